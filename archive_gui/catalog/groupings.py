@@ -1,0 +1,213 @@
+"""Groupings and their marks; every change is one transaction and one step of undo."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from archive_gui.catalog.journal import step
+from archive_gui.catalog.project import Project
+from archive_gui.catalog.records import Grouping, Role
+from archive_gui.errors import ArchiveError
+
+
+def list_groupings(project: Project) -> list[Grouping]:
+    """All groupings in the order in which they were made, members in image order."""
+    connection = project.connection
+    members: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for row in connection.execute("SELECT grouping, image, role FROM marks ORDER BY image"):
+        members[row["grouping"]][row["role"]].append(row["image"])
+    return [
+        Grouping(
+            id=row["id"],
+            name=row["name"],
+            note=row["note"],
+            anchor=members[row["id"]][Role.ANCHOR][0],
+            positives=tuple(members[row["id"]][Role.POSITIVE]),
+            negatives=tuple(members[row["id"]][Role.NEGATIVE]),
+        )
+        for row in connection.execute("SELECT id, name, note FROM groupings ORDER BY id")
+    ]
+
+
+def create_grouping(project: Project, anchor: int, name: str = "") -> int:
+    """Start a grouping with the image `anchor`; returns its id.
+
+    Without a name it is called after the anchor's file. A name that another grouping of the
+    same anchor has gets a number, since name and anchor together tell groupings apart.
+    """
+    with step(project, "Start a grouping") as connection:
+        row = connection.execute("SELECT path FROM images WHERE id = ?", (anchor,)).fetchone()
+        if row is None:
+            raise ArchiveError(f"The catalog knows no image number {anchor}; scan it again.")
+        wanted = clean_name(name) or PurePosixPath(row["path"]).stem
+        free, number = wanted, 2
+        while find_grouping(connection, free, anchor) is not None:
+            free, number = f"{wanted} ({number})", number + 1
+        return insert_grouping(connection, free, anchor)
+
+
+def mark(project: Project, grouping: int, images: Sequence[int], role: Role) -> None:
+    """Give `images` a role in a grouping; one that has another role there changes it.
+
+    A new anchor makes the old one a positive. Raises ArchiveError when the only anchor would
+    become something else, or when several images are to be the anchor.
+    """
+    count = len(set(images))
+    what = "1 image" if count == 1 else f"{count} images"
+    with step(project, f"Mark {what} as {role.value}") as connection:
+        found = _require(connection, grouping)
+        anchor = _anchor(connection, grouping)
+        if role is Role.ANCHOR:
+            if count != 1:
+                raise ArchiveError(
+                    f"The grouping “{found['name']}” has one anchor; choose a single image."
+                )
+            if (
+                images[0] != anchor
+                and find_grouping(connection, found["name"], images[0]) is not None
+            ):
+                raise ArchiveError(
+                    f"Another grouping “{found['name']}” has that anchor already; merge the two."
+                )
+            set_role(connection, grouping, anchor, Role.POSITIVE)
+        elif anchor in images:
+            raise ArchiveError(
+                f"The anchor of “{found['name']}” cannot be a {role.value} too; make another "
+                "image its anchor first."
+            )
+        for image in images:
+            set_role(connection, grouping, image, role)
+
+
+def unmark(project: Project, grouping: int, images: Sequence[int]) -> None:
+    """Take `images` out of a grouping. Taking the anchor out of an otherwise empty one ends it.
+
+    Raises ArchiveError when the anchor is taken out while other members stay.
+    """
+    count = len(set(images))
+    what = "1 image" if count == 1 else f"{count} images"
+    with step(project, f"Unmark {what}") as connection:
+        found = _require(connection, grouping)
+        left = {
+            row["image"]
+            for row in connection.execute("SELECT image FROM marks WHERE grouping = ?", (grouping,))
+        } - set(images)
+        if left and _anchor(connection, grouping) in images:
+            raise ArchiveError(
+                f"The anchor of “{found['name']}” cannot be taken out while others stay; make "
+                "another image its anchor first, or delete the grouping."
+            )
+        connection.executemany(
+            "DELETE FROM marks WHERE grouping = ? AND image = ?",
+            [(grouping, image) for image in images],
+        )
+        if not left:
+            connection.execute("DELETE FROM groupings WHERE id = ?", (grouping,))
+
+
+def rename_grouping(project: Project, grouping: int, name: str) -> None:
+    """Give a grouping another name; ArchiveError when it is empty or taken for that anchor."""
+    with step(project, "Rename a grouping") as connection:
+        _require(connection, grouping)
+        wanted = clean_name(name)
+        if not wanted:
+            raise ArchiveError("A grouping needs a name; type at least one letter.")
+        other = find_grouping(connection, wanted, _anchor(connection, grouping))
+        if other not in (None, grouping):
+            raise ArchiveError(
+                f"Another grouping with the same anchor is called “{wanted}” already; choose "
+                "another name or merge the two."
+            )
+        connection.execute(
+            "UPDATE groupings SET name = ? WHERE id = ? AND name <> ?", (wanted, grouping, wanted)
+        )
+
+
+def set_note(project: Project, grouping: int, note: str) -> None:
+    """Keep a free text with a grouping."""
+    with step(project, "Edit the note of a grouping") as connection:
+        _require(connection, grouping)
+        connection.execute(
+            "UPDATE groupings SET note = ? WHERE id = ? AND note <> ?", (note, grouping, note)
+        )
+
+
+def delete_grouping(project: Project, grouping: int) -> None:
+    """Delete a grouping with its marks; the images stay, and undo brings it back."""
+    with step(project, "Delete a grouping") as connection:
+        _require(connection, grouping)
+        connection.execute("DELETE FROM marks WHERE grouping = ?", (grouping,))
+        connection.execute("DELETE FROM groupings WHERE id = ?", (grouping,))
+
+
+def merge_groupings(project: Project, into: int, other: int) -> None:
+    """Move the marks of `other` to `into`; the anchor of `other` becomes a positive.
+
+    Where both have a mark for an image, the one of `into` stays. The notes are joined.
+    """
+    with step(project, "Merge two groupings") as connection:
+        kept, gone = _require(connection, into), _require(connection, other)
+        if into == other:
+            raise ArchiveError("A grouping cannot be merged with itself; choose two groupings.")
+        connection.execute(
+            "INSERT INTO marks (grouping, image, role) "
+            "SELECT ?, image, CASE role WHEN 'anchor' THEN 'positive' ELSE role END FROM marks "
+            "WHERE grouping = ? AND image NOT IN (SELECT image FROM marks WHERE grouping = ?)",
+            (into, other, into),
+        )
+        note = "\n".join(text for text in (kept["note"], gone["note"]) if text)
+        if note != kept["note"]:
+            connection.execute("UPDATE groupings SET note = ? WHERE id = ?", (note, into))
+        connection.execute("DELETE FROM marks WHERE grouping = ?", (other,))
+        connection.execute("DELETE FROM groupings WHERE id = ?", (other,))
+
+
+def clean_name(name: str) -> str:
+    """A grouping's name on one line, without the `./` that guards a formula in a CSV cell."""
+    line = " ".join(name.split())
+    return line[2:] if line.startswith("./") and line[2:3] in tuple("=+-@") else line
+
+
+def insert_grouping(connection: sqlite3.Connection, name: str, anchor: int) -> int:
+    """Add a grouping with its anchor inside an open step; returns its id."""
+    number = connection.execute("INSERT INTO groupings (name) VALUES (?)", (name,)).lastrowid
+    assert number is not None
+    connection.execute("INSERT INTO marks VALUES (?, ?, 'anchor')", (number, anchor))
+    return number
+
+
+def find_grouping(connection: sqlite3.Connection, name: str, anchor: int) -> int | None:
+    """The id of the grouping with this name and anchor, None if there is none."""
+    row = connection.execute(
+        "SELECT g.id FROM groupings g JOIN marks m ON m.grouping = g.id "
+        "WHERE g.name = ? AND m.image = ? AND m.role = 'anchor'",
+        (name, anchor),
+    ).fetchone()
+    return None if row is None else int(row["id"])
+
+
+def set_role(connection: sqlite3.Connection, grouping: int, image: int, role: Role) -> bool:
+    """Give an image its role in a grouping inside an open step; whether that changed anything."""
+    cursor = connection.execute(
+        "INSERT INTO marks VALUES (?, ?, ?) ON CONFLICT (grouping, image) "
+        "DO UPDATE SET role = excluded.role WHERE role <> excluded.role",
+        (grouping, image, role.value),
+    )
+    return cursor.rowcount > 0
+
+
+def _require(connection: sqlite3.Connection, grouping: int) -> sqlite3.Row:
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT id, name, note FROM groupings WHERE id = ?", (grouping,)
+    ).fetchone()
+    if row is None:
+        raise ArchiveError("That grouping is no longer there; choose another one.")
+    return row
+
+
+def _anchor(connection: sqlite3.Connection, grouping: int) -> int:
+    row = connection.execute(
+        "SELECT image FROM marks WHERE grouping = ? AND role = 'anchor'", (grouping,)
+    ).fetchone()
+    return int(row["image"])

@@ -1,0 +1,107 @@
+"""The undo journal: every change to groupings and marks is a step that can be taken back."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from archive_gui.catalog.project import Project, now
+
+_KEYS = {"groupings": ("id",), "marks": ("grouping", "image")}
+
+
+@contextlib.contextmanager
+def step(project: Project, label: str) -> Iterator[sqlite3.Connection]:
+    """One transaction and one undo step, called `label` in the menu.
+
+    What was undone and not redone is forgotten, as in every editor. A block that changes
+    nothing leaves no step behind.
+    """
+    with project.transaction() as connection:
+        connection.execute("DELETE FROM steps WHERE undone = 1")
+        number = connection.execute(
+            "INSERT INTO steps (label, made) VALUES (?, ?)", (label, now())
+        ).lastrowid
+        connection.execute("INSERT INTO recording VALUES (?)", (number,))
+        yield connection
+        connection.execute("DELETE FROM recording")
+        connection.execute(
+            "DELETE FROM steps WHERE id = ? AND id NOT IN (SELECT step FROM changes)", (number,)
+        )
+
+
+def undo_label(project: Project) -> str | None:
+    """What undo would take back, None if there is nothing."""
+    return _label(_last_done(project.connection))
+
+
+def redo_label(project: Project) -> str | None:
+    """What redo would do again, None if there is nothing."""
+    return _label(_first_undone(project.connection))
+
+
+def undo(project: Project) -> str | None:
+    """Take the last step back and return its label, None if there was nothing to take back."""
+    with project.transaction() as connection:
+        found = _last_done(connection)
+        if found is not None:
+            for change in _changes(connection, found["id"], "DESC"):
+                _put(connection, change["relation"], change["after"], change["before"])
+            connection.execute("UPDATE steps SET undone = 1 WHERE id = ?", (found["id"],))
+    return _label(found)
+
+
+def redo(project: Project) -> str | None:
+    """Do the last undone step again and return its label, None if there was none."""
+    with project.transaction() as connection:
+        found = _first_undone(connection)
+        if found is not None:
+            for change in _changes(connection, found["id"], "ASC"):
+                _put(connection, change["relation"], change["before"], change["after"])
+            connection.execute("UPDATE steps SET undone = 0 WHERE id = ?", (found["id"],))
+    return _label(found)
+
+
+def _last_done(connection: sqlite3.Connection) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT id, label FROM steps WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+    ).fetchone()
+    return row
+
+
+def _first_undone(connection: sqlite3.Connection) -> sqlite3.Row | None:
+    row: sqlite3.Row | None = connection.execute(
+        "SELECT id, label FROM steps WHERE undone = 1 ORDER BY id LIMIT 1"
+    ).fetchone()
+    return row
+
+
+def _label(row: sqlite3.Row | None) -> str | None:
+    return None if row is None else str(row["label"])
+
+
+def _changes(connection: sqlite3.Connection, number: int, order: str) -> list[sqlite3.Row]:
+    return connection.execute(
+        f"SELECT relation, before, after FROM changes WHERE step = ? ORDER BY id {order}", (number,)
+    ).fetchall()
+
+
+def _put(
+    connection: sqlite3.Connection, relation: str, present: str | None, wanted: str | None
+) -> None:
+    """Turn the row `present` into `wanted`; None stands for no row."""
+    keys = _KEYS[relation]
+    if wanted is None and present is not None:
+        row = json.loads(present)
+        condition = " AND ".join(f"{key} = :{key}" for key in keys)
+        connection.execute(f"DELETE FROM {relation} WHERE {condition}", row)
+    elif wanted is not None:
+        row = json.loads(wanted)
+        columns = ", ".join(row)
+        values = ", ".join(f":{column}" for column in row)
+        rest = ", ".join(f"{column} = :{column}" for column in row if column not in keys)
+        connection.execute(
+            f"INSERT INTO {relation} ({columns}) VALUES ({values}) "
+            f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {rest}",
+            row,
+        )

@@ -1,0 +1,244 @@
+"""Walk the archive folder and notice new, altered, moved and missing files.
+
+Marks belong to content, not to a name: when files are renumbered so that every name is still
+there but stands for another picture, each image row follows its SHA-256 to the new name.
+"""
+
+import os
+import stat
+from collections import defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from archive_gui.catalog.project import Project, now, require_archive
+from archive_gui.errors import ArchiveError
+from archive_gui.progress import Progress
+
+# Folders in which network drives and photo programs keep their own thumbnails.
+_FOREIGN_FOLDERS = frozenset({"@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file of the archive as the walk found it; size in bytes, modified in nanoseconds."""
+
+    path: str
+    size: int
+    modified: int
+
+
+@dataclass(slots=True)
+class Walk:
+    """What a walk found, and what it could not look into (path, reason)."""
+
+    files: dict[str, FoundFile] = field(default_factory=dict)
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+
+    def unseen(self, path: str) -> bool:
+        """Whether `path` lies where the walk could not look, so that nothing is known of it."""
+        parts = PurePosixPath(path)
+        return any(parts.is_relative_to(folder) for folder, _ in self.unreadable)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanReport:
+    """How the archive differs from the catalog; `altered` files are still to be read."""
+
+    added: int
+    altered: int
+    moved: int
+    missing: int
+    unreadable: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    id: int
+    path: str
+    size: int
+    modified: int
+    sha256: str | None
+    missing: bool
+
+
+def walk(archive: Path, extensions: Collection[str], progress: Progress) -> Walk:
+    """Find every file below `archive` with one of `extensions` (lower case, with the dot).
+
+    Hidden files and folders are passed over, links to folders are not followed. A name that is
+    no Unicode, or a folder that may not be read, is reported as unreadable. Raises ArchiveError
+    when the archive folder itself cannot be read.
+    """
+    require_archive(archive)
+    found = Walk()
+    folders = [""]
+    while folders:
+        progress.check()
+        folder = folders.pop()
+        try:
+            with os.scandir(archive / folder) as entries:
+                listed = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            if not folder:
+                raise ArchiveError(
+                    f"The archive folder {archive} cannot be read ({error.strerror}); check its "
+                    "permissions."
+                ) from error
+            reason = f"The folder {folder} cannot be read ({error.strerror}); check it."
+            found.unreadable.append((folder, reason))
+            continue
+        for entry in listed:
+            if entry.name.startswith(".") or entry.name in _FOREIGN_FOLDERS:
+                continue
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            try:
+                path.encode()
+            except UnicodeEncodeError:
+                shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")
+                found.unreadable.append((shown, f"The name {shown} is no Unicode; rename it."))
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(path)
+            elif PurePosixPath(path).suffix.lower() in extensions:
+                _take(entry, path, found)
+        progress.report(len(found.files), 0, "Looking for images")
+    return found
+
+
+def _take(entry: os.DirEntry[str], path: str, found: Walk) -> None:
+    try:
+        status = entry.stat()
+    except OSError as error:
+        found.unreadable.append((path, f"{path} cannot be read ({error.strerror}); check it."))
+        return
+    if stat.S_ISREG(status.st_mode):
+        found.files[path] = FoundFile(path, status.st_size, status.st_mtime_ns)
+
+
+def scan(
+    project: Project,
+    extensions: Collection[str],
+    digest: Callable[[Path], str],
+    progress: Progress,
+) -> ScanReport:
+    """Bring the catalog up to date with the archive folder, in one transaction.
+
+    `digest` gives a file's SHA-256 in hexadecimal; it is asked only for files that may be a
+    known image under another name. New and altered images are left unread.
+    """
+    found = walk(project.archive, extensions, progress)
+    rows = [
+        _Row(r["id"], r["path"], r["size"], r["modified"], r["sha256"], bool(r["missing"]))
+        for r in project.connection.execute(
+            "SELECT id, path, size, modified, sha256, missing FROM images ORDER BY id"
+        )
+    ]
+    present = {row.path: row for row in rows if not row.missing}
+    adrift = [
+        row
+        for row in rows
+        if row.missing or (not found.unseen(row.path) and not _same(row, found.files.get(row.path)))
+    ]
+    unknown = [file for file in found.files.values() if not _same(present.get(file.path), file)]
+    homes = _match(project.archive, adrift, unknown, digest, progress)
+    claimed = {file.path for file in homes.values()}
+    # A file of unknown content keeps the row of its name, but not the row of a picture that was
+    # missed under that name before: those marks were meant for what was there then.
+    by_path = {row.path: row for row in adrift if not row.missing and row.id not in homes}
+    altered = {
+        by_path[file.path].id: file
+        for file in unknown
+        if file.path not in claimed and file.path in by_path
+    }
+    taken = claimed | {file.path for file in altered.values()}
+    new = [file for file in unknown if file.path not in taken]
+    gone = [row for row in adrift if not row.missing and row.id not in homes | altered]
+    moved = [row for row in adrift if row.id in homes and homes[row.id].path != row.path]
+    _store(project, adrift, homes, altered, new)
+    return ScanReport(len(new), len(altered), len(moved), len(gone), tuple(found.unreadable))
+
+
+def _same(row: _Row | None, file: FoundFile | None) -> bool:
+    return (
+        row is not None
+        and file is not None
+        and (row.size, row.modified) == (file.size, file.modified)
+    )
+
+
+def _match(
+    archive: Path,
+    adrift: list[_Row],
+    unknown: list[FoundFile],
+    digest: Callable[[Path], str],
+    progress: Progress,
+) -> dict[int, FoundFile]:
+    """Which file now holds the content of which row, by SHA-256."""
+    homes = _returned(adrift, unknown)
+    back = {file.path for file in homes.values()}
+    wanted: dict[str, list[_Row]] = defaultdict(list)
+    for row in adrift:
+        if row.sha256 is not None and row.id not in homes:
+            wanted[row.sha256].append(row)
+    sizes = {row.size for rows in wanted.values() for row in rows}
+    candidates = [file for file in unknown if file.size in sizes and file.path not in back]
+    holders: dict[str, list[FoundFile]] = defaultdict(list)
+    for number, file in enumerate(candidates):
+        progress.check()
+        progress.report(number, len(candidates), "Looking for moved files")
+        try:
+            holders[digest(archive / file.path)].append(file)
+        except OSError:
+            # It stays unread, and reading it tells the reason.
+            continue
+    for content, files in holders.items():
+        claimants = wanted.get(content, [])
+        # First who only was touched, then same name in another folder, rows in use before lost.
+        pairs = sorted(
+            ((row, file) for row in claimants for file in files),
+            key=lambda pair: (
+                pair[0].path != pair[1].path,
+                pair[0].missing,
+                PurePosixPath(pair[0].path).name != PurePosixPath(pair[1].path).name,
+                pair[0].id,
+                pair[1].path,
+            ),
+        )
+        used: set[str] = set()
+        for row, file in pairs:
+            if row.id not in homes and file.path not in used:
+                homes[row.id] = file
+                used.add(file.path)
+    return homes
+
+
+def _returned(adrift: list[_Row], unknown: list[FoundFile]) -> dict[int, FoundFile]:
+    """Missing rows whose file is back as it was, so that a drive's return costs no hashing."""
+    missed = {row.path: row for row in adrift if row.missing}
+    return {missed[file.path].id: file for file in unknown if _same(missed.get(file.path), file)}
+
+
+def _store(
+    project: Project,
+    adrift: list[_Row],
+    homes: dict[int, FoundFile],
+    altered: dict[int, FoundFile],
+    new: list[FoundFile],
+) -> None:
+    with project.transaction() as connection:
+        # All adrift rows leave their names first, so that names can be exchanged.
+        connection.executemany(
+            "UPDATE images SET missing = 1 WHERE id = ?", [(row.id,) for row in adrift]
+        )
+        connection.executemany(
+            "UPDATE images SET missing = 0, path = ?, size = ?, modified = ? WHERE id = ?",
+            [(file.path, file.size, file.modified, row) for row, file in homes.items()],
+        )
+        connection.executemany(
+            "UPDATE images SET missing = 0, unread = 1, size = ?, modified = ? WHERE id = ?",
+            [(file.size, file.modified, row) for row, file in altered.items()],
+        )
+        connection.executemany(
+            "INSERT INTO images (path, size, modified, added) VALUES (?, ?, ?, ?)",
+            [(file.path, file.size, file.modified, now()) for file in new],
+        )

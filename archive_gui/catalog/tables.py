@@ -1,0 +1,72 @@
+"""CSV files that name images of the archive, read line by line."""
+
+import csv
+import posixpath
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive_gui.catalog.images import list_images
+from archive_gui.catalog.project import Project
+from archive_gui.errors import ArchiveError
+
+
+class LineError(Exception):
+    """Why the line at hand cannot be taken."""
+
+
+class ImageNames:
+    """Finds the images that the cells of a CSV file name."""
+
+    def __init__(self, project: Project) -> None:
+        # Images that are there come last, so that they win over lost ones of the same name.
+        images = sorted(list_images(project, missing=True), key=lambda image: not image.missing)
+        self._paths = {image.path: image.id for image in images}
+        # Systems differ in how they compose accented letters; the same name is the same file.
+        self._composed = {unicodedata.normalize("NFC", i.path): i.id for i in images}
+
+    def find(self, cell: str, column: str) -> int:
+        """The id of the image that `cell` names; LineError says why there is none."""
+        if not cell:
+            raise LineError(f"its {column} is empty")
+        path = posixpath.normpath(cell)
+        if posixpath.isabs(path) or path == ".." or path.startswith("../"):
+            raise LineError(f"{cell} leads out of the archive folder")
+        found = self._paths.get(path, self._composed.get(unicodedata.normalize("NFC", path)))
+        if found is None:
+            raise LineError(f"{cell} is no image of the archive")
+        return found
+
+
+def read_table(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a CSV file with a header, with the number of the line on which each begins.
+
+    UTF-8 with or without BOM, columns in any order, further columns ignored, empty lines passed
+    over. Raises ArchiveError when the file cannot be read, is no UTF-8, or lacks a column.
+    """
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            reader = csv.reader(lines, strict=True)
+            header = [cell.strip() for cell in next(reader, [])]
+            absent = [column for column in columns if column not in header]
+            if absent:
+                raise ArchiveError(
+                    f"The file {file} has no column “{absent[0]}”; its first line must name the "
+                    f"columns {', '.join(columns)}."
+                )
+            places = {column: header.index(column) for column in columns}
+            begin = reader.line_num + 1
+            for row in reader:
+                if row:
+                    cells = dict.fromkeys(columns, "")
+                    cells.update((c, row[place]) for c, place in places.items() if place < len(row))
+                    yield begin, cells
+                begin = reader.line_num + 1
+    except OSError as error:
+        raise ArchiveError(
+            f"The file {file} cannot be read ({error.strerror}); check its name and permissions."
+        ) from error
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise ArchiveError(
+            f"The file {file} is no CSV file in UTF-8 ({error}); save it again as “CSV UTF-8”."
+        ) from error
