@@ -1,0 +1,48 @@
+# The two that matter: `make run` and `make test`. Each sets up by itself what is missing.
+PY := .venv/bin/python
+export PYTHON
+
+.PHONY: run test setup demo bench screenshots lint format pins clean
+
+run: setup
+	@if [ -n "$(ARGS)" ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		exec $(PY) -m archive_gui $(ARGS); \
+	else \
+		exec $(PY) -m tests.endtoend.journey; \
+	fi
+
+test: lint
+	@rm -f .coverage .coverage.*
+	@$(PY) -m coverage run -m pytest
+	@$(PY) -m coverage combine -q
+	@$(PY) -m coverage report
+
+setup:
+	@packaging/setup.sh
+
+demo: setup
+	@$(PY) -m tests.endtoend.journey
+
+lint: setup
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check -q .
+	@$(PY) -m mypy
+
+format: setup
+	@$(PY) -m ruff check --fix -q .
+	@$(PY) -m ruff format -q .
+
+bench: setup
+	@for script in tests/benchmarks/*.py; do echo "== $$script"; $(PY) $$script || exit 1; done
+
+screenshots: setup
+	@$(PY) -m tests.screenshots
+
+# Renews packaging/constraints.txt; needs uv.
+pins:
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --custom-compile-command "make pins" \
+		-q -o packaging/constraints.txt
+
+clean:
+	rm -rf build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache
