@@ -9,7 +9,6 @@ import platform
 import sqlite3
 import threading
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +18,7 @@ from archive_gui.catalog.files import write_atomically
 from archive_gui.errors import ArchiveError
 
 CATALOG_NAME = "catalog.sqlite3"
+SCHEMA = Path(__file__).parent / "schema"
 _BUSY_SECONDS = 30
 
 
@@ -214,15 +214,7 @@ class Project:
         return folder / "lock.json"
 
     def _migrate(self) -> None:
-        migrations = sorted(
-            (file for file in resources.files(f"{__package__}.schema").iterdir()),
-            key=lambda file: file.name,
-        )
-        scripts = {
-            int(file.name[:3]): file.read_text("utf-8")
-            for file in migrations
-            if file.name.endswith(".sql")
-        }
+        scripts = {int(file.name[:3]): file for file in SCHEMA.glob("*.sql")}
         version = self.connection.execute("PRAGMA user_version").fetchone()[0]
         newest = max(scripts)
         if version > newest:
@@ -233,10 +225,11 @@ class Project:
         if 0 < version < newest:
             self._back_up(version)
         for number in range(version + 1, newest + 1):
+            script = scripts[number].read_text("utf-8")
             # executescript would commit what is open, so the script carries its own transaction.
             try:
                 self.connection.executescript(
-                    f"BEGIN IMMEDIATE;\n{scripts[number]}\nPRAGMA user_version = {number};\nCOMMIT;"
+                    f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;"
                 )
             except BaseException:
                 if self.connection.in_transaction:

@@ -1,0 +1,100 @@
+import pytest
+
+from archive_gui.catalog import groupings as g
+from archive_gui.catalog.images import list_images
+from archive_gui.catalog.project import Project
+from archive_gui.catalog.records import Role
+from archive_gui.errors import ArchiveError
+
+
+@pytest.fixture
+def ids(scanned: Project) -> list[int]:
+    return [image.id for image in list_images(scanned)]
+
+
+def only(project: Project) -> tuple[int, tuple[int, ...], tuple[int, ...]]:
+    (grouping,) = g.list_groupings(project)
+    return grouping.anchor, grouping.positives, grouping.negatives
+
+
+def test_a_grouping_has_one_anchor_and_any_number_of_members(scanned: Project, ids):
+    grouping = g.create_grouping(scanned, ids[0])
+    g.mark(scanned, grouping, ids[1:4], Role.POSITIVE)
+    g.mark(scanned, grouping, ids[4:6], Role.NEGATIVE)
+    assert only(scanned) == (ids[0], tuple(ids[1:4]), tuple(ids[4:6]))
+    assert g.list_groupings(scanned)[0].name == "000"
+
+
+def test_an_image_has_one_role_in_a_grouping_and_another_elsewhere(scanned: Project, ids):
+    first, second = g.create_grouping(scanned, ids[0]), g.create_grouping(scanned, ids[1])
+    g.mark(scanned, first, [ids[2]], Role.POSITIVE)
+    g.mark(scanned, first, [ids[2]], Role.NEGATIVE)
+    g.mark(scanned, second, [ids[2], ids[0]], Role.POSITIVE)
+    one, two = g.list_groupings(scanned)
+    assert (one.positives, one.negatives) == ((), (ids[2],))
+    assert two.positives == (ids[0], ids[2])
+
+
+def test_a_new_anchor_makes_the_old_one_a_positive(scanned: Project, ids):
+    grouping = g.create_grouping(scanned, ids[0])
+    g.mark(scanned, grouping, [ids[3]], Role.ANCHOR)
+    assert only(scanned) == (ids[3], (ids[0],), ())
+
+
+def test_the_anchor_cannot_become_a_member(scanned: Project, ids):
+    grouping = g.create_grouping(scanned, ids[0])
+    with pytest.raises(ArchiveError, match="anchor"):
+        g.mark(scanned, grouping, ids[:2], Role.NEGATIVE)
+    assert only(scanned) == (ids[0], (), ())
+
+
+def test_unmarking(scanned: Project, ids):
+    grouping = g.create_grouping(scanned, ids[0])
+    g.mark(scanned, grouping, ids[1:3], Role.POSITIVE)
+    with pytest.raises(ArchiveError, match="cannot be taken out"):
+        g.unmark(scanned, grouping, [ids[0]])
+    g.unmark(scanned, grouping, [ids[1]])
+    assert only(scanned) == (ids[0], (ids[2],), ())
+    g.unmark(scanned, grouping, [ids[0], ids[2]])
+    assert g.list_groupings(scanned) == []
+
+
+def test_names_of_one_anchor_differ(scanned: Project, ids):
+    first = g.create_grouping(scanned, ids[0], "Ornament")
+    second = g.create_grouping(scanned, ids[0], " Ornament\n")
+    g.create_grouping(scanned, ids[1], "Ornament")
+    assert [x.name for x in g.list_groupings(scanned)] == ["Ornament", "Ornament (2)", "Ornament"]
+    with pytest.raises(ArchiveError, match="already"):
+        g.rename_grouping(scanned, second, "Ornament")
+    with pytest.raises(ArchiveError, match="needs a name"):
+        g.rename_grouping(scanned, first, "  ")
+    g.rename_grouping(scanned, first, "./=Sum")
+    assert g.list_groupings(scanned)[0].name == "=Sum"
+
+
+def test_merging_keeps_every_mark(scanned: Project, ids):
+    into, other = g.create_grouping(scanned, ids[0]), g.create_grouping(scanned, ids[1])
+    g.mark(scanned, into, [ids[2]], Role.NEGATIVE)
+    g.mark(scanned, other, [ids[2], ids[3]], Role.POSITIVE)
+    g.mark(scanned, other, [ids[4]], Role.NEGATIVE)
+    g.set_note(scanned, into, "one")
+    g.set_note(scanned, other, "two")
+    g.merge_groupings(scanned, into, other)
+    assert only(scanned) == (ids[0], (ids[1], ids[3]), (ids[2], ids[4]))
+    assert g.list_groupings(scanned)[0].note == "one\ntwo"
+
+
+def test_deleting_a_grouping_leaves_the_images(scanned: Project, ids):
+    grouping = g.create_grouping(scanned, ids[0])
+    g.mark(scanned, grouping, [ids[1]], Role.POSITIVE)
+    g.delete_grouping(scanned, grouping)
+    assert g.list_groupings(scanned) == []
+    assert len(list_images(scanned)) == 10
+    with pytest.raises(ArchiveError, match="no longer there"):
+        g.rename_grouping(scanned, grouping, "x")
+
+
+def test_an_unknown_image_is_refused_and_nothing_is_left_behind(scanned: Project):
+    with pytest.raises(ArchiveError):
+        g.create_grouping(scanned, 12345)
+    assert g.list_groupings(scanned) == []

@@ -1,0 +1,106 @@
+import contextlib
+import random
+
+import pytest
+
+from archive_gui.catalog import groupings as g
+from archive_gui.catalog.images import list_images
+from archive_gui.catalog.journal import redo, redo_label, step, undo, undo_label
+from archive_gui.catalog.project import Project
+from archive_gui.catalog.records import Role
+from archive_gui.errors import ArchiveError
+
+
+def do_something(project: Project, rng: random.Random, ids: list[int]) -> None:
+    """One random change; some of them are refused, as a curator's are."""
+    known = [grouping.id for grouping in g.list_groupings(project)]
+    some = rng.sample(ids, rng.randint(1, 3))
+    choice = rng.randrange(8)
+    if choice == 0 or len(known) < 2:
+        g.create_grouping(project, some[0])
+    elif choice <= 3:
+        g.mark(project, rng.choice(known), some, rng.choice(list(Role)))
+    elif choice == 4:
+        g.unmark(project, rng.choice(known), some)
+    elif choice == 5:
+        g.rename_grouping(project, rng.choice(known), f"name {rng.random()}")
+    elif choice == 6:
+        g.merge_groupings(project, *rng.sample(known, 2))
+    else:
+        g.delete_grouping(project, rng.choice(known))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_state_comes_back_by_undo_and_redo_even_after_closing(scanned: Project, seed: int):
+    rng = random.Random(seed)
+    ids = [image.id for image in list_images(scanned)]
+    states = [g.list_groupings(scanned)]
+    for _ in range(60):
+        with contextlib.suppress(ArchiveError):
+            do_something(scanned, rng, ids)
+        state = g.list_groupings(scanned)
+        if state != states[-1]:
+            states.append(state)
+    assert len(states) > 25
+    folder = scanned.folder
+    scanned.close()
+    with Project.open(folder) as again:
+        for state in reversed(states[:-1]):
+            assert undo(again)
+            assert g.list_groupings(again) == state
+        assert undo(again) is None
+        again.close()
+    with Project.open(folder) as once_more:
+        for state in states[1:]:
+            assert redo(once_more)
+            assert g.list_groupings(once_more) == state
+        assert redo(once_more) is None
+
+
+def test_labels_say_what_would_be_undone_and_redone(scanned: Project):
+    ids = [image.id for image in list_images(scanned)]
+    assert undo_label(scanned) is None
+    grouping = g.create_grouping(scanned, ids[0])
+    g.mark(scanned, grouping, ids[1:4], Role.POSITIVE)
+    assert undo_label(scanned) == "Mark 3 images as positive"
+    assert undo(scanned) == "Mark 3 images as positive"
+    assert (undo_label(scanned), redo_label(scanned)) == (
+        "Start a grouping",
+        "Mark 3 images as positive",
+    )
+
+
+def test_a_new_change_forgets_what_was_undone(scanned: Project):
+    ids = [image.id for image in list_images(scanned)]
+    g.create_grouping(scanned, ids[0])
+    undo(scanned)
+    g.create_grouping(scanned, ids[1])
+    assert redo_label(scanned) is None
+
+
+def test_a_change_that_changes_nothing_is_no_step(scanned: Project):
+    ids = [image.id for image in list_images(scanned)]
+    grouping = g.create_grouping(scanned, ids[0], "Name")
+    g.mark(scanned, grouping, [ids[1]], Role.POSITIVE)
+    g.mark(scanned, grouping, [ids[1]], Role.POSITIVE)
+    g.rename_grouping(scanned, grouping, "Name")
+    assert undo_label(scanned) == "Mark 1 image as positive"
+
+
+def test_a_refused_change_keeps_what_can_be_redone(scanned: Project):
+    ids = [image.id for image in list_images(scanned)]
+    grouping = g.create_grouping(scanned, ids[0])
+    g.mark(scanned, grouping, [ids[1]], Role.POSITIVE)
+    undo(scanned)
+    with pytest.raises(ArchiveError):
+        g.mark(scanned, grouping, ids[:2], Role.NEGATIVE)
+    assert redo(scanned) == "Mark 1 image as positive"
+
+
+def test_a_failing_block_leaves_no_trace(scanned: Project):
+    ids = [image.id for image in list_images(scanned)]
+    with pytest.raises(RuntimeError), step(scanned, "Half") as connection:
+        g.insert_grouping(connection, "half", ids[0])
+        raise RuntimeError
+    assert g.list_groupings(scanned) == []
+    assert undo_label(scanned) is None

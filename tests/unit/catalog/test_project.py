@@ -1,0 +1,138 @@
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from archive_gui.catalog.project import Project
+from archive_gui.errors import ArchiveError
+
+
+def test_a_project_opens_again_with_its_archive(project: Project):
+    folder, archive = project.folder, project.archive
+    project.close()
+    with Project.open(folder) as again:
+        assert again.archive == archive
+
+
+def test_a_second_process_is_told_who_holds_the_project(project: Project):
+    code = (
+        "import sys; from pathlib import Path; from archive_gui.catalog.project import Project\n"
+        "try: Project.open(Path(sys.argv[1]))\n"
+        "except Exception as error: print(type(error).__name__, error)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, str(project.folder)], capture_output=True, text=True
+    ).stdout
+    assert told.startswith("ArchiveError")
+    assert f"process {os.getpid()}" in told
+
+
+def test_the_lock_of_a_killed_process_does_not_stay(tmp_path: Path, make_archive):
+    archive = make_archive(1)
+    code = (
+        "import os, sys; from pathlib import Path\n"
+        "from archive_gui.catalog.project import Project\n"
+        "Project.create(Path(sys.argv[1]), Path(sys.argv[2])); os._exit(9)"
+    )
+    folder = tmp_path / "project"
+    done = subprocess.run([sys.executable, "-c", code, str(folder), str(archive)])
+    assert done.returncode == 9
+    Project.open(folder).close()
+
+
+def test_nothing_is_written_into_the_archive(make_archive: Callable[[int], Path]):
+    archive = make_archive(1)
+    with pytest.raises(ArchiveError, match="inside the archive"):
+        Project.create(archive / "project", archive)
+    assert not (archive / "project").exists()
+
+
+def test_a_folder_with_other_things_is_refused(tmp_path: Path, make_archive):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("mine")
+    with pytest.raises(ArchiveError, match="other things"):
+        Project.create(tmp_path / "other", make_archive(1))
+
+
+def test_a_project_of_a_newer_program_is_refused_and_left_alone(project: Project):
+    folder = project.folder
+    project.connection.execute("PRAGMA user_version = 999")
+    project.close()
+    with pytest.raises(ArchiveError, match="newer"):
+        Project.open(folder)
+
+
+def test_a_damaged_catalog_is_told_in_one_sentence(project: Project):
+    folder, catalog = project.folder, project.catalog_file
+    project.close()
+    catalog.write_bytes(b"no database" * 1000)
+    with pytest.raises(ArchiveError, match="damaged"):
+        Project.open(folder)
+    with pytest.raises(ArchiveError, match="damaged"):
+        Project.open(folder)
+
+
+def test_a_failed_open_gives_the_lock_back(project: Project):
+    folder = project.folder
+    project.close()
+    with pytest.raises(ArchiveError, match="cannot be found"):
+        Project.open(folder, folder.parent / "nowhere")
+    Project.open(folder).close()
+
+
+def test_an_older_catalog_is_backed_up_and_migrated(project: Project, monkeypatch, tmp_path: Path):
+    folder = project.folder
+    project.close()
+    schema = tmp_path / "schema"
+    schema.mkdir()
+    original = Path(sys.modules[Project.__module__].__file__).parent / "schema"
+    (schema / "001_initial.sql").write_text((original / "001_initial.sql").read_text())
+    (schema / "002_more.sql").write_text("ALTER TABLE groupings ADD COLUMN colour TEXT;")
+    monkeypatch.setattr("archive_gui.catalog.project.SCHEMA", schema)
+    with Project.open(folder) as migrated:
+        migrated.connection.execute("SELECT colour FROM groupings")
+    with sqlite3.connect(folder / "catalog-before-update-1.sqlite3") as backup:
+        assert backup.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_a_failing_migration_changes_nothing(project: Project, monkeypatch, tmp_path: Path):
+    folder = project.folder
+    project.close()
+    original = Path(sys.modules[Project.__module__].__file__).parent / "schema"
+    (tmp_path / "001_initial.sql").write_text((original / "001_initial.sql").read_text())
+    (tmp_path / "002_more.sql").write_text("CREATE TABLE extra (x); CREATE TABLE extra (x);")
+    monkeypatch.setattr("archive_gui.catalog.project.SCHEMA", tmp_path)
+    with pytest.raises(ArchiveError):
+        Project.open(folder)
+    monkeypatch.undo()
+    with Project.open(folder) as again, pytest.raises(sqlite3.OperationalError):
+        again.connection.execute("SELECT * FROM extra")
+
+
+def test_a_moved_archive_is_found_again_but_another_one_is_refused(project: Project, tmp_path):
+    folder, archive = project.folder, project.archive
+    project.close()
+    (tmp_path / "other").mkdir()
+    with pytest.raises(ArchiveError, match="belongs to"):
+        Project.open(folder, tmp_path / "other")
+    moved = archive.rename(tmp_path / "moved")
+    with Project.open(folder, moved) as again:
+        assert again.archive == moved
+
+
+def test_each_thread_writes_through_its_own_connection(project: Project):
+    def write(number: int) -> None:
+        for turn in range(20):
+            project.set_setting(f"{number}", f"{turn}")
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [project.setting(f"{n}") for n in range(4)] == ["19"] * 4
