@@ -1,0 +1,85 @@
+"""Where each cell of the grid lies: arithmetic only, the same cost for ten images or a million."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+
+@dataclass(frozen=True)
+class GridLayout:
+    """Cells in lines from left to right, in logical pixels of the content.
+
+    `count` cells of `cell_width` x `cell_height` share the `width`; what is left over widens
+    the gaps evenly, so that the grid always fills its width.
+    """
+
+    count: int
+    width: int
+    cell_width: int
+    cell_height: int
+    gap: int = 8
+
+    @property
+    def columns(self) -> int:
+        """How many cells stand in a line, at least 1."""
+        return max(1, (self.width - self.gap) // (self.cell_width + self.gap))
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are."""
+        return -(-self.count // self.columns)
+
+    @property
+    def height(self) -> int:
+        """The height of all lines with the gaps between and around them."""
+        return self.lines * self._pitch_y + self.gap if self.count else 0
+
+    @property
+    def _pitch_x(self) -> float:
+        return (self.width - self.gap) / self.columns
+
+    @property
+    def _pitch_y(self) -> int:
+        return self.cell_height + self.gap
+
+    def rect(self, row: int) -> QRect:
+        """The cell of `row`."""
+        line, column = divmod(row, self.columns)
+        left = self.gap + (self._pitch_x - self.gap - self.cell_width) / 2
+        return QRect(
+            round(left + column * self._pitch_x),
+            self.gap + line * self._pitch_y,
+            self.cell_width,
+            self.cell_height,
+        )
+
+    def row_at(self, x: int, y: int) -> int:
+        """The row whose cell holds the point, -1 between the cells."""
+        line = (y - self.gap) // self._pitch_y
+        column = int((x - self.gap / 2) // self._pitch_x)
+        if line < 0 or not 0 <= column < self.columns:
+            return -1
+        row = line * self.columns + column
+        if row >= self.count or not self.rect(row).contains(x, y):
+            return -1
+        return row
+
+    def rows_between(self, top: int, bottom: int) -> range:
+        """The rows of all lines that show between two heights."""
+        first = max(0, (top - self.gap) // self._pitch_y)
+        last = min(self.lines - 1, (bottom - self.gap) // self._pitch_y)
+        if last < first:
+            return range(0)
+        return range(first * self.columns, min(self.count, (last + 1) * self.columns))
+
+    def spans_in(self, area: QRect) -> Iterator[tuple[int, int]]:
+        """The runs of rows, as (first, last), that a rectangle touches; one per line at most."""
+        for start in self.rows_between(area.top(), area.bottom())[:: self.columns]:
+            touched = [
+                row
+                for row in range(start, min(self.count, start + self.columns))
+                if self.rect(row).intersects(area)
+            ]
+            if touched:
+                yield touched[0], touched[-1]

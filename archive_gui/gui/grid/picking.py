@@ -1,0 +1,99 @@
+"""Which images are selected after a click, a key or a rubber band."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+
+from archive_gui.gui.grid.model import GridModel
+
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class Picker:
+    """Turns what a person does into a selection; remembers where a Shift range begins."""
+
+    def __init__(self, model: GridModel, selection: QItemSelectionModel) -> None:
+        self._model = model
+        self._selection = selection
+        self._range_start = -1
+        self._before_band = QItemSelection()
+
+    def forget(self) -> None:
+        """Begin anew after the rows changed."""
+        self._range_start = -1
+
+    def click(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Select `row`; with Shift everything from the last one, with Ctrl add or take away."""
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            add = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+            self.extend(row, add=add)
+            return
+        index = self._model.index(row)
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._selection.select(index, _Flag.Toggle)
+        else:
+            self._selection.select(index, _Flag.ClearAndSelect)
+        self._range_start = row
+        self._selection.setCurrentIndex(index, _Flag.NoUpdate)
+
+    def extend(self, row: int, *, add: bool = False) -> None:
+        """Select everything from where the range began to `row`."""
+        start = self._range_start
+        if start < 0:
+            start = max(0, self._selection.currentIndex().row())
+        self._range_start = start
+        first, last = sorted((start, row))
+        reach = QItemSelection(self._model.index(first), self._model.index(last))
+        self._selection.select(reach, _Flag.Select if add else _Flag.ClearAndSelect)
+        self._selection.setCurrentIndex(self._model.index(row), _Flag.NoUpdate)
+
+    def move(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
+        """Go to `row` by keyboard: alone it is selected, with Ctrl only made current."""
+        if modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.extend(row)
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._selection.setCurrentIndex(self._model.index(row), _Flag.NoUpdate)
+        else:
+            self.click(row, Qt.KeyboardModifier.NoModifier)
+
+    def begin_band(self, *, add: bool) -> None:
+        """A rubber band begins; with `add` what is selected stays so."""
+        if not add:
+            self._selection.clearSelection()
+        self._before_band = QItemSelection(self._selection.selection())
+
+    def band(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Select the rows under the rubber band, as runs of (first, last)."""
+        caught = QItemSelection(self._before_band)
+        for first, last in spans:
+            caught.merge(
+                QItemSelection(self._model.index(first), self._model.index(last)), _Flag.Select
+            )
+        self._selection.select(caught, _Flag.ClearAndSelect)
+
+    def rows(self) -> list[int]:
+        """The selected rows in their order."""
+        chosen = self._selection.selection()
+        ranges = (chosen.at(place) for place in range(chosen.count()))
+        return sorted(row for each in ranges for row in range(each.top(), each.bottom() + 1))
+
+    def restore(self, rows: list[int], current: int) -> None:
+        """Select `rows` again after they were arranged anew."""
+        selection = QItemSelection()
+        for first, last in _runs(sorted(rows)):
+            selection.select(self._model.index(first), self._model.index(last))
+        self._selection.select(selection, _Flag.ClearAndSelect)
+        if current >= 0:
+            self._selection.setCurrentIndex(self._model.index(current), _Flag.NoUpdate)
+
+
+def _runs(rows: list[int]) -> Iterable[tuple[int, int]]:
+    start = previous = -2
+    for row in rows:
+        if row != previous + 1:
+            if start >= 0:
+                yield start, previous
+            start = row
+        previous = row
+    if start >= 0:
+        yield start, previous

@@ -1,0 +1,141 @@
+"""Thumbnails for the screen: read and decoded off the GUI thread, kept within a bound."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from threading import Lock
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from archive_gui.gui.workers import JobRunner, Lane
+from archive_gui.progress import Progress
+
+CACHE_BYTES = 128 * 2**20
+_BATCH = 8
+Source = Callable[[str], bytes | None]
+
+
+class ThumbnailCache(QObject):
+    """Pixmaps by the SHA-256 of their files, the least recently used ones forgotten first.
+
+    Signals:
+        loaded(set[str]): digests whose thumbnails have just arrived.
+    """
+
+    loaded = Signal(object)
+
+    def __init__(self, runner: JobRunner, limit: int = CACHE_BYTES) -> None:
+        super().__init__()
+        self._runner = runner
+        self._limit = limit
+        self._source: Source | None = None
+        self._pixmaps: OrderedDict[str, QPixmap] = OrderedDict()
+        self._sides: dict[str, int] = {}
+        self.bytes = 0
+        self._absent: set[str] = set()
+        self._lock = Lock()
+        self._wanted: list[tuple[str, int]] = []
+        self._jobs = 0
+
+    def set_source(self, source: Source | None) -> None:
+        """Take thumbnails from another project's store (None: from nowhere), forget the rest."""
+        self._source = source
+        with self._lock:
+            self._wanted = []
+        self._pixmaps.clear()
+        self._sides.clear()
+        self._absent.clear()
+        self.bytes = 0
+
+    def pixmap(self, digest: str | None) -> QPixmap | None:
+        """The thumbnail if it is here; it counts as used now."""
+        if digest is None or digest not in self._pixmaps:
+            return None
+        self._pixmaps.move_to_end(digest)
+        return self._pixmaps[digest]
+
+    def want(self, digests: Sequence[str], side: int) -> None:
+        """Load these next, the first one first, at most `side` pixels wide and high.
+
+        Replaces what was wanted before, so that scrolling on does not wait for what has
+        gone out of sight.
+        """
+        missing = [
+            (digest, side)
+            for digest in dict.fromkeys(digests)
+            if digest not in self._absent and self._sides.get(digest, 0) < side
+        ]
+        with self._lock:
+            self._wanted = missing
+        self._pump()
+
+    def retry(self, digests: Sequence[str]) -> None:
+        """Forget that these were absent: the scan has made them now."""
+        self._absent.difference_update(digests)
+
+    def _pump(self) -> None:
+        source = self._source
+        if source is None:
+            return
+        while self._wanted and self._jobs < Lane.THUMBNAILS.width:
+            self._jobs += 1
+            self._runner.start(
+                Lane.THUMBNAILS,
+                lambda progress: self._load(source, progress),
+                lambda images: self._arrived(source, images),
+                failed=lambda _: self._job_ended(),
+                cancelled=self._job_ended,
+            )
+
+    def _load(self, source: Source, progress: Progress) -> dict[str, tuple[QImage, int]]:
+        with self._lock:
+            batch, self._wanted = self._wanted[:_BATCH], self._wanted[_BATCH:]
+        images: dict[str, tuple[QImage, int]] = {}
+        for digest, side in batch:
+            progress.check()
+            images[digest] = (_decode(source(digest), side), side)
+        return images
+
+    def _arrived(self, source: Source, images: dict[str, tuple[QImage, int]]) -> None:
+        if source is self._source:
+            for digest, (image, side) in images.items():
+                if image.isNull():
+                    self._absent.add(digest)
+                else:
+                    self._keep(digest, QPixmap.fromImage(image), side)
+            self.loaded.emit(set(images))
+        self._job_ended()
+
+    def _job_ended(self) -> None:
+        self._jobs -= 1
+        self._pump()
+
+    def _keep(self, digest: str, pixmap: QPixmap, side: int) -> None:
+        old = self._pixmaps.pop(digest, None)
+        if old is not None:
+            self.bytes -= _size(old)
+        self._pixmaps[digest] = pixmap
+        self._sides[digest] = side
+        self.bytes += _size(pixmap)
+        while self.bytes > self._limit and len(self._pixmaps) > 1:
+            forgotten, dropped = self._pixmaps.popitem(last=False)
+            del self._sides[forgotten]
+            self.bytes -= _size(dropped)
+
+
+def _decode(data: bytes | None, side: int) -> QImage:
+    """The thumbnail as an image ready to paint; a null image when there is none."""
+    image = QImage.fromData(QByteArray(data)) if data else QImage()
+    if image.isNull():
+        return image
+    if max(image.width(), image.height()) > side:
+        image = image.scaled(
+            QSize(side, side),
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _size(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4

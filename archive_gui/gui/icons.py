@@ -1,0 +1,79 @@
+"""The program's icons: one-colour drawings that take the colours of the theme."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Protocol
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from archive_gui.gui.resources import resource
+from archive_gui.gui.theme import Theme, ThemeManager, theme
+
+_SIZES = (16, 20, 24, 32, 48, 64)
+_COLOURS = {"mark-anchor": "anchor", "mark-positive": "positive", "mark-negative": "negative"}
+
+
+class TakesIcon(Protocol):
+    """A button, an action, a window: whatever has an icon that can be set."""
+
+    def setIcon(self, icon: QIcon, /) -> None:
+        """Show `icon` from now on."""
+
+
+_wearers: "WeakKeyDictionary[TakesIcon, Callable[[], QIcon]]" = WeakKeyDictionary()
+
+
+@cache
+def _drawing(name: str) -> str:
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+def icon_pixmap(name: str, side: int, colour: str, ratio: float = 1.0) -> QPixmap:
+    """An icon as a picture of `side` logical pixels in the theme's `colour`."""
+    drawing = _drawing(name).replace("currentColor", theme()[colour].name())
+    renderer = QSvgRenderer(QByteArray(drawing.encode()))
+    pixels = round(side * ratio)
+    pixmap = QPixmap(QSize(pixels, pixels))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+_made: dict[tuple[Theme, str, str], QIcon] = {}
+
+
+def icon(name: str, colour: str = "") -> QIcon:
+    """The icon `name` in the colours of the theme, grey where disabled."""
+    colour = colour or _COLOURS.get(name, "text")
+    key = (theme(), name, colour)
+    if key not in _made:
+        made = QIcon()
+        for side in _SIZES:
+            made.addPixmap(icon_pixmap(name, side, colour), QIcon.Mode.Normal)
+            made.addPixmap(icon_pixmap(name, side, "disabled"), QIcon.Mode.Disabled)
+        _made[key] = made
+    return _made[key]
+
+
+def wear_icon(target: TakesIcon, name: str, colour: str = "") -> None:
+    """Give `target` an icon, and the same one in new colours whenever the theme changes."""
+    if not _wearers:
+        ThemeManager.instance().changed.connect(_dress_all)
+    _wearers[target] = lambda: icon(name, colour)
+    target.setIcon(icon(name, colour))
+
+
+def _dress_all() -> None:
+    for target, make in list(_wearers.items()):
+        target.setIcon(make())
+
+
+def program_icon() -> QIcon:
+    """The icon of the program itself, for its windows and the task bar."""
+    return QIcon(str(resource("icons", "archive-gui.svg")))

@@ -1,0 +1,64 @@
+"""What is dragged and pasted: images of the grid, files, pictures from elsewhere."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMimeData, QUrl
+from PySide6.QtGui import QImage
+
+IMAGE_IDS = "application/x-archive-gui-images"
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What somebody dropped or pasted; the first that is not empty counts.
+
+    `ids` are images of the grid, `files` are local files or folders, `picture` is image data
+    such as a browser gives, `remote` is the address of a picture that came without its data.
+    """
+
+    ids: tuple[int, ...] = ()
+    files: tuple[Path, ...] = ()
+    picture: QImage | None = None
+    remote: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.ids or self.files or self.picture is not None or self.remote)
+
+
+def images_mime(ids: Sequence[int], files: Sequence[Path]) -> QMimeData:
+    """What a drag of archive images carries: their ids for us, their files for the others."""
+    data = QMimeData()
+    data.setData(IMAGE_IDS, QByteArray(json.dumps(list(ids)).encode()))
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    return data
+
+
+def dragged_ids(data: QMimeData) -> tuple[int, ...]:
+    """The ids of the archive's images in a drag, empty where there are none."""
+    if not data.hasFormat(IMAGE_IDS):
+        return ()
+    raw = data.data(IMAGE_IDS).data()
+    return tuple(int(number) for number in json.loads(bytes(raw)))
+
+
+def can_read(data: QMimeData) -> bool:
+    """Whether :func:`read` would find something, without copying any picture."""
+    return data.hasFormat(IMAGE_IDS) or data.hasUrls() or data.hasImage()
+
+
+def read(data: QMimeData) -> Dropped:
+    """What a drop or the clipboard holds."""
+    if ids := dragged_ids(data):
+        return Dropped(ids=ids)
+    files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    if files:
+        return Dropped(files=files)
+    if data.hasImage():
+        picture = QImage(data.imageData())
+        if not picture.isNull():
+            return Dropped(picture=picture)
+    remote = next((url.toString() for url in data.urls()), "")
+    return Dropped(remote=remote)

@@ -1,0 +1,72 @@
+"""What the program remembers of its window from one day to the next."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT = 8
+
+
+class Preferences:
+    """Typed access to the settings file; the only place that knows its keys."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "archive-gui", "archive-gui"
+        )
+
+    @property
+    def recent(self) -> list[Path]:
+        """Project folders and image folders opened lately, the last one first."""
+        paths = self._settings.value("recent", [])
+        if isinstance(paths, str):
+            paths = [paths]
+        return [Path(path) for path in paths] if isinstance(paths, list) else []
+
+    def add_recent(self, path: Path) -> None:
+        """Put `path` first in the list of recent folders."""
+        kept = [path, *(other for other in self.recent if other != path)][:_RECENT]
+        self._settings.setValue("recent", [str(path) for path in kept])
+
+    def forget_recent(self, path: Path) -> None:
+        """Take `path` off the list of recent folders."""
+        self._settings.setValue("recent", [str(p) for p in self.recent if p != path])
+
+    @property
+    def thumbnail_side(self) -> int:
+        """How large the grid shows images, in logical pixels."""
+        return self._number("thumbnail_side", 144)
+
+    @thumbnail_side.setter
+    def thumbnail_side(self, side: int) -> None:
+        self._settings.setValue("thumbnail_side", side)
+
+    @property
+    def result_count(self) -> int:
+        """How many neighbours a query shows."""
+        return self._number("result_count", 50)
+
+    @result_count.setter
+    def result_count(self, count: int) -> None:
+        self._settings.setValue("result_count", count)
+
+    def save_window(self, geometry: QByteArray, state: QByteArray) -> None:
+        """Keep the window's place and the docks' arrangement."""
+        self._settings.setValue("window/geometry", geometry)
+        self._settings.setValue("window/state", state)
+        self._settings.sync()
+
+    def window(self) -> tuple[QByteArray, QByteArray] | None:
+        """The geometry and the state kept last, None at the first start."""
+        geometry = self._settings.value("window/geometry")
+        state = self._settings.value("window/state")
+        if isinstance(geometry, QByteArray) and isinstance(state, QByteArray):
+            return geometry, state
+        return None
+
+    def _number(self, key: str, default: int) -> int:
+        value = self._settings.value(key, default)
+        try:
+            return int(str(value))
+        except ValueError:
+            return default

@@ -1,0 +1,80 @@
+"""A job: a function that runs in a lane, with its progress, and a way to stop it."""
+
+import time
+from collections.abc import Callable
+from enum import Enum
+
+from archive_gui.progress import Progress
+
+
+class Lane(Enum):
+    """A queue of jobs; the value is how many of its jobs run at the same time.
+
+    Jobs in the same lane of width 1 run one after another, in the order in which they were
+    started, always in the same thread; so what only one lane touches needs no lock.
+    """
+
+    CATALOG = ("catalog", 1)
+    SCAN = ("scan", 1)
+    SEARCH = ("search", 1)
+    TRAINING = ("training", 1)
+    VIEWING = ("viewing", 1)
+    EXPORT = ("export", 1)
+    THUMBNAILS = ("thumbnails", 2)
+
+    @property
+    def width(self) -> int:
+        """How many jobs of the lane run at the same time."""
+        return self.value[1]
+
+    @property
+    def title(self) -> str:
+        """The lane's name, which its threads carry."""
+        return self.value[0]
+
+
+class JobProgress(Progress):
+    """The progress that a job's function reports to; hands on at most twenty reports a second."""
+
+    _INTERVAL = 0.05
+
+    def __init__(self, hand_on: Callable[[int, int, str], None]) -> None:
+        super().__init__()
+        self._hand_on = hand_on
+        self._last = 0.0
+
+    def report(self, done: int, total: int, text: str) -> None:
+        """Hand the figures on to the window, unless it heard some a moment ago."""
+        now = time.monotonic()
+        if now - self._last >= self._INTERVAL or done == total:
+            self._last = now
+            self._hand_on(done, total, text)
+
+
+class Job:
+    """One running or waiting job, as the window sees it (touched on the GUI thread only).
+
+    `title` says what the job does, in a person's words; empty for what needs no showing.
+    `done`, `total` and `text` are what was reported last, `total` 0 where nobody knows.
+    """
+
+    def __init__(self, lane: Lane, title: str) -> None:
+        self.lane = lane
+        self.title = title
+        self.done = 0
+        self.total = 0
+        self.text = ""
+        self.started = time.monotonic()
+        self.finished = False
+        self.progress = Progress()
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next safe point; one that has not begun never begins."""
+        self.progress.cancel()
+
+    def seconds_left(self) -> float | None:
+        """How long it will still take at the pace so far, None where nobody can tell."""
+        elapsed = time.monotonic() - self.started
+        if self.total <= 0 or self.done <= 0 or elapsed < 1.0:
+            return None
+        return elapsed * (self.total - self.done) / self.done

@@ -1,0 +1,146 @@
+"""Runs jobs in lanes of threads, and brings what they give back to the GUI thread."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from archive_gui.errors import ArchiveError, Cancelled
+from archive_gui.gui.workers.jobs import Job, JobProgress, Lane
+from archive_gui.progress import Progress
+
+T = TypeVar("T")
+
+
+class _ToGuiThread(QObject):
+    """Runs callables on the thread that it was made in."""
+
+    _posted = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, call: Callable[[], None]) -> None:
+        self._posted.emit(call)
+
+    @Slot(object)
+    def _run(self, call: Callable[[], None]) -> None:
+        call()
+
+
+class JobRunner(QObject):
+    """Starts every job of the window.
+
+    Signals (all on the GUI thread):
+        started(Job), progressed(Job), finished(Job): for whoever shows what is going on.
+        failed(str): a job ended with an error that a person should read.
+        crashed(BaseException): a job ended with a defect of the program.
+        idle(): no job is running or waiting any more.
+    """
+
+    started = Signal(object)
+    progressed = Signal(object)
+    finished = Signal(object)
+    failed = Signal(str)
+    crashed = Signal(object)
+    idle = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._to_gui = _ToGuiThread(self)
+        self._pools: dict[Lane, ThreadPoolExecutor] = {}
+        self.jobs: list[Job] = []
+
+    def start(
+        self,
+        lane: Lane,
+        function: Callable[[Progress], T],
+        done: Callable[[T], None] | None = None,
+        *,
+        title: str = "",
+        failed: Callable[[str], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Job:
+        """Run ``function(progress)`` in `lane`; returns at once.
+
+        Exactly one of the callbacks is called on the GUI thread: `done` with the result,
+        `failed` with one sentence (the signal of the same name where it is None), or
+        `cancelled`.
+        """
+        job = Job(lane, title)
+
+        def hand_on(count: int, total: int, text: str) -> None:
+            self._to_gui.post(lambda: self._report(job, count, total, text))
+
+        job.progress = JobProgress(hand_on)
+        self.jobs.append(job)
+
+        def work() -> None:
+            end: Callable[[], None]
+            try:
+                job.progress.check()
+                result = function(job.progress)
+            except Cancelled:
+                end = cancelled or _nothing
+            except ArchiveError as error:
+                text = str(error)
+                end = lambda: (failed or self.failed.emit)(text)  # noqa: E731
+            except BaseException as error:
+                crash = error
+                end = lambda: self._crash(crash, failed)  # noqa: E731
+            else:
+                end = lambda: done(result) if done is not None else None  # noqa: E731
+            self._to_gui.post(lambda: self._end(job, end))
+
+        if lane not in self._pools:
+            self._pools[lane] = ThreadPoolExecutor(lane.width, thread_name_prefix=lane.title)
+        self.started.emit(job)
+        self._pools[lane].submit(work)
+        return job
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Have `call` called on the GUI thread soon; for functions that tell things midway."""
+        self._to_gui.post(call)
+
+    def running(self, lane: Lane) -> list[Job]:
+        """The jobs of one lane that run or wait."""
+        return [job for job in self.jobs if job.lane is lane]
+
+    def cancel_all(self, *, but: frozenset[Lane] = frozenset()) -> None:
+        """Ask every job to stop, save those in the lanes `but`."""
+        for job in self.jobs:
+            if job.lane not in but:
+                job.cancel()
+
+    def close(self) -> None:
+        """Cancel all and wait for the threads; for the end of the program."""
+        self.cancel_all()
+        for pool in self._pools.values():
+            pool.shutdown(wait=True, cancel_futures=True)
+        self._pools.clear()
+
+    def _report(self, job: Job, done: int, total: int, text: str) -> None:
+        if not job.finished:
+            job.done, job.total, job.text = done, total, text
+            self.progressed.emit(job)
+
+    def _end(self, job: Job, end: Callable[[], None]) -> None:
+        job.finished = True
+        self.jobs.remove(job)
+        try:
+            end()
+        finally:
+            self.finished.emit(job)
+            if not self.jobs:
+                self.idle.emit()
+
+    def _crash(self, error: BaseException, failed: Callable[[str], None] | None) -> None:
+        self.crashed.emit(error)
+        if failed is not None:
+            failed(f"{type(error).__name__}: {error}")
+
+
+def _nothing() -> None:
+    """What happens when a job was cancelled and nobody asked to hear of it."""
