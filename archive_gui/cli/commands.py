@@ -1,0 +1,234 @@
+"""The commands: each calls one operation and says what came of it."""
+
+import argparse
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from archive_gui.catalog import triplets
+from archive_gui.catalog.project import Project
+from archive_gui.cli.console import ConsoleProgress
+from archive_gui.learning.metrics import EpochReport, Metrics
+from archive_gui.learning.settings import (
+    Depth,
+    Distance,
+    Loss,
+    MarginSchedule,
+    Miner,
+    TrainingSettings,
+)
+from archive_gui.operations import (
+    diagnosis,
+    evaluating,
+    exporting,
+    indexing,
+    querying,
+    training,
+    verifying,
+    versions,
+)
+from archive_gui.operations.archive import open_or_create
+from archive_gui.sample import make_sample
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command has to say: for people, and as the JSON document of the contract."""
+
+    text: str
+    document: Any = None
+    code: int = 0
+
+
+Command = Callable[[argparse.Namespace, ConsoleProgress], Outcome]
+
+
+def index(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui index`."""
+    with open_or_create(options.project, options.folder) as project:
+        report = indexing.index_archive(project, backbone=options.backbone, progress=progress)
+    lines = [
+        f"{report.images:,} images: {report.added:,} new, {report.changed:,} changed, "
+        f"{report.missing:,} missing, {len(report.failed):,} failed ({report.seconds:.1f} s)"
+    ]
+    lines += [f"  {failed.path}: {failed.error}" for failed in report.failed]
+    return Outcome("\n".join(lines), asdict(report))
+
+
+def import_triplets(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui import-triplets`."""
+    with Project.open(options.project) as project:
+        return _imported(triplets.import_triplets(project, options.file))
+
+
+def import_groups(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui import-groups`."""
+    with Project.open(options.project) as project:
+        return _imported(triplets.import_groups(project, options.file))
+
+
+def _imported(report: triplets.ImportReport) -> Outcome:
+    lines = [f"{report.groupings:,} groupings, {report.marks:,} new marks"]
+    lines += [f"  line {skip.line} skipped: {skip.reason}" for skip in report.skipped]
+    return Outcome("\n".join(lines), asdict(report))
+
+
+def train(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui train`."""
+    with Project.open(options.project) as project:
+        settings = TrainingSettings(
+            depth=Depth(options.depth),
+            miner=Miner(options.miner),
+            loss=Loss(options.loss),
+            distance=Distance(options.distance),
+            margin=options.margin,
+            margin_schedule=MarginSchedule(options.margin_schedule),
+            epochs=options.epochs,
+            seed=options.seed,
+            backbone=options.backbone or versions.project_backbone(project),
+        )
+
+        def show(epoch: EpochReport) -> None:
+            progress.report(epoch.epoch, epoch.epochs, f"Training {epoch.stage}")
+
+        report = training.train_model(project, settings, progress=progress, on_epoch=show)
+    verdict = "in use now" if report.kept else "not better than the model in use, which stays"
+    text = (
+        f"Model {report.model}, {verdict} ({report.triplets:,} triplets, {report.epochs} epochs, "
+        f"{report.seconds:.1f} s)\n{_comparison(report.before, report.after)}"
+    )
+    document = asdict(report) | {
+        "before": report.before.as_json(),
+        "after": report.after.as_json(),
+    }
+    return Outcome(text, document)
+
+
+def query(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui query`."""
+    with Project.open(options.project) as project:
+        searcher = querying.Searcher(project, options.model, progress)
+        report = searcher.query_file(options.image, options.k)
+    results = [
+        {"rank": r.rank, "path": r.image.path, "distance": r.distance} for r in report.results
+    ]
+    text = "\n".join(f"{r['rank']:4}  {r['distance']:.4f}  {r['path']}" for r in results)
+    document = {
+        "query": report.query,
+        "model": report.model,
+        "results": results,
+        "embed_ms": report.embed_ms,
+        "search_ms": report.search_ms,
+    }
+    return Outcome(text or "The archive holds no other image.", document)
+
+
+def evaluate(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui evaluate`."""
+    with Project.open(options.project) as project:
+        report = evaluating.evaluate_model(project, options.labels, options.model, progress)
+    for skip in report.skipped:
+        progress.report(0, 0, f"line {skip.line} skipped, {skip.reason}")
+    rows = [("", f"model {report.model}", "untrained")]
+    rows += [
+        (name, f"{value:.3f}", f"{report.baseline[name]:.3f}")
+        for name, value in report.figures.items()
+    ]
+    text = "\n".join(f"{name:12}{ours:>10}{base:>12}" for name, ours, base in rows)
+    document = {
+        "model": report.model,
+        "queries": report.queries,
+        **report.figures,
+        "baseline": report.baseline,
+    }
+    return Outcome(f"{report.queries:,} queries\n{text}", document)
+
+
+def export_triplets(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui export-triplets`."""
+    with Project.open(options.project) as project:
+        rows = triplets.export_triplets(project, options.out)
+    return Outcome(f"{rows:,} triplets written to {options.out}")
+
+
+def export_embeddings(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui export-embeddings`."""
+    with Project.open(options.project) as project:
+        count = exporting.export_embeddings(project, options.out, options.model, progress)
+    return Outcome(f"{count:,} embeddings written to {options.out}")
+
+
+def export_model(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui export-model`."""
+    with Project.open(options.project) as project:
+        exporting.export_model(project, options.model, options.out, progress)
+    return Outcome(f"Model {options.model} written to {options.out}")
+
+
+def sample(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui sample`."""
+    count = make_sample(options.folder, options.seed, progress)
+    return Outcome(f"{count:,} generated images written to {options.folder}")
+
+
+def models(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui models`."""
+    with Project.open(options.project) as project:
+        known = versions.list_models(project)
+    document = [
+        {
+            "model": version.model,
+            "created": version.created,
+            "backbone": version.backbone,
+            "depth": version.depth,
+            "before": _figures(version.before),
+            "after": _figures(version.after),
+            "in_use": version.in_use,
+        }
+        for version in known
+    ]
+    lines = [
+        f"{'*' if version.in_use else ' '} {version.model:3}  {version.created}  "
+        f"{version.backbone}  {version.depth}"
+        for version in known
+    ]
+    return Outcome("\n".join(lines), document)
+
+
+def use_model(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui use-model`."""
+    with Project.open(options.project) as project:
+        versions.use_model(project, options.model)
+    return Outcome(f"Model {options.model} is in use now")
+
+
+def verify(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui verify`."""
+    with Project.open(options.project) as project:
+        report = verifying.verify_archive(project, progress)
+    lines = [
+        f"{report.checked:,} files checked: {len(report.changed):,} changed, "
+        f"{len(report.missing):,} missing"
+    ]
+    lines += [f"  changed  {path}" for path in report.changed]
+    lines += [f"  missing  {path}" for path in report.missing]
+    return Outcome("\n".join(lines), asdict(report))
+
+
+def doctor(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui doctor`; its exit code is 1 when something does not work."""
+    report = diagnosis.diagnose()
+    lines = [f"archive-gui {report.version}, Python {report.python}, {report.system}"]
+    lines += [f"  {name} {version}" for name, version in report.packages.items()]
+    lines += [f"{'ok  ' if c.works else 'FAIL'}  {c.name}: {c.detail}" for c in report.checks]
+    return Outcome("\n".join(lines), asdict(report), int(not report.works))
+
+
+def _figures(metrics: Metrics | None) -> dict[str, float] | None:
+    return None if metrics is None else metrics.as_json()
+
+
+def _comparison(before: Metrics, after: Metrics) -> str:
+    now = after.as_json()
+    rows = [f"{name:18}{value:.3f} -> {now[name]:.3f}" for name, value in before.as_json().items()]
+    return "\n".join(rows)

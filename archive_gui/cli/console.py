@@ -1,0 +1,46 @@
+"""Progress of a job on a terminal, or in plain lines where there is none."""
+
+import sys
+import time
+
+from archive_gui.progress import Progress
+
+_BAR = 28
+_LINE_SECONDS = 5.0
+_BAR_SECONDS = 0.1
+
+
+class ConsoleProgress(Progress):
+    """Shows a job on stderr: one moving bar on a terminal, otherwise a line now and then."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._terminal = sys.stderr.isatty()
+        self._text = ""
+        self._shown = 0.0
+        self._open = False
+
+    def report(self, done: int, total: int, text: str) -> None:
+        """See :meth:`Progress.report`."""
+        now = time.monotonic()
+        pause = _BAR_SECONDS if self._terminal else _LINE_SECONDS
+        if text == self._text and now - self._shown < pause and done != total:
+            return
+        if text != self._text:
+            self.finish()
+        self._text, self._shown = text, now
+        count = f"{done:,} of {total:,}" if total else f"{done:,}"
+        if self._terminal:
+            filled = _BAR * done // total if total else 0
+            bar = f"[{'#' * filled}{'.' * (_BAR - filled)}] " if total else ""
+            sys.stderr.write(f"\r\x1b[K{text} {bar}{count}")
+            self._open = True
+        else:
+            sys.stderr.write(f"{text}: {count}\n")
+        sys.stderr.flush()
+
+    def finish(self) -> None:
+        """End the bar's line, so that what is printed next stands on its own."""
+        if self._open:
+            sys.stderr.write("\n")
+            self._open = False

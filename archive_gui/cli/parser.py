@@ -1,0 +1,160 @@
+"""What the command line takes."""
+
+import argparse
+from pathlib import Path
+
+from archive_gui import __version__
+from archive_gui.cli import commands
+from archive_gui.learning.settings import (
+    DEFAULT_BACKBONE,
+    Depth,
+    Distance,
+    Loss,
+    MarginSchedule,
+    Miner,
+    TrainingSettings,
+)
+
+_DESCRIPTION = "Teach a computer what “similar” means in your picture archive."
+_EPILOG = (
+    "Without a command, archive-gui [PATH] opens the window, on a project or an image folder. "
+    "Results go to stdout, progress to stderr. Exit codes: 0 done, 1 could not, 2 wrong usage, "
+    "130 interrupted."
+)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of `archive-gui COMMAND ...`; each command sets `run` to its function."""
+    parser = argparse.ArgumentParser("archive-gui", description=_DESCRIPTION, epilog=_EPILOG)
+    parser.add_argument("--version", action="version", version=f"archive-gui {__version__}")
+    add = parser.add_subparsers(metavar="COMMAND", required=True).add_parser
+
+    index = add("index", help="scan a folder of images and make it searchable")
+    index.add_argument("folder", type=Path, metavar="FOLDER")
+    index.add_argument("--project", type=Path, required=True, metavar="P")
+    index.add_argument("--backbone", metavar="NAME", help=f"default: {DEFAULT_BACKBONE}")
+    _finish(index, commands.index)
+
+    for name, run, what in (
+        ("import-triplets", commands.import_triplets, "grouping,anchor,positive,negative"),
+        ("import-groups", commands.import_groups, "path,group"),
+    ):
+        imported = add(name, help=f"add groupings from a CSV file with the columns {what}")
+        _project(imported)
+        imported.add_argument("file", type=Path, metavar="FILE.csv")
+        _finish(imported, run)
+
+    _add_train(add("train", help="fine-tune the network on the marked triplets"))
+
+    query = add("query", help="find the images most similar to one")
+    _project(query)
+    query.add_argument("image", type=Path, metavar="IMAGE")
+    query.add_argument("-k", type=_at_least_one, default=10, metavar="N", help="how many (10)")
+    _model(query)
+    _finish(query, commands.query)
+
+    evaluate = add("evaluate", help="measure a model on labelled images")
+    _project(evaluate)
+    evaluate.add_argument("labels", type=Path, metavar="LABELS.csv")
+    _model(evaluate)
+    _finish(evaluate, commands.evaluate)
+
+    triplets = add("export-triplets", help="write the explicit triplets to a CSV file")
+    _project(triplets)
+    triplets.add_argument("out", type=Path, metavar="OUT.csv")
+    _finish(triplets, commands.export_triplets, json=False)
+
+    embeddings = add("export-embeddings", help="write all embeddings to a NumPy file")
+    _project(embeddings)
+    embeddings.add_argument("out", type=Path, metavar="OUT.npz")
+    _model(embeddings)
+    _finish(embeddings, commands.export_embeddings, json=False)
+
+    model = add("export-model", help="write a model version as a Keras file")
+    _project(model)
+    model.add_argument("model", type=_number, metavar="N")
+    model.add_argument("out", type=Path, metavar="OUT.keras")
+    _finish(model, commands.export_model, json=False)
+
+    sample = add("sample", help="make a sample archive of generated images")
+    sample.add_argument("folder", type=Path, metavar="FOLDER")
+    sample.add_argument("--seed", type=int, default=0, metavar="N")
+    _finish(sample, commands.sample, json=False)
+
+    models = add("models", help="list the model versions")
+    _project(models)
+    _finish(models, commands.models)
+
+    use = add("use-model", help="answer queries with another model version")
+    _project(use)
+    use.add_argument("model", type=_number, metavar="N")
+    _finish(use, commands.use_model, json=False)
+
+    verify = add("verify", help="compare the files with the SHA-256 taken when indexed")
+    _project(verify)
+    _finish(verify, commands.verify)
+
+    _finish(add("doctor", help="check that everything the program needs works"), commands.doctor)
+    return parser
+
+
+def command_names() -> frozenset[str]:
+    """The words that are commands, and not a path for the window to open."""
+    actions = build_parser()._subparsers
+    assert actions is not None
+    choices = actions._group_actions[0].choices
+    return frozenset(choices or ())
+
+
+def _add_train(train: argparse.ArgumentParser) -> None:
+    default = TrainingSettings()
+    _project(train)
+    for option, kind, value in (
+        ("--depth", Depth, default.depth),
+        ("--miner", Miner, default.miner),
+        ("--loss", Loss, default.loss),
+        ("--distance", Distance, default.distance),
+        ("--margin-schedule", MarginSchedule, default.margin_schedule),
+    ):
+        choices = [member.value for member in kind]
+        train.add_argument(option, choices=choices, default=value.value, help=f"default: {value}")
+    train.add_argument("--margin", type=_positive, default=default.margin, metavar="F")
+    train.add_argument("--epochs", type=_at_least_one, metavar="N")
+    train.add_argument("--seed", type=int, default=default.seed, metavar="N")
+    train.add_argument("--backbone", metavar="NAME", help="default: the project's")
+    _finish(train, commands.train)
+
+
+def _project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path, metavar="P", help="the project folder")
+
+
+def _model(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", type=_number, metavar="N", help="default: the one in use")
+
+
+def _finish(parser: argparse.ArgumentParser, run: commands.Command, *, json: bool = True) -> None:
+    if json:
+        parser.add_argument("--json", action="store_true", help="print one JSON document")
+    parser.set_defaults(run=run)
+
+
+def _at_least_one(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return value
+
+
+def _number(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError(f"{text} is less than 0")
+    return value
+
+
+def _positive(text: str) -> float:
+    value = float(text)
+    if not 0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text} is no number above 0")
+    return value

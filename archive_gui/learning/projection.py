@@ -1,0 +1,67 @@
+"""From pooled features to embeddings: the arithmetic of a model version, in NumPy alone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float32]
+
+_TINY = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class LinearPart:
+    """One part of an embedding: centred square roots of features times a matrix.
+
+    `mean` is (d,), `matrix` (d, p), both float32.
+    """
+
+    mean: Array
+    matrix: Array
+
+    def apply(self, features: Array) -> Array:
+        """Unit-length rows unit((sqrt(features) - mean) @ matrix): (n, d) -> (n, p) float32.
+
+        The square root of non-negative features is the Hellinger map (Arandjelovic and
+        Zisserman, "Three things everyone should know to improve object retrieval", CVPR 2012).
+        """
+        return unit((np.sqrt(np.maximum(features, 0)) - self.mean) @ self.matrix)
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The two-part embedding unit([pretrained | weight * learned]).
+
+    `pretrained` reads the untouched backbone's features. `learned` reads the tuned backbone's
+    where there is one, else the same; it is None for model 0, and `weight` (at least 0) is then
+    without effect.
+    """
+
+    pretrained: LinearPart
+    learned: LinearPart | None = None
+    weight: float = 1.0
+
+    @property
+    def dimensions(self) -> int:
+        """How long an embedding is."""
+        learned = 0 if self.learned is None else self.learned.matrix.shape[1]
+        return int(self.pretrained.matrix.shape[1] + learned)
+
+    def apply(self, features: Array, tuned: Array | None = None) -> Array:
+        """Embeddings (n, dimensions) float32 of unit length from features (n, d).
+
+        `tuned` (n, e) are the tuned backbone's features of the same images, None where the
+        learned part reads the untouched ones.
+        """
+        first = self.pretrained.apply(features)
+        if self.learned is None:
+            return first
+        second = self.learned.apply(features if tuned is None else tuned)
+        return unit(np.concatenate([first, np.float32(self.weight) * second], axis=1))
+
+
+def unit(rows: npt.NDArray[np.floating]) -> Array:
+    """Rows (n, d) brought to Euclidean length 1; a row of zeros stays zeros."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return (rows / np.maximum(lengths, _TINY)).astype(np.float32)

@@ -1,0 +1,43 @@
+"""Open what a person points at: a project, or a folder of images."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import platformdirs
+
+from archive_gui.catalog.project import Project, is_project, require_archive
+from archive_gui.errors import ArchiveError
+
+
+def open_archive(path: Path) -> Project:
+    """Open a project folder, or the default project of an image folder, made when it is new.
+
+    Raises ArchiveError when `path` is no folder or its project cannot be opened.
+    """
+    if is_project(path):
+        return Project.open(path)
+    if path.is_file():
+        raise ArchiveError(f"{path} is a file; open the folder that holds the images.")
+    require_archive(path)
+    return open_or_create(default_project_folder(path), path)
+
+
+def open_or_create(folder: Path, archive: Path) -> Project:
+    """Open the project in `folder` on `archive`, or create it there."""
+    if is_project(folder):
+        return Project.open(folder, archive)
+    return Project.create(folder, archive)
+
+
+def default_project_folder(archive: Path) -> Path:
+    """Where the project of an image folder lies unless a person chooses otherwise."""
+    resolved = archive.resolve()
+    # Two archives may have the same last name; the digest of the whole path tells them apart.
+    digest = hashlib.sha256(os.fsencode(resolved)).hexdigest()[:8]
+    return data_folder() / "projects" / f"{resolved.name or 'archive'}-{digest}"
+
+
+def data_folder() -> Path:
+    """The folder for what the program keeps of this user's work."""
+    return platformdirs.user_data_path("archive-gui", appauthor=False)

@@ -1,0 +1,99 @@
+"""What the program runs on, and whether the parts that it needs work: for bug reports."""
+
+import importlib.metadata
+import platform
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import hnswlib
+import numpy as np
+from PIL import features
+
+from archive_gui import __version__
+from archive_gui.errors import ArchiveError
+from archive_gui.learning.settings import DEFAULT_BACKBONE
+from archive_gui.log import log_file
+from archive_gui.operations.archive import data_folder
+
+_PACKAGES = (
+    "tensorflow",
+    "keras",
+    "ai-edge-litert",
+    "hnswlib",
+    "numpy",
+    "pillow",
+    "pillow-heif",
+    "pyside6-essentials",
+)
+_CODECS = {"jpg": "JPEG", "zlib": "PNG", "libtiff": "TIFF", "jpg_2000": "JPEG 2000"}
+_ROOM = 2 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was tried; `detail` says what was seen."""
+
+    name: str
+    works: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Versions, places and checks; `works` when every check does."""
+
+    version: str
+    python: str
+    system: str
+    packages: dict[str, str]
+    data_folder: str
+    log_file: str
+    checks: tuple[Check, ...]
+    works: bool
+
+
+def diagnose() -> Diagnosis:
+    """Try every part that the program needs; imports neither TensorFlow nor PySide6."""
+    checks = (
+        _try("image formats", _image_formats),
+        _try("search index", _search_index),
+        _try("network weights", _network_weights),
+        _try("data folder", _data_folder),
+    )
+    return Diagnosis(
+        version=__version__,
+        python=platform.python_version(),
+        system=platform.platform(),
+        packages={name: _version(name) for name in _PACKAGES},
+        data_folder=str(data_folder()),
+        log_file=str(log_file()),
+        checks=checks,
+        works=all(check.works for check in checks),
+    )
+
+
+def _try(name: str, check: Callable[[], str]) -> Check:
+    try:
+        return Check(name, True, check())
+    except (ArchiveError, ImportError, OSError, RuntimeError, ValueError) as error:
+        return Check(name, False, str(error))
+
+
+def _image_formats() -> str:
+    lacking = [title for codec, title in _CODECS.items() if not features.check(codec)]
+    if lacking:
+        raise ArchiveError(f"Pillow was built without {', '.join(lacking)}; install it by pip.")
+    return ", ".join(_CODECS.values())
+
+
+def _search_index() -> str:
+    graph = hnswlib.Index(space="cosine", dim=4)
+    graph.init_index(1)
+    graph.add_items(np.ones((1, 4), np.float32), [7])
+    found = int(graph.knn_query(np.ones((1, 4), np.float32), k=1)[0][0, 0])
+    if found != 7:
+        raise RuntimeError("hnswlib found the wrong neighbour")
+    return "hnswlib finds its neighbours"
