@@ -1,0 +1,81 @@
+import hashlib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from archive_gui.imaging.fixity import read_file, sha256_of
+from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail, make_thumbnail
+from tests.conftest import draw
+
+
+def digest(number: int) -> str:
+    return hashlib.sha256(bytes([number])).hexdigest()
+
+
+def test_thumbnails_fit_in_256_pixels_and_are_never_enlarged():
+    assert load_thumbnail(make_thumbnail(draw(1, (1000, 400)))).size == (256, 102)
+    assert load_thumbnail(make_thumbnail(draw(1, (90, 30)))).size == (90, 30)
+
+
+def test_the_same_image_gives_the_same_bytes_close_to_the_original():
+    image = draw(2, (256, 200))
+    assert make_thumbnail(image) == make_thumbnail(image.copy())
+    stored = np.asarray(load_thumbnail(make_thumbnail(image))).astype(int)
+    assert np.abs(stored - np.asarray(image)).mean() < 1.5
+
+
+def test_kept_thumbnails_come_back_after_closing(tmp_path: Path):
+    store = ThumbnailStore(tmp_path / "t.sqlite3")
+    store.put_many([(digest(1), b"one"), (digest(2), b"two")])
+    store.put_many([(digest(1), b"newer")])
+    store.close()
+    again = ThumbnailStore(tmp_path / "t.sqlite3")
+    assert again.get(digest(1)) == b"newer"
+    assert again.get(digest(3)) is None
+    assert again.missing([digest(1), digest(3)]) == {digest(3)}
+    again.close()
+
+
+@pytest.mark.parametrize("damage", ["garbage", "version", "truncated"])
+def test_a_useless_store_is_started_afresh(tmp_path: Path, damage: str):
+    file = tmp_path / "t.sqlite3"
+    store = ThumbnailStore(file)
+    store.put_many([(digest(n), bytes(3000)) for n in range(50)])
+    if damage == "version":
+        store._connection.execute("PRAGMA user_version = 77")
+    store.close()
+    if damage == "garbage":
+        file.write_bytes(b"garbage" * 1000)
+    elif damage == "truncated":
+        file.write_bytes(file.read_bytes()[:5000])
+    again = ThumbnailStore(file)
+    assert again.missing([digest(1)]) == {digest(1)}
+    again.put_many([(digest(1), b"one")])
+    assert again.get(digest(1)) == b"one"
+    again.close()
+
+
+def test_threads_share_a_store(tmp_path: Path):
+    store = ThumbnailStore(tmp_path / "t.sqlite3")
+
+    def work(number: int) -> bytes | None:
+        store.put_many([(digest(number), bytes([number]) * 100)])
+        return store.get(digest(number))
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(work, range(60))) == [bytes([n]) * 100 for n in range(60)]
+    store.close()
+
+
+def test_a_file_is_read_once_for_digest_and_content(tmp_path: Path, monkeypatch):
+    file = tmp_path / "a.bin"
+    file.write_bytes(b"abc" * 100)
+    content = read_file(file)
+    assert content.data == b"abc" * 100
+    assert content.sha256 == sha256_of(file) == hashlib.sha256(b"abc" * 100).hexdigest()
+    monkeypatch.setattr("archive_gui.imaging.fixity._IN_MEMORY", 10)
+    large = read_file(file)
+    assert large.data is None
+    assert large.sha256 == content.sha256
