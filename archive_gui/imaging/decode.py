@@ -1,32 +1,35 @@
 """The one decoder: any image file to 8-bit sRGB pixels, upright, no larger than asked for."""
 
+import contextlib
 import io
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pillow_heif
 from PIL import Image, ImageFile, UnidentifiedImageError
 
 from archive_gui.errors import ArchiveError
-from archive_gui.imaging.colour import to_eight_bits, to_srgb
+from archive_gui.imaging import jpeg2000, plugins, tiff
+from archive_gui.imaging.colour import to_srgb
+from archive_gui.imaging.depth import to_eight_bits
 
 EXTENSIONS = frozenset(
     {
-        *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".tif", ".tiff", ".webp", ".gif", ".bmp"),
-        *(".jp2", ".j2k", ".j2c", ".jpc", ".jpf", ".jpx", ".heic", ".heif", ".hif", ".avif"),
-        *(".dib", ".ppm", ".pgm", ".pbm", ".pnm"),
+        *(".jpg", ".jpeg", ".jpe", ".jfif", ".mpo", ".png", ".apng", ".webp", ".gif"),
+        *(".tif", ".tiff", ".ptif", ".ptiff", ".btf", ".tf8", ".bmp", ".dib"),
+        *(".jp2", ".j2k", ".j2c", ".jpc", ".jpf", ".jpx"),
+        *(".heic", ".heics", ".heif", ".heifs", ".hif", ".avif", ".avifs"),
+        *(".ppm", ".pgm", ".pbm", ".pnm"),
     }
 )
+# Pixels that are decoded at most: 4 GB of memory for colours.
 MAX_PIXELS = 1_000_000_000
-# Only these are tried: Pillow's other plug-ins are for other things, one starts a program.
-_FORMATS = (
-    *("JPEG", "PNG", "TIFF", "JPEG2000", "WEBP"),
-    *("GIF", "BMP", "DIB", "PPM", "HEIF", "AVIF"),
-)
+# Above this, pictures are decoded one after the other, lest every thread holds a large one.
+_LARGE = 100_000_000
 _NAMES = {"MPO": "JPEG", "JPEG2000": "JPEG 2000", "WEBP": "WebP", "DIB": "BMP"}
-_SUBFILE_TAG, _BITS_TAG, _ORIENTATION_TAG, _PLANAR_TAG = 254, 258, 274, 284
-_REDUCED, _SEPARATE = 1, 2
-# What makes a picture of each EXIF orientation upright.
+_ORIENTATION, _PROFILE = 274, 34675
+# What makes a picture of each EXIF orientation upright; from 5 on, width and height change places.
 _UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -36,13 +39,15 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-# A reduced decode stops at twice the wanted size; Lanczos does the rest, so that nothing shows.
-_GAP = 2.0
+_LYING = 5
+# A reduced decode stops at so many times the wanted size; Lanczos does the rest. A JPEG's own
+# reduction averages well, so less remains to be done: the deviation from a full decode stays
+# below that of the thumbnails' own compression.
+_GAP, _JPEG_GAP = 2.0, 1.5
 
-Image.init()
-pillow_heif.register_heif_opener()
-# Scans of hundreds of megapixels are ordinary here; MAX_PIXELS is checked instead.
-Image.MAX_IMAGE_PIXELS = None
+_Size = tuple[int, int]
+
+_one_large = threading.Lock()
 
 
 class ImageError(ArchiveError):
@@ -76,142 +81,175 @@ def decode(
     too many pixels, or has no such page.
     """
     name = name or (source.name if isinstance(source, Path) else "The image")
+    file = io.BytesIO(source) if isinstance(source, bytes) else source
+    with _errors_told(source, name), Image.open(file, formats=plugins.formats()) as image:
+        if image.format == "TIFF":
+            return _decode_tiff(image, max_side, page, name)
+        return _decode_other(image, max_side, page, name)
+
+
+@contextlib.contextmanager
+def _errors_told(source: Path | bytes, name: str) -> Iterator[None]:
+    """Turn whatever is raised over a file into an ImageError that names it."""
     try:
-        opened = Image.open(
-            io.BytesIO(source) if isinstance(source, bytes) else source, formats=_FORMATS
-        )
+        yield
+    except ImageError:
+        raise
     except UnidentifiedImageError:
+        raise ImageError(f"{name} {_why_unidentified(source)}.") from None
+    except MemoryError as error:
         raise ImageError(
-            f"{name} is no image of a known format; open it in its own program and save it as "
-            "TIFF or PNG."
-        ) from None
-    except Exception as error:
-        raise _unreadable(name, error) from error
-    with opened as image:
-        try:
-            return _decode(image, max_side, page, name)
-        except ImageError:
-            raise
-        except Exception as error:
-            # Pillow's plug-ins raise a dozen kinds of errors over damaged files.
-            raise _unreadable(name, error) from error
-
-
-def _unreadable(name: str, error: Exception) -> ImageError:
-    if isinstance(error, OSError) and error.strerror:
-        return ImageError(f"{name} cannot be read ({error.strerror}); check the file.")
-    reason = str(error).strip().split("\n")[0][:120] or type(error).__name__
-    return ImageError(f"{name} is damaged or cut off ({reason}); copy it again from its source.")
-
-
-def _decode(image: ImageFile.ImageFile, max_side: int | None, page: int, name: str) -> Decoded:
-    kind = _NAMES.get(image.format or "", image.format or "")
-    pages = _pages(image)
-    if not 0 <= page < len(pages):
-        raise ImageError(f"{name} has no page {page + 1}; its last page is {len(pages)}.")
-    if len(pages) > 1:
-        image.seek(pages[page][0])
-    full = image.size
-    if full[0] * full[1] > MAX_PIXELS:
-        raise ImageError(
-            f"{name} has {full[0]} x {full[1]} pixels, more than can be shown; make a smaller copy."
-        )
-    profile = image.info.get("icc_profile")
-    orientation = _orientation(image)
-    wanted = _fitting(full, max_side)
-    if max_side is not None:
-        _reduce(image, pages[page], wanted)
-    if image.format == "TIFF":
-        _read_deep_planes(image)
-    image.load()
-    pixels = to_eight_bits(image)
-    if pixels.size != wanted:
-        pixels = pixels.resize(wanted, Image.Resampling.LANCZOS, reducing_gap=_GAP)
-    pixels = to_srgb(pixels, profile)
-    if orientation in _UPRIGHT:
-        pixels = pixels.transpose(_UPRIGHT[orientation])
-    pixels.info.clear()
-    width, height = full if orientation < 5 else full[::-1]
-    return Decoded(pixels, width, height, kind, len(pages))
-
-
-def _pages(image: Image.Image) -> list[list[int]]:
-    """The frames of each page: the page itself, then its reduced copies in a pyramid."""
-    frames = getattr(image, "n_frames", 1) if image.format != "MPO" else 1
-    if image.format != "TIFF":
-        return [[number] for number in range(frames)]
-    pages: list[list[int]] = []
-    for number in range(frames):
-        image.seek(number)
-        if pages and image.tag_v2.get(_SUBFILE_TAG, 0) & _REDUCED:  # type: ignore[attr-defined]
-            pages[-1].append(number)
+            f"{name} needs more memory than is free; close other programs and try again."
+        ) from error
+    except Exception as error:  # Pillow's plug-ins raise a dozen kinds over damaged files.
+        if isinstance(error, OSError) and error.strerror:
+            what = f"cannot be read ({error.strerror}); check the file"
         else:
-            pages.append([number])
-    image.seek(0)
-    return pages
+            reason = str(error).strip().split("\n")[0][:120] or type(error).__name__
+            what = f"is damaged or cut off ({reason}); copy it again from its source"
+        raise ImageError(f"{name} {what}.") from error
+
+
+def _why_unidentified(source: Path | bytes) -> str:
+    if isinstance(source, bytes):
+        head = source[:16]
+    else:
+        with source.open("rb") as file:
+            head = file.read(16)
+    if not head:
+        return "is empty; copy it again from its source"
+    if plugins.looks_like_an_image(head):
+        return (
+            "is damaged, cut off or of a rare kind; copy it again from its source, or open it in "
+            "its own program and save it as TIFF or PNG"
+        )
+    return "is no image of a known format; open it in its own program and save it as TIFF or PNG"
+
+
+def _decode_other(
+    image: ImageFile.ImageFile, max_side: int | None, page: int, name: str
+) -> Decoded:
+    # The frames of an MPO are a stereo pair or a preview, not pages.
+    pages = getattr(image, "n_frames", 1) if image.format != "MPO" else 1
+    _check_page(page, pages, name)
+    if pages > 1:
+        # The first page is the one that the file opens with, which in HEIF can be any.
+        first = image.tell()
+        image.seek([first, *(number for number in range(pages) if number != first)][page])
+    stored = image.size
+    orientation = _orientation(image)
+    profile = image.info.get("icc_profile")
+    wanted = _fitting(stored, max_side)
+    decoded, box = _reduce(image, wanted) if wanted != stored else (stored, None)
+    with _room_for(decoded, stored, name):
+        loaded: Image.Image = image
+        if image.format == "JPEG2000":
+            loaded = jpeg2000.load(image)
+        else:
+            image.load()
+        pixels = _resized(to_eight_bits(loaded), wanted, box)
+    return _finished(pixels, profile, orientation, stored, image.format or "", pages)
+
+
+def _decode_tiff(image: ImageFile.ImageFile, max_side: int | None, page: int, name: str) -> Decoded:
+    assert image.fp is not None
+    pages = tiff.read_pages(image.fp)
+    _check_page(page, len(pages), name)
+    main = pages[page].main
+    tiff.show(image, main)
+    stored = main.width, main.height
+    orientation = _orientation(image)
+    profile = image.tag_v2.get(_PROFILE)  # type: ignore[attr-defined]
+    wanted = _fitting(stored, max_side)
+    level = pages[page].level(_at_least(wanted, _GAP)) if wanted != stored else main
+    if level is not main:
+        tiff.show(image, level)
+    with _room_for((level.width, level.height), stored, name):
+        tiff.mend_samples(image)
+        image.load()
+        # Pillow has turned what has an orientation of its own; a copy may have none.
+        turned = level is main or level.orientation is not None
+        lies = turned and orientation >= _LYING
+        pixels = _resized(to_eight_bits(image), wanted[::-1] if lies else wanted, None)
+    if turned:
+        stored = stored[::-1] if lies else stored
+        orientation = 1
+    return _finished(pixels, profile, orientation, stored, "TIFF", len(pages))
+
+
+def _check_page(page: int, pages: int, name: str) -> None:
+    if not 0 <= page < pages:
+        raise ImageError(f"{name} has no page {page + 1}; its last page is {pages}.")
 
 
 def _orientation(image: Image.Image) -> int:
-    """The EXIF orientation from 1 (upright) to 8 that is still to be applied.
-
-    1 where it makes no sense, and for a TIFF, which Pillow turns upright by itself.
-    """
-    if image.format == "TIFF":
-        return 1
+    """The EXIF orientation from 1 (upright) to 8; 1 where it makes no sense."""
     try:
-        value = image.getexif().get(_ORIENTATION_TAG, 1)
+        value = image.getexif().get(_ORIENTATION, 1)
     except Exception:  # broken EXIF raises anything, and the picture is still good
         return 1
     return value if value in range(1, 9) else 1
 
 
-def _fitting(size: tuple[int, int], side: int | None) -> tuple[int, int]:
+def _fitting(size: _Size, side: int | None) -> _Size:
     scale = 1.0 if side is None else min(1.0, side / max(size))
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-def _reduce(image: ImageFile.ImageFile, frames: list[int], wanted: tuple[int, int]) -> None:
-    """Have the file decoded at the smallest size that still is twice the wanted one."""
-    least = int(wanted[0] * _GAP), int(wanted[1] * _GAP)
+def _at_least(wanted: _Size, gap: float) -> _Size:
+    return int(wanted[0] * gap), int(wanted[1] * gap)
+
+
+def _reduce(
+    image: ImageFile.ImageFile, wanted: _Size
+) -> tuple[_Size, tuple[float, float, float, float] | None]:
+    """Have a file decoded at the smallest size that leaves enough for good resampling.
+
+    Returns the size that takes up memory, and which part of the decoded pixels is the picture
+    (its sides need not be whole pixels), None for all of them.
+    """
+    stored = image.size
     if image.format in ("JPEG", "MPO"):
-        image.draft(image.mode, least)
-    elif image.format == "JPEG2000":
-        levels = 0
-        while levels < _resolutions(image) and all(
-            side >> (levels + 1) >= wished for side, wished in zip(image.size, least, strict=True)
-        ):
-            levels += 1
-        image.reduce = levels  # type: ignore[method-assign,assignment]
-    else:
-        for frame in reversed(frames[1:]):
-            image.seek(frame)
-            if image.size[0] >= least[0] and image.size[1] >= least[1]:
-                return
-        if len(frames) > 1:
-            image.seek(frames[0])
+        drafted = image.draft(image.mode, _at_least(wanted, _JPEG_GAP))
+        # A progressive JPEG is held in full even so.
+        return stored, drafted[1] if drafted else None
+    if image.format == "JPEG2000":
+        return jpeg2000.reduce(image, _at_least(wanted, _GAP)), None
+    return stored, None
 
 
-def _read_deep_planes(image: ImageFile.ImageFile) -> None:
-    """Have the planes of an uncompressed 16-bit TIFF read as such; Pillow takes them for 8 bits."""
-    tags = image.tag_v2  # type: ignore[attr-defined]
-    if tags.get(_PLANAR_TAG) != _SEPARATE or set(tags.get(_BITS_TAG, ())) != {16}:
-        return
-    order = ";16B" if tags.prefix == b"MM" else ";16L"
-    image.tile = [
-        tile._replace(args=(f"{tile.args[0]}{order}", *tile.args[1:]))
-        if tile.codec_name == "raw" and isinstance(tile.args, tuple) and len(tile.args[0]) == 1
-        else tile
-        for tile in image.tile
-    ]
+@contextlib.contextmanager
+def _room_for(decoded: _Size, stored: _Size, name: str) -> Iterator[None]:
+    """Keep the memory bounded while a picture of a size is decoded."""
+    pixels = decoded[0] * decoded[1]
+    if pixels > MAX_PIXELS:
+        raise ImageError(
+            f"{name} has {stored[0]} x {stored[1]} pixels, more than can be shown; "
+            "make a smaller copy."
+        )
+    with _one_large if pixels > _LARGE else contextlib.nullcontext():
+        yield
 
 
-def _resolutions(image: ImageFile.ImageFile) -> int:
-    """How many times a JPEG 2000 file can be halved while decoding (ISO 15444-1, A.6.1)."""
-    assert image.fp is not None
-    position = image.fp.tell()
-    image.fp.seek(0)
-    head = image.fp.read(1 << 20)
-    image.fp.seek(position)
-    codestream = head.find(b"\xff\x4f\xff\x51")
-    style = head.find(b"\xff\x52", codestream)
-    return head[style + 9] if 0 <= codestream < style < len(head) - 9 else 0
+def _resized(
+    image: Image.Image, size: _Size, box: tuple[float, float, float, float] | None
+) -> Image.Image:
+    if image.size == size:
+        return image
+    return image.resize(size, Image.Resampling.LANCZOS, box, reducing_gap=_GAP)
+
+
+def _finished(
+    pixels: Image.Image,
+    profile: bytes | None,
+    orientation: int,
+    stored: _Size,
+    kind: str,
+    pages: int,
+) -> Decoded:
+    pixels = to_srgb(pixels, profile)
+    if orientation in _UPRIGHT:
+        pixels = pixels.transpose(_UPRIGHT[orientation])
+    pixels.info.clear()
+    width, height = stored[::-1] if orientation >= _LYING else stored
+    return Decoded(pixels, width, height, _NAMES.get(kind, kind), pages)
