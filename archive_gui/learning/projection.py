@@ -12,7 +12,7 @@ _TINY = 1e-12
 
 @dataclass(frozen=True, slots=True)
 class LinearPart:
-    """One part of an embedding: centred square roots of features times a matrix.
+    """One part of an embedding: centred roots of features times a matrix.
 
     `mean` is (d,), `matrix` (d, p), both float32.
     """
@@ -21,12 +21,13 @@ class LinearPart:
     matrix: Array
 
     def apply(self, features: Array) -> Array:
-        """Unit-length rows unit((sqrt(features) - mean) @ matrix): (n, d) -> (n, p) float32.
+        """Unit-length rows unit((root(features) - mean) @ matrix): (n, d) -> (n, p) float32.
 
-        The square root of non-negative features is the Hellinger map (Arandjelovic and
+        The root keeps the sign: sign(x) sqrt(|x|). For non-negative features it is the
+        Hellinger map (Arandjelovic and
         Zisserman, "Three things everyone should know to improve object retrieval", CVPR 2012).
         """
-        return unit((np.sqrt(np.maximum(features, 0)) - self.mean) @ self.matrix)
+        return unit((root(features) - self.mean) @ self.matrix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,14 @@ class Projection:
         return unit(np.concatenate([first, np.float32(self.weight) * second], axis=1))
 
 
+def root(features: Array) -> Array:
+    """Square roots with the sign kept, of features of any shape."""
+    values: Array = np.sign(features) * np.sqrt(np.abs(features))
+    return values
+
+
 def unit(rows: npt.NDArray[np.floating]) -> Array:
     """Rows (n, d) brought to Euclidean length 1; a row of zeros stays zeros."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return (rows / np.maximum(lengths, _TINY)).astype(np.float32)
+    scaled: Array = (rows / np.maximum(lengths, _TINY)).astype(np.float32)
+    return scaled

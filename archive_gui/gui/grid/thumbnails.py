@@ -11,6 +11,7 @@ from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.progress import Progress
 
 CACHE_BYTES = 128 * 2**20
+SMALL_SIDE = 96
 _BATCH = 8
 Source = Callable[[str], bytes | None]
 
@@ -35,13 +36,14 @@ class ThumbnailCache(QObject):
         self._absent: set[str] = set()
         self._lock = Lock()
         self._wanted: list[tuple[str, int]] = []
+        self._also: list[tuple[str, int]] = []
         self._jobs = 0
 
     def set_source(self, source: Source | None) -> None:
         """Take thumbnails from another project's store (None: from nowhere), forget the rest."""
         self._source = source
         with self._lock:
-            self._wanted = []
+            self._wanted, self._also = [], []
         self._pixmaps.clear()
         self._sides.clear()
         self._absent.clear()
@@ -60,24 +62,34 @@ class ThumbnailCache(QObject):
         Replaces what was wanted before, so that scrolling on does not wait for what has
         gone out of sight.
         """
-        missing = [
-            (digest, side)
-            for digest in dict.fromkeys(digests)
-            if digest not in self._absent and self._sides.get(digest, 0) < side
-        ]
+        missing = self._missing(digests, side)
         with self._lock:
             self._wanted = missing
+        self._pump()
+
+    def want_also(self, digests: Sequence[str]) -> None:
+        """Load these when all that is wanted more is there, in a small size."""
+        missing = self._missing(digests, SMALL_SIDE)
+        with self._lock:
+            self._also = missing
         self._pump()
 
     def retry(self, digests: Sequence[str]) -> None:
         """Forget that these were absent: the scan has made them now."""
         self._absent.difference_update(digests)
 
+    def _missing(self, digests: Sequence[str], side: int) -> list[tuple[str, int]]:
+        return [
+            (digest, side)
+            for digest in dict.fromkeys(digests)
+            if digest not in self._absent and self._sides.get(digest, 0) < side
+        ]
+
     def _pump(self) -> None:
         source = self._source
         if source is None:
             return
-        while self._wanted and self._jobs < Lane.THUMBNAILS.width:
+        while (self._wanted or self._also) and self._jobs < Lane.THUMBNAILS.width:
             self._jobs += 1
             self._runner.start(
                 Lane.THUMBNAILS,
@@ -89,6 +101,8 @@ class ThumbnailCache(QObject):
 
     def _load(self, source: Source, progress: Progress) -> dict[str, tuple[QImage, int]]:
         with self._lock:
+            if not self._wanted:
+                self._wanted, self._also = self._also, []
             batch, self._wanted = self._wanted[:_BATCH], self._wanted[_BATCH:]
         images: dict[str, tuple[QImage, int]] = {}
         for digest, side in batch:

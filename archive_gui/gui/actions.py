@@ -1,0 +1,165 @@
+"""Every action of the program, once: name, keys, tool tip, icon."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from archive_gui.gui.icons import wear_icon
+
+_Keys = QKeySequence.StandardKey | str | None
+
+
+class Actions(QObject):
+    """The actions that menus, tool bar and context menus share.
+
+    Actions on images answer to their keys only in the grid and the viewer, so that letters
+    typed into a field stay letters; all others answer in the whole window.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        key = QKeySequence.StandardKey
+        make, tr = self._make, self.tr
+        self.open_folder = make(
+            tr("&Open folder…"),
+            key.Open,
+            "open-folder",
+            tr("Open a folder of images; nothing in it is ever changed"),
+        )
+        self.open_sample = make(
+            tr("Open the &sample archive"),
+            None,
+            "sample",
+            tr("Try the program on 240 generated images"),
+        )
+        self.rescan = make(
+            tr("&Scan again"), "F5", "rescan", tr("Look for new, changed and missing files")
+        )
+        self.close_archive = make(tr("&Close archive"), "Ctrl+W", "", tr("Close this archive"))
+        self.export_triplets = make(
+            tr("Export &triplets…"),
+            "Ctrl+E",
+            "export",
+            tr("Write the anchor, positive and negative of every triplet as a CSV file"),
+        )
+        self.export_embeddings = make(
+            tr("Export e&mbeddings…"),
+            None,
+            "",
+            tr("Write the embedding of every image as a NumPy file"),
+        )
+        self.quit = make(tr("&Quit"), key.Quit, "", tr("Close the program"))
+
+        self.undo = make(tr("&Undo"), key.Undo, "undo", tr("Take the last change back"))
+        self.redo = make(
+            tr("&Redo"), "Ctrl+Shift+Z", "redo", tr("Make the change again that was taken back")
+        )
+        self.select_all = make(
+            tr("Select &all"), key.SelectAll, "select-all", tr("Select all images that are shown")
+        )
+        self.find = make(tr("&Filter"), key.Find, "filter", tr("Show only images by name"))
+
+        self.anchor = self._on_image(
+            tr("Start a grouping"), "A", "mark-anchor", tr("Start a grouping with this image")
+        )
+        self.anchor.setIconText(tr("Anchor"))
+        self.positive = self._on_image(
+            tr("Mark as positive"),
+            "P",
+            "mark-positive",
+            tr("These are alike: mark as positive in the grouping in hand"),
+        )
+        self.positive.setIconText(tr("Positive"))
+        self.negative = self._on_image(
+            tr("Mark as negative"),
+            "N",
+            "mark-negative",
+            tr("These only look alike: mark as negative in the grouping in hand"),
+        )
+        self.negative.setIconText(tr("Negative"))
+        self.unmark = self._on_image(
+            tr("Unmark"), "U", "unmark", tr("Take out of the grouping in hand")
+        )
+        self.make_anchor = self._on_image(
+            tr("Make it the anchor"),
+            "Shift+A",
+            "make-anchor",
+            tr("Make this image the anchor of the grouping in hand"),
+        )
+        self.look = self._on_image(
+            tr("Look closely"), "Space", "look", tr("See the whole image, zoom and pan")
+        )
+        self.similar = self._on_image(
+            tr("Find similar"), "Return", "similar", tr("Find images like this one")
+        )
+
+        self.paste = make(
+            tr("&Paste as query"), key.Paste, "paste", tr("Find images like the copied picture")
+        )
+        self.query_file = make(
+            tr("Find images like a &file…"),
+            "Ctrl+Shift+F",
+            "query",
+            tr("Choose an image file and find what is like it"),
+        )
+        self.back = make(
+            tr("&Back to the archive"), "Escape", "back", tr("Show all images of the archive")
+        )
+        self.train = make(tr("&Train"), "Ctrl+T", "train", tr("Teach the model with the groupings"))
+        self.stop_training = make(
+            tr("S&top training"), None, "stop", tr("End now and keep the best so far")
+        )
+        self.zoom_in = make(tr("&Larger images"), key.ZoomIn, "zoom-in", tr("Larger images"))
+        self.zoom_out = make(tr("S&maller images"), key.ZoomOut, "zoom-out", tr("Smaller images"))
+        self.manual = make(tr("&Manual"), key.HelpContents, "help", tr("How to use the program"))
+        self.manual.setShortcut("F1")
+        self.about = make(tr("&About archive-gui"), None, "info", tr("About this program"))
+
+    def on_images(self) -> Iterator[QAction]:
+        """The actions on the selected images, in the order of a context menu."""
+        yield from (
+            self.similar,
+            self.look,
+            self._separator(),
+            self.anchor,
+            self.positive,
+            self.negative,
+            self.unmark,
+            self.make_anchor,
+        )
+
+    def need_archive(self) -> Iterator[QAction]:
+        """The actions that need an open archive."""
+        yield from (
+            self.rescan,
+            self.close_archive,
+            self.export_triplets,
+            self.export_embeddings,
+            self.find,
+            self.paste,
+            self.query_file,
+            self.select_all,
+            self.train,
+        )
+
+    def _separator(self) -> QAction:
+        separator = QAction(self)
+        separator.setSeparator(True)
+        return separator
+
+    def _make(self, text: str, keys: _Keys, icon: str, tip: str) -> QAction:
+        action = QAction(text, self)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip}  ({shown})" if shown else tip)
+        action.setStatusTip(tip)
+        if icon:
+            wear_icon(action, icon)
+        return action
+
+    def _on_image(self, text: str, keys: str, icon: str, tip: str) -> QAction:
+        action = self._make(text, keys, icon, tip)
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        return action

@@ -1,0 +1,147 @@
+"""The middle of the window: the grid with its header, or what to do when it is empty."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from archive_gui.catalog.records import ImageRecord
+from archive_gui.gui.actions import Actions
+from archive_gui.gui.controllers.browsing import BrowsingController, Scope
+from archive_gui.gui.controllers.query import QueryController
+from archive_gui.gui.grid.header import GridHeader
+from archive_gui.gui.grid.model import GridModel
+from archive_gui.gui.grid.thumbnails import ThumbnailCache
+from archive_gui.gui.grid.view import GridView
+from archive_gui.gui.panels.empty import EmptyState
+from archive_gui.gui.preferences import Preferences
+from archive_gui.gui.workspace import Workspace
+
+
+class Browser(QWidget):
+    """Header and grid, kept in step with what is shown.
+
+    Signals:
+        selection_changed(list[ImageRecord]): the selected images.
+    """
+
+    selection_changed = Signal(list)
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        browsing: BrowsingController,
+        query: QueryController,
+        model: GridModel,
+        thumbnails: ThumbnailCache,
+        actions: Actions,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._browsing = browsing
+        self._query = query
+        self._model = model
+        self._preferences = preferences
+        self.scanning = False
+        self.grid = GridView(model, thumbnails)
+        self.grid.file_of = workspace.file_of
+        self.grid.addActions(list(actions.on_images()))
+        self.grid.opened.connect(lambda _: actions.look.trigger())
+        self.header = GridHeader(actions)
+        self._empty = EmptyState("image", "", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._stack, 1)
+        self.addAction(actions.back)
+        self._connect(actions)
+        self.grid.set_side(preferences.thumbnail_side)
+        self.header.set_side(self.grid.side)
+        self.refresh()
+
+    def _connect(self, actions: Actions) -> None:
+        header, grid = self.header, self.grid
+        header.arrangement_wanted.connect(self._browsing.arrange)
+        header.side_wanted.connect(grid.set_side)
+        header.filter.left.connect(grid.setFocus)
+        grid.side_changed.connect(self._side_changed)
+        grid.picked.connect(self.selection_changed)
+        self._browsing.arrangement_changed.connect(header.show_arrangement)
+        self._browsing.scope_changed.connect(self._scope_changed)
+        self._model.arranged.connect(self.refresh)
+        self._workspace.marks_changed.connect(self.refresh)
+        self._workspace.active_changed.connect(self.refresh)
+        actions.back.triggered.connect(self._back)
+        actions.select_all.triggered.connect(grid.selectAll)
+        actions.find.triggered.connect(self._find)
+        actions.zoom_in.triggered.connect(lambda: grid.set_side(grid.side + 16))
+        actions.zoom_out.triggered.connect(lambda: grid.set_side(grid.side - 16))
+
+    def neighbour_of(self, image: ImageRecord, step: int) -> ImageRecord | None:
+        """The image `step` places after one in the grid, None beyond its ends."""
+        row = self._model.row_of(image.id) + step
+        return self._model.records[row] if 0 <= row < len(self._model.records) else None
+
+    def refresh(self) -> None:
+        """Say anew what is shown, and show the grid or why it is empty."""
+        records, size = self._model.records, self._model.content_size
+        shown = self.tr("1 image") if size == 1 else self.tr("{n:,} images").format(n=size)
+        if len(records) != size:
+            shown = self.tr("{n:,} of {all}").format(n=len(records), all=shown)
+        self.header.set_title(self._title(), shown, with_back=self._browsing.scope is not Scope.ARCHIVE)
+        self._stack.setCurrentIndex(0 if records else 1)
+        if not records:
+            self._empty.set_words(*self._why_empty(size))
+
+    def _title(self) -> str:
+        project, active = self._workspace.project, self._workspace.active
+        match self._browsing.scope:
+            case Scope.RESULTS:
+                name = self._query.query.name if self._query.query else ""
+                return self.tr("Similar to {name}").format(name=name)
+            case Scope.GROUPING if active is not None:
+                return active.name
+        title = project.archive.name if project is not None else ""
+        if active is not None:
+            title += self.tr("  \u00b7  marking “{name}”").format(name=active.name)
+        return title
+
+    def _why_empty(self, size: int) -> tuple[str, str]:
+        if size:
+            return (
+                self.tr("No image passes the filter"),
+                self.tr("Empty the filter field or choose “All images”."),
+            )
+        if self.scanning:
+            return self.tr("Looking for images…"), self.tr("They appear here as they are found.")
+        return (
+            self.tr("No images here"),
+            self.tr("Put images into the folder and press F5, or open another folder."),
+        )
+
+    def _scope_changed(self, scope: Scope) -> None:
+        self.header.set_with_distance(scope is Scope.RESULTS)
+        self.grid.set_with_distance(scope is Scope.RESULTS)
+        self.grid.verticalScrollBar().setValue(0)
+
+    def _side_changed(self, side: int) -> None:
+        self.header.set_side(side)
+        self._preferences.thumbnail_side = side
+
+    def _find(self) -> None:
+        self.header.filter.setFocus()
+        self.header.filter.selectAll()
+
+    def _back(self) -> None:
+        if self._browsing.scope is Scope.ARCHIVE:
+            self.grid.clearSelection()
+            return
+        kept = self.grid.current_record()
+        self._query.clear()
+        self._browsing.show_archive()
+        if kept is not None:
+            self.grid.go_to(kept.id)
+        self.grid.setFocus()

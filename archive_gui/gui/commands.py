@@ -1,0 +1,142 @@
+"""Joins the actions to the controllers, and asks for files where an action needs one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from archive_gui.catalog.records import ImageRecord, Role
+from archive_gui.gui import mime
+from archive_gui.gui.actions import Actions
+from archive_gui.gui.controllers.exports import ExportController
+from archive_gui.gui.controllers.marks import MarksController
+from archive_gui.gui.controllers.project import ProjectController
+from archive_gui.gui.controllers.query import QueryController
+from archive_gui.gui.workspace import Workspace
+
+
+class Commands(QObject):
+    """Does what an action says to the images that `targets` gives.
+
+    `targets` are the selected images, or the one in the viewer.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        actions: Actions,
+        workspace: Workspace,
+        targets: Callable[[], list[ImageRecord]],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._workspace = workspace
+        self._targets = targets
+        for signal in (workspace.opened, workspace.closed, workspace.marks_changed):
+            signal.connect(self.refresh)
+        workspace.active_changed.connect(self.refresh)
+        self.refresh()
+
+    def join_project(self, project: ProjectController) -> None:
+        """Open, scan and close."""
+        actions = self._actions
+        actions.open_folder.triggered.connect(lambda: self._ask_folder(project.open))
+        actions.open_sample.triggered.connect(lambda: project.open_sample())
+        actions.rescan.triggered.connect(lambda: project.rescan())
+        actions.close_archive.triggered.connect(lambda: project.close_then(lambda: None))
+
+    def join_marks(self, marks: MarksController) -> None:
+        """Mark, undo, redo."""
+        actions = self._actions
+        self._on_first(actions.anchor, marks.start_grouping)
+        self._on_first(actions.make_anchor, marks.make_anchor)
+        self._on_all(actions.positive, lambda images: marks.mark(images, Role.POSITIVE))
+        self._on_all(actions.negative, lambda images: marks.mark(images, Role.NEGATIVE))
+        self._on_all(actions.unmark, marks.unmark)
+        actions.undo.triggered.connect(lambda: marks.undo())
+        actions.redo.triggered.connect(lambda: marks.redo())
+
+    def join_query(self, query: QueryController) -> None:
+        """Search by the selected image, a file, or the clipboard."""
+        actions = self._actions
+        self._on_first(actions.similar, query.by_image)
+        actions.query_file.triggered.connect(lambda: self._ask_image(query.by_file))
+        actions.paste.triggered.connect(
+            lambda: query.by_drop(mime.read(QGuiApplication.clipboard().mimeData()))
+        )
+
+    def join_exports(self, exports: ExportController) -> None:
+        """Write files."""
+        actions, tr = self._actions, self.tr
+        actions.export_triplets.triggered.connect(
+            lambda: self._ask_target("triplets.csv", tr("Triplets (*.csv)"), exports.triplets)
+        )
+        actions.export_embeddings.triggered.connect(
+            lambda: self._ask_target("embeddings.npz", tr("NumPy (*.npz)"), exports.embeddings)
+        )
+
+    def refresh(self) -> None:
+        """Offer only what can be done now, and say what undo would undo."""
+        actions, workspace = self._actions, self._workspace
+        is_open = workspace.project is not None
+        for action in actions.need_archive():
+            action.setEnabled(is_open)
+        targets = bool(self._targets()) if is_open else False
+        in_grouping = targets and workspace.active is not None
+        for action in (actions.anchor, actions.positive, actions.negative):
+            action.setEnabled(targets)
+        for action in (actions.look, actions.similar):
+            action.setEnabled(targets)
+        for action in (actions.unmark, actions.make_anchor):
+            action.setEnabled(in_grouping)
+        actions.train.setEnabled(any(g.positives for g in workspace.groupings.values()))
+        undo, redo = workspace.undo, workspace.redo
+        actions.undo.setEnabled(undo is not None)
+        actions.redo.setEnabled(redo is not None)
+        undo_text = self.tr("&Undo: {what}").format(what=undo) if undo else self.tr("&Undo")
+        redo_text = self.tr("&Redo: {what}").format(what=redo) if redo else self.tr("&Redo")
+        actions.undo.setText(undo_text)
+        actions.redo.setText(redo_text)
+        actions.undo.setToolTip(undo_text.replace("&", "", 1) + "  (Ctrl+Z)")
+        actions.redo.setToolTip(redo_text.replace("&", "", 1) + "  (Ctrl+Shift+Z)")
+
+    def _on_first(self, action: QAction, act: Callable[[ImageRecord], None]) -> None:
+        def run() -> None:
+            if targets := self._targets():
+                act(targets[0])
+
+        action.triggered.connect(run)
+
+    def _on_all(self, action: QAction, act: Callable[[list[ImageRecord]], None]) -> None:
+        def run() -> None:
+            if targets := self._targets():
+                act(targets)
+
+        action.triggered.connect(run)
+
+    def _ask_folder(self, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, self.tr("Open a folder of images"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask(dialog, then)
+
+    def _ask_image(self, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, self.tr("Find images like a file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(dialog, then)
+
+    def _ask_target(self, name: str, kind: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, self.tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(kind)
+        dialog.setDefaultSuffix(Path(name).suffix[1:])
+        dialog.selectFile(name)
+        self._ask(dialog, then)
+
+    @staticmethod
+    def _ask(dialog: QFileDialog, then: Callable[[Path], None]) -> None:
+        dialog.fileSelected.connect(lambda file: then(Path(file)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()

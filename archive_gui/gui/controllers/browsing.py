@@ -1,0 +1,109 @@
+"""What the grid shows: the archive, one grouping, or the results of a query."""
+
+from dataclasses import replace
+from enum import Enum
+
+from PySide6.QtCore import QObject, Signal
+
+from archive_gui.catalog.records import ImageRecord
+from archive_gui.gui.controllers.query import QueryController
+from archive_gui.gui.grid.arrange import Arrangement, Sort
+from archive_gui.gui.grid.model import GridModel
+from archive_gui.gui.workspace import Workspace, roles_in
+from archive_gui.operations.querying import QueryReport
+
+
+class Scope(Enum):
+    """Where the images in the grid come from."""
+
+    ARCHIVE = "archive"
+    GROUPING = "grouping"
+    RESULTS = "results"
+
+
+class BrowsingController(QObject):
+    """Fills the grid's model from the workspace and the query.
+
+    Signals:
+        scope_changed(Scope): the grid shows other images.
+        arrangement_changed(Arrangement): filter or order are others.
+    """
+
+    scope_changed = Signal(object)
+    arrangement_changed = Signal(object)
+
+    def __init__(self, workspace: Workspace, query: QueryController, model: GridModel) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._query = query
+        self._model = model
+        self.scope = Scope.ARCHIVE
+        workspace.images_replaced.connect(self._images_replaced)
+        workspace.images_updated.connect(model.update_images)
+        workspace.marks_changed.connect(self._marks_changed)
+        workspace.active_changed.connect(self._active_changed)
+        workspace.closed.connect(self.show_archive)
+        query.finished.connect(self.show_results)
+
+    def arrange(self, wanted: Arrangement) -> None:
+        """Filter and order what is shown."""
+        self._model.set_arrangement(wanted)
+        self.arrangement_changed.emit(wanted)
+
+    def show_archive(self) -> None:
+        """Show all images of the archive."""
+        self._show(Scope.ARCHIVE)
+        self._model.show_images(self._workspace.listed_images())
+
+    def show_active_grouping(self) -> None:
+        """Show the members of the grouping in hand, or the archive where there is none."""
+        if self._workspace.active is None:
+            self.show_archive()
+            return
+        self._show(Scope.GROUPING)
+        self._model.show_images(self._members())
+
+    def show_results(self, report: QueryReport) -> None:
+        """Show the neighbours that a query found, the nearest first."""
+        self._show(Scope.RESULTS)
+        results = report.results
+        self._model.show_images(
+            [self._workspace.images.get(result.image.id, result.image) for result in results],
+            {result.image.id: result.distance for result in results},
+            {result.image.id: result.rank for result in results},
+        )
+
+    def _show(self, scope: Scope) -> None:
+        if scope is not self.scope:
+            self.scope = scope
+            wanted = self._model.arrangement
+            sort = Sort.DISTANCE if scope is Scope.RESULTS else wanted.sort
+            if scope is not Scope.RESULTS and sort is Sort.DISTANCE:
+                sort = Sort.NAME
+            self.arrange(replace(wanted, sort=sort))
+        self.scope_changed.emit(scope)
+
+    def _members(self) -> list[ImageRecord]:
+        active = self._workspace.active
+        members = roles_in(active) if active is not None else {}
+        images = self._workspace.images
+        return [images[image] for image in members if image in images]
+
+    def _images_replaced(self) -> None:
+        if self.scope is Scope.ARCHIVE:
+            self._model.show_images(self._workspace.listed_images())
+        else:
+            self._model.update_images(self._workspace.images.values())
+
+    def _marks_changed(self) -> None:
+        self._take_marks()
+        if self.scope is Scope.GROUPING:
+            self.show_active_grouping()
+
+    def _active_changed(self) -> None:
+        self._take_marks()
+        if self.scope is Scope.GROUPING:
+            self.show_active_grouping()
+
+    def _take_marks(self) -> None:
+        self._model.set_marks(self._workspace.active_marks(), self._workspace.marks_elsewhere())

@@ -1,0 +1,214 @@
+"""Opening, scanning and closing an archive."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from archive_gui.catalog.images import list_images
+from archive_gui.catalog.project import Project
+from archive_gui.catalog.records import ImageRecord
+from archive_gui.gui.grid.arrange import in_name_order
+from archive_gui.gui.messages import Choice, Messages
+from archive_gui.gui.preferences import Preferences
+from archive_gui.gui.workers import Job, JobRunner, Lane
+from archive_gui.gui.workspace import MarksState, Workspace, read_marks
+from archive_gui.imaging.thumbnails import ThumbnailStore
+from archive_gui.operations.archive import data_folder, open_archive
+from archive_gui.operations.indexing import IndexReport, index_archive
+from archive_gui.progress import Progress
+from archive_gui.sample import make_sample
+
+
+class ProjectController(QObject):
+    """Opens projects and keeps them in step with their folders.
+
+    Signals:
+        thumbnails_opened(ThumbnailStore | None): where thumbnails come from now.
+        scan_started(), scan_finished(IndexReport), scan_ended(): `scan_finished` only after a
+            whole scan, `scan_ended` after each.
+    """
+
+    thumbnails_opened = Signal(object)
+    scan_started = Signal()
+    scan_finished = Signal(object)
+    scan_ended = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        runner: JobRunner,
+        messages: Messages,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._runner = runner
+        self._messages = messages
+        self._preferences = preferences
+        self._thumbnails: ThumbnailStore | None = None
+        self._when_idle: Callable[[], None] | None = None
+        self._scan: Job | None = None
+        runner.idle.connect(self._idle)
+
+    @property
+    def scanning(self) -> bool:
+        """Whether a scan is under way."""
+        return self._scan is not None
+
+    def open(self, path: Path) -> None:
+        """Open a project folder or an image folder in the place of what is open now."""
+        self.close_then(lambda: self._open(path))
+
+    def open_sample(self) -> None:
+        """Open the sample archive, made first if it is not there."""
+        folder = data_folder() / "sample-archive"
+
+        def make(progress: Progress) -> Path:
+            if not folder.is_dir() or not any(folder.iterdir()):
+                make_sample(folder, progress=progress)
+            return folder
+
+        title = self.tr("Making the sample archive")
+        self.close_then(lambda: self._runner.start(Lane.CATALOG, make, self._open, title=title))
+
+    def rescan(self) -> None:
+        """Bring the catalog up to date with the folder."""
+        project = self._workspace.project
+        if project is None or self.scanning:
+            return
+
+        def work(progress: Progress) -> IndexReport:
+            first = True
+
+            def tell(images: list[ImageRecord]) -> None:
+                nonlocal first
+                if first:
+                    ordered, first = in_name_order(images), False
+                    self._runner.post(lambda: self._found(project, ordered))
+                else:
+                    self._runner.post(lambda: self._read(project, images))
+
+            return index_archive(project, progress=progress, on_images=tell)
+
+        self._scan = self._runner.start(
+            Lane.SCAN,
+            work,
+            self._scanned,
+            title=self.tr("Scanning the archive"),
+            failed=self._scan_failed,
+            cancelled=self._scan_stopped,
+        )
+        self.scan_started.emit()
+
+    def stop_scan(self) -> None:
+        """Stop scanning; what was read stays, and the next scan goes on from there."""
+        if self._scan is not None:
+            self._scan.cancel()
+
+    def close_then(self, then: Callable[[], object]) -> None:
+        """Stop all jobs, close what is open, and go on with `then`; returns at once."""
+        self._runner.cancel_all()
+
+        def close() -> None:
+            project, store = self._workspace.project, self._thumbnails
+            self._thumbnails = None
+            self.thumbnails_opened.emit(None)
+            if project is None:
+                then()
+                return
+            self._workspace.close()
+
+            def work(progress: Progress) -> None:
+                del progress
+                if store is not None:
+                    store.close()
+                project.close()
+
+            self._runner.start(Lane.CATALOG, work, lambda _: then())
+
+        if self._runner.jobs:
+            self._when_idle = close
+        else:
+            close()
+
+    def _idle(self) -> None:
+        waiting, self._when_idle = self._when_idle, None
+        if waiting is not None:
+            waiting()
+
+    def _open(self, path: Path) -> None:
+        def work(
+            progress: Progress,
+        ) -> tuple[Project, ThumbnailStore, list[ImageRecord], MarksState]:
+            progress.report(0, 0, "")
+            project = open_archive(path)
+            try:
+                store = ThumbnailStore(project.thumbnails_file)
+                images = in_name_order(list_images(project, missing=True))
+                return project, store, images, read_marks(project)
+            except BaseException:
+                project.close()
+                raise
+
+        self._runner.start(
+            Lane.CATALOG,
+            work,
+            lambda opened: self._opened(path, *opened),
+            title=self.tr("Opening {name}").format(name=path.name),
+            failed=lambda text: self._not_opened(path, text),
+        )
+
+    def _opened(
+        self,
+        path: Path,
+        project: Project,
+        store: ThumbnailStore,
+        images: list[ImageRecord],
+        marks: MarksState,
+    ) -> None:
+        self._preferences.add_recent(path)
+        self._thumbnails = store
+        self.thumbnails_opened.emit(store)
+        self._workspace.open(project, images, marks)
+        self.rescan()
+
+    def _not_opened(self, path: Path, text: str) -> None:
+        self._preferences.forget_recent(path)
+        self._messages.error(text)
+
+    def _found(self, project: Project, images: list[ImageRecord]) -> None:
+        if self._workspace.project is project:
+            self._workspace.replace_images(images)
+
+    def _read(self, project: Project, images: list[ImageRecord]) -> None:
+        if self._workspace.project is project:
+            self._workspace.update_images(images)
+
+    def _scanned(self, report: IndexReport) -> None:
+        self._scan = None
+        if report.failed:
+            self._messages.warning(
+                self.tr(
+                    "%n file(s) could not be read as images. They are shown with the reason; "
+                    "choose “Failed” in the filter to see them all.",
+                    "",
+                    len(report.failed),
+                )
+            )
+        self.scan_finished.emit(report)
+        self.scan_ended.emit()
+
+    def _scan_failed(self, text: str) -> None:
+        self._scan = None
+        self._messages.error(text, Choice(self.tr("Try again"), self.rescan))
+        self.scan_ended.emit()
+
+    def _scan_stopped(self) -> None:
+        self._scan = None
+        if self._when_idle is None:
+            self._messages.info(
+                self.tr("Scanning was stopped; what was read is kept."),
+                Choice(self.tr("Go on"), self.rescan),
+            )
+        self.scan_ended.emit()

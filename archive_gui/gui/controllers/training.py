@@ -1,0 +1,139 @@
+"""Training, and the versions of the model that came of it."""
+
+from PySide6.QtCore import QObject, Signal
+
+from archive_gui.gui.messages import Choice, Messages
+from archive_gui.gui.workers import Job, JobRunner, Lane
+from archive_gui.gui.workspace import Workspace
+from archive_gui.learning.settings import TrainingSettings
+from archive_gui.operations.training import TrainingReport, train_model
+from archive_gui.operations.versions import ModelSummary, list_models, use_model
+from archive_gui.progress import Progress
+
+
+class TrainingController(QObject):
+    """Runs one training at a time in the training lane.
+
+    Signals:
+        started(): training is under way.
+        progressed(Job): how far it is.
+        epoch_ended(EpochReport): an epoch is over; for the curves.
+        finished(TrainingReport): training is over, and this is what it brought.
+        ended(): training is over, finished or not.
+        models_listed(list[ModelSummary]): the versions of the model are these now.
+        model_used(int): another version is in use.
+    """
+
+    started = Signal()
+    progressed = Signal(object)
+    epoch_ended = Signal(object)
+    finished = Signal(object)
+    ended = Signal()
+    models_listed = Signal(list)
+    model_used = Signal(int)
+
+    def __init__(self, workspace: Workspace, runner: JobRunner, messages: Messages) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._runner = runner
+        self._messages = messages
+        self._job: Job | None = None
+        runner.progressed.connect(self._progressed)
+        workspace.opened.connect(self.list_models)
+        workspace.closed.connect(lambda: self.models_listed.emit([]))
+
+    @property
+    def running(self) -> bool:
+        """Whether a training is under way."""
+        return self._job is not None
+
+    def start(self, settings: TrainingSettings) -> None:
+        """Train on all groupings."""
+        project = self._workspace.project
+        if project is None or self._job is not None:
+            return
+
+        def work(progress: Progress) -> TrainingReport:
+            return train_model(
+                project,
+                settings,
+                progress=progress,
+                on_epoch=lambda report: self._runner.post(lambda: self.epoch_ended.emit(report)),
+            )
+
+        self._job = self._runner.start(
+            Lane.TRAINING,
+            work,
+            self._finished,
+            title=self.tr("Training"),
+            failed=self._failed,
+            cancelled=self._cancelled,
+        )
+        self.started.emit()
+
+    def stop(self) -> None:
+        """End early; the best so far is kept."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def list_models(self) -> None:
+        """Read which versions there are."""
+        project = self._workspace.project
+        if project is not None:
+            self._runner.start(
+                Lane.CATALOG, lambda _: list_models(project), self.models_listed.emit
+            )
+
+    def use(self, model: int) -> None:
+        """Search with another version from now on."""
+        project = self._workspace.project
+        if project is None:
+            return
+
+        def work(progress: Progress) -> list[ModelSummary]:
+            del progress
+            use_model(project, model)
+            return list_models(project)
+
+        def done(models: list[ModelSummary]) -> None:
+            self.models_listed.emit(models)
+            self.model_used.emit(model)
+
+        self._runner.start(Lane.CATALOG, work, done)
+
+    def _progressed(self, job: Job) -> None:
+        if job is self._job:
+            self.progressed.emit(job)
+
+    def _finished(self, report: TrainingReport) -> None:
+        self._job = None
+        if report.kept:
+            text = self.tr("Model {model} is trained and in use.").format(model=report.model)
+            self._messages.success(text)
+        else:
+            self._messages.warning(
+                self.tr(
+                    "This training did not beat the model in use, so that one stays in use. More "
+                    "marks, above all negatives that look alike, help most."
+                )
+            )
+        self.finished.emit(report)
+        self.ended.emit()
+        self.list_models()
+
+    def _failed(self, text: str) -> None:
+        self._job = None
+        self._messages.error(text)
+        self.ended.emit()
+
+    def _cancelled(self) -> None:
+        self._job = None
+        if self._workspace.project is not None:
+            self._messages.info(self.tr("Training was stopped before anything was learned."))
+        self.ended.emit()
+
+    def ask_before_stopping(self, stop: Choice, stay: Choice) -> None:
+        """Ask, in the message bar, whether a running training may be stopped."""
+        self._messages.warning(
+            self.tr("A model is being trained. Stop it? The best so far is kept."), stop, stay
+        )

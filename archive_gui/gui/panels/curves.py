@@ -1,0 +1,84 @@
+"""Live curves of a training: the loss, and the figures on held-out marks."""
+
+import pyqtgraph as pg
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from archive_gui.gui.theme import ThemeManager, theme
+from archive_gui.learning.metrics import EpochReport
+
+
+class Curves(QWidget):
+    """Two plots side by side: loss by epoch, and mAP@R and recall@1 by epoch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._epochs: list[int] = []
+        self._loss: list[float] = []
+        self._held_out: list[tuple[int, float, float]] = []
+        pg.setConfigOptions(antialias=True)
+        self._loss_plot = self._plot(self.tr("Loss"))
+        self._held_plot = self._plot(self.tr("On held-out marks"))
+        self._held_plot.setYRange(0, 1)
+        self._loss_curve = self._loss_plot.plot()
+        self._map_curve = self._held_plot.plot(symbol="o", symbolSize=5)
+        self._recall_curve = self._held_plot.plot(symbol="t", symbolSize=6)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._loss_plot)
+        layout.addWidget(self._held_plot)
+        ThemeManager.instance().changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs are drawn."""
+        return len(self._epochs)
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._epochs, self._loss, self._held_out = [], [], []
+        self._draw()
+
+    def add(self, report: EpochReport) -> None:
+        """Draw one more epoch."""
+        self._epochs.append(len(self._epochs) + 1)
+        self._loss.append(report.loss)
+        if report.held_out is not None:
+            figures = report.held_out
+            self._held_out.append((self._epochs[-1], figures.map_at_r, figures.recall_at_1))
+        self._draw()
+
+    def _draw(self) -> None:
+        self._loss_curve.setData(self._epochs, self._loss)
+        at = [epoch for epoch, _, _ in self._held_out]
+        self._map_curve.setData(at, [figure for _, figure, _ in self._held_out])
+        self._recall_curve.setData(at, [figure for _, _, figure in self._held_out])
+
+    def _plot(self, title: str) -> pg.PlotWidget:
+        plot = pg.PlotWidget()
+        plot.setAccessibleName(title)
+        plot.setMenuEnabled(False)
+        plot.setMouseEnabled(False, False)
+        plot.hideButtons()
+        plot.setFrameShape(plot.Shape.NoFrame)
+        plot.setMinimumSize(150, 90)
+        plot.setProperty("plot_title", title)
+        return plot
+
+    def _dress(self) -> None:
+        colours = theme()
+        for plot in (self._loss_plot, self._held_plot):
+            plot.setBackground(colours["surface"])
+            plot.setTitle(plot.property("plot_title"), color=colours["muted"], size="9pt")
+            plot.showGrid(y=True, alpha=0.15)
+            for side in ("left", "bottom"):
+                axis = plot.getAxis(side)
+                axis.setPen(colours["border"])
+                axis.setTextPen(colours["muted"])
+        self._loss_curve.setPen(pg.mkPen(colours["accent"], width=2))
+        curves = ((self._map_curve, "accent"), (self._recall_curve, "positive"))
+        for curve, colour in curves:
+            curve.setPen(pg.mkPen(colours[colour], width=2))
+            curve.setSymbolBrush(colours[colour])
+            curve.setSymbolPen(None)

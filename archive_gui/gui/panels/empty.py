@@ -1,0 +1,40 @@
+"""What an empty place shows: what it is for, and what to do next."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from archive_gui.gui.icons import icon_pixmap
+from archive_gui.gui.theme import ThemeManager
+
+
+class EmptyState(QWidget):
+    """An icon, a heading and a hint, in the middle of the place."""
+
+    def __init__(self, icon: str, heading: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon_name = icon
+        self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._heading = QLabel(heading, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._heading.setProperty("role", "heading")
+        self._heading.setWordWrap(True)
+        self._hint = QLabel(hint, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._hint.setProperty("role", "muted")
+        self._hint.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 12)
+        layout.setSpacing(8)
+        layout.addStretch(1)
+        for label in (self._icon, self._heading, self._hint):
+            layout.addWidget(label)
+        layout.addStretch(2)
+        ThemeManager.instance().changed.connect(self._draw_icon)
+        self._draw_icon()
+
+    def set_words(self, heading: str, hint: str) -> None:
+        """Say something else."""
+        self._heading.setText(heading)
+        self._hint.setText(hint)
+
+    def _draw_icon(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(icon_pixmap(self._icon_name, 36, "muted", ratio))

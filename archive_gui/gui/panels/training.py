@@ -1,0 +1,199 @@
+"""The place of training: start and stop, how far it is, how good it became, the versions."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive_gui.gui.controllers.training import TrainingController
+from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.panels.curves import Curves
+from archive_gui.gui.panels.empty import EmptyState
+from archive_gui.gui.panels.figures import Figures
+from archive_gui.gui.panels.training_form import DepthBox, SettingsForm
+from archive_gui.gui.panels.versions import Versions
+from archive_gui.gui.status import in_words
+from archive_gui.gui.workers import Job
+from archive_gui.gui.workspace import Workspace
+from archive_gui.learning.metrics import EpochReport
+from archive_gui.operations.training import TrainingReport
+
+
+class TrainingPanel(QWidget):
+    """Lets a person teach the model and see what came of it."""
+
+    def __init__(self, workspace: Workspace, controller: TrainingController) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._workspace = workspace
+        self._controller = controller
+        self.depth = DepthBox()
+        self.settings = SettingsForm()
+        self.start_button = QPushButton(self.tr("Train"))
+        self.start_button.setProperty("primary", True)
+        self.stop_button = QPushButton(self.tr("Stop"))
+        self.stop_button.setToolTip(self.tr("End now and keep the best so far"))
+        self.settings_button = QPushButton(self.tr("Settings"))
+        wear_icon(self.stop_button, "stop")
+        wear_icon(self.settings_button, "settings")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress of the training"))
+        self._status = QLabel()
+        self._status.setWordWrap(True)
+        self._status.setProperty("role", "muted")
+        self.curves = Curves()
+        self.figures = Figures()
+        self.versions = Versions()
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.figures, self.tr("Before and after"))
+        self.tabs.addTab(self.versions, self.tr("Versions"))
+        self.tabs.setFixedWidth(330)
+        self._lay_out()
+        self._connect()
+        self._marks_changed()
+
+    def minimumSizeHint(self) -> QSize:
+        """High enough for the curves to be read."""
+        return QSize(600, 190)
+
+    def sizeHint(self) -> QSize:
+        """Leaves most of the window to the grid."""
+        return QSize(900, 226)
+
+    def _lay_out(self) -> None:
+        self._form = QStackedWidget()
+        self._form.setFixedWidth(270)
+        self._form.addWidget(self._front_page())
+        scroll = QScrollArea()
+        scroll.setWidget(self.settings)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._form.addWidget(scroll)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(
+            EmptyState(
+                "train",
+                self.tr("Nothing trained yet"),
+                self.tr(
+                    "Mark a few groupings, each with some positives and negatives, then press "
+                    "Train. The curves appear here while the model learns."
+                ),
+            )
+        )
+        self._middle.addWidget(self.curves)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._form)
+        layout.addWidget(self._middle, 1)
+        layout.addWidget(self.tabs)
+
+    def _front_page(self) -> QWidget:
+        page = QWidget()
+        self._explanation = QLabel()
+        self._explanation.setWordWrap(True)
+        self._explanation.setProperty("role", "muted")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.start_button, 1)
+        buttons.addWidget(self.stop_button, 1)
+        buttons.addWidget(self.settings_button)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(8)
+        layout.addWidget(self.depth)
+        layout.addWidget(self._explanation)
+        layout.addLayout(buttons)
+        layout.addWidget(self.progress)
+        layout.addWidget(self._status)
+        layout.addStretch(1)
+        return page
+
+    def _connect(self) -> None:
+        controller = self._controller
+        self.start_button.clicked.connect(self.start)
+        self.stop_button.clicked.connect(controller.stop)
+        self.settings_button.clicked.connect(lambda: self._form.setCurrentIndex(1))
+        self.settings.left.connect(lambda: self._form.setCurrentIndex(0))
+        self.depth.currentIndexChanged.connect(self._explain)
+        self.versions.use_wanted.connect(controller.use)
+        controller.started.connect(self._started)
+        controller.progressed.connect(self._progressed)
+        controller.epoch_ended.connect(self._epoch_ended)
+        controller.finished.connect(self._finished)
+        controller.ended.connect(self._ended)
+        controller.models_listed.connect(self.versions.show_models)
+        self._workspace.marks_changed.connect(self._marks_changed)
+        self._workspace.opened.connect(self._opened)
+        self._workspace.closed.connect(self._opened)
+
+    def start(self) -> None:
+        """Train with what is chosen here."""
+        self._controller.start(self.settings.settings(self.depth.depth))
+
+    def _opened(self) -> None:
+        self.figures.show_nothing()
+        self.curves.clear()
+        self._middle.setCurrentIndex(0)
+        self._marks_changed()
+
+    def _explain(self) -> None:
+        self._explanation.setText(self.depth.explanations[self.depth.depth])
+
+    def _marks_changed(self) -> None:
+        running = self._controller.running
+        groupings = self._workspace.groupings.values()
+        ready = sum(1 for grouping in groupings if grouping.positives)
+        self.start_button.setVisible(not running)
+        self.stop_button.setVisible(running)
+        self.start_button.setEnabled(ready > 0)
+        self.settings_button.setEnabled(not running)
+        self.depth.setEnabled(not running)
+        self.progress.setVisible(running)
+        self._explain()
+        if running:
+            return
+        if ready == 0:
+            self._status.setText(self.tr("Needs at least one grouping with a positive."))
+        else:
+            images = sum(1 + len(g.positives) + len(g.negatives) for g in groupings)
+            self._status.setText(
+                self.tr("Will learn from {groupings} groupings with {images} marks.").format(
+                    groupings=ready, images=images
+                )
+            )
+
+    def _started(self) -> None:
+        self.curves.clear()
+        self._middle.setCurrentIndex(1)
+        self.progress.setRange(0, 0)
+        self._status.setText(self.tr("Getting ready…"))
+        self._marks_changed()
+
+    def _progressed(self, job: Job) -> None:
+        self.progress.setRange(0, job.total)
+        self.progress.setValue(job.done)
+        self._status.setText(in_words(job))
+
+    def _epoch_ended(self, report: EpochReport) -> None:
+        self.curves.add(report)
+
+    def _finished(self, report: TrainingReport) -> None:
+        self.figures.show_report(report)
+        self.tabs.setCurrentWidget(self.figures)
+
+    def _ended(self) -> None:
+        self._marks_changed()
+        if self.curves.epochs == 0:
+            self._middle.setCurrentIndex(0)

@@ -1,0 +1,107 @@
+"""The versions of the model, and which of them is in use."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive_gui.gui.icons import icon
+from archive_gui.gui.theme import ThemeManager
+from archive_gui.operations.versions import ModelSummary
+
+_NUMBER = Qt.ItemDataRole.UserRole
+
+
+class Versions(QWidget):
+    """A table of all versions with a button that puts the chosen one in use.
+
+    Signals:
+        use_wanted(int): somebody wants to search with this version.
+    """
+
+    use_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._models: list[ModelSummary] = []
+        self.table = QTreeWidget()
+        self.table.setObjectName("plainTable")
+        self.table.setRootIsDecorated(False)
+        self.table.setUniformRowHeights(True)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setAccessibleName(self.tr("Versions of the model"))
+        self.table.setHeaderLabels(
+            [self.tr("Model"), self.tr("Made"), self.tr("Depth"), self.tr("mAP@R")]
+        )
+        header = self.table.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
+        self.use_button = QPushButton(self.tr("Use this version"))
+        self.use_button.clicked.connect(self._use)
+        self.table.itemSelectionChanged.connect(self._selected)
+        self.table.itemActivated.connect(lambda *_: self._use())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.use_button)
+        ThemeManager.instance().changed.connect(lambda: self.show_models(self._models))
+        self._selected()
+
+    def show_models(self, models: list[ModelSummary]) -> None:
+        """Show these versions, the newest first."""
+        self._models = models
+        self.table.clear()
+        for model in sorted(models, key=lambda each: each.model, reverse=True):
+            item = QTreeWidgetItem(
+                [
+                    self.tr("Model {n}").format(n=model.model)
+                    if model.model
+                    else self.tr("Untrained"),
+                    _local_time(model.created),
+                    model.depth if model.model else "\u2013",
+                    f"{model.after.map_at_r:.2f}" if model.after is not None else "\u2013",
+                ]
+            )
+            item.setData(0, _NUMBER, model.model)
+            if model.in_use:
+                item.setIcon(0, icon("use", "accent"))
+                item.setToolTip(0, self.tr("In use"))
+                font = QFont(self.font())
+                font.setBold(True)
+                item.setFont(0, font)
+            self.table.addTopLevelItem(item)
+        self._selected()
+
+    def _chosen(self) -> ModelSummary | None:
+        items = self.table.selectedItems()
+        number = items[0].data(0, _NUMBER) if items else None
+        return next((model for model in self._models if model.model == number), None)
+
+    def _selected(self) -> None:
+        chosen = self._chosen()
+        self.use_button.setEnabled(chosen is not None and not chosen.in_use)
+
+    def _use(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and not chosen.in_use:
+            self.use_wanted.emit(chosen.model)
+
+
+def _local_time(created: str) -> str:
+    try:
+        moment = datetime.fromisoformat(created)
+    except ValueError:
+        return "\u2013"
+    local = moment.astimezone() if moment.tzinfo is not None else moment
+    return QLocale().toString(local.replace(tzinfo=None), QLocale.FormatType.ShortFormat)

@@ -1,0 +1,152 @@
+"""What is open: the project, its images, its groupings, and the grouping in hand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from archive_gui.catalog.groupings import list_groupings
+from archive_gui.catalog.images import image_file
+from archive_gui.catalog.journal import redo_label, undo_label
+from archive_gui.catalog.project import Project
+from archive_gui.catalog.records import Grouping, ImageRecord, Role
+from archive_gui.errors import ArchiveError
+
+
+@dataclass(frozen=True)
+class MarksState:
+    """All groupings, and what undo and redo would do, as the catalog has them at one moment."""
+
+    groupings: tuple[Grouping, ...]
+    undo: str | None
+    redo: str | None
+
+
+def read_marks(project: Project) -> MarksState:
+    """Read the groupings and the undo labels; for a job in the catalog lane."""
+    return MarksState(tuple(list_groupings(project)), undo_label(project), redo_label(project))
+
+
+class Workspace(QObject):
+    """The state that the places of the window share; it changes only on the GUI thread.
+
+    Signals:
+        opened(): another project is open; everything is new.
+        closed(): no project is open any more.
+        images_replaced(): the list of images is a new one.
+        images_updated(list[ImageRecord]): some images are known better now.
+        marks_changed(): groupings, their marks, or the undo labels are different.
+        active_changed(): another grouping is in hand, or none.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    images_replaced = Signal()
+    images_updated = Signal(list)
+    marks_changed = Signal()
+    active_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project: Project | None = None
+        self.images: dict[int, ImageRecord] = {}
+        self.groupings: dict[int, Grouping] = {}
+        self.active: Grouping | None = None
+        self.undo: str | None = None
+        self.redo: str | None = None
+
+    def require_project(self) -> Project:
+        """The open project; ArchiveError when there is none."""
+        if self.project is None:
+            raise ArchiveError(self.tr("No archive is open; open a folder of images first."))
+        return self.project
+
+    def open(self, project: Project, images: Sequence[ImageRecord], marks: MarksState) -> None:
+        """Take over a project that a job has opened, `images` in the order of their names."""
+        self.project = project
+        self.images = {image.id: image for image in images}
+        self.active = None
+        self._take_marks(marks)
+        self.opened.emit()
+        self.images_replaced.emit()
+        self.marks_changed.emit()
+        self.active_changed.emit()
+
+    def close(self) -> None:
+        """Let go of the project; who calls this closes it in a job."""
+        self.project, self.active = None, None
+        self.images, self.groupings = {}, {}
+        self.undo = self.redo = None
+        self.closed.emit()
+
+    def replace_images(self, images: Sequence[ImageRecord]) -> None:
+        """Take a new list of all images, in the order of their names."""
+        gone = {key: image for key, image in self.images.items() if image.missing}
+        self.images = gone | {image.id: image for image in images}
+        self.images_replaced.emit()
+
+    def update_images(self, images: Iterable[ImageRecord]) -> None:
+        """Take newer records of some images."""
+        batch = list(images)
+        self.images.update((image.id, image) for image in batch)
+        self.images_updated.emit(batch)
+
+    def take_marks(self, marks: MarksState) -> None:
+        """Take what the catalog says now."""
+        self._take_marks(marks)
+        self.marks_changed.emit()
+
+    def _take_marks(self, marks: MarksState) -> None:
+        self.groupings = {grouping.id: grouping for grouping in marks.groupings}
+        self.undo, self.redo = marks.undo, marks.redo
+        if self.active is not None:
+            self.active = self.groupings.get(self.active.id)
+            if self.active is None:
+                self.active_changed.emit()
+
+    def activate(self, grouping: int | None) -> None:
+        """Take a grouping in hand: marks go to it, and its marks show in the grid."""
+        active = None if grouping is None else self.groupings.get(grouping)
+        if (active and active.id) != (self.active and self.active.id):
+            self.active = active
+            self.active_changed.emit()
+
+    def file_of(self, image: ImageRecord) -> Path:
+        """Where the file of an image lies."""
+        return image_file(self.require_project(), image)
+
+    def listed_images(self) -> list[ImageRecord]:
+        """The images of the archive in the order of their names, without those that are gone."""
+        return [image for image in self.images.values() if not image.missing]
+
+    def active_marks(self) -> Mapping[int, Role]:
+        """The role of each image in the grouping in hand."""
+        return {} if self.active is None else roles_in(self.active)
+
+    def marks_elsewhere(self) -> Mapping[int, Role]:
+        """A role of each image in the other groupings; anchor before positive before negative."""
+        roles: dict[int, Role] = {}
+        others = [
+            g for g in self.groupings.values() if self.active is None or g.id != self.active.id
+        ]
+        for role in (Role.NEGATIVE, Role.POSITIVE, Role.ANCHOR):
+            for grouping in others:
+                roles.update((image, role) for image in members_as(grouping, role))
+        return roles
+
+
+def members_as(grouping: Grouping, role: Role) -> tuple[int, ...]:
+    """The images that have a role in a grouping."""
+    match role:
+        case Role.ANCHOR:
+            return (grouping.anchor,)
+        case Role.POSITIVE:
+            return grouping.positives
+        case Role.NEGATIVE:
+            return grouping.negatives
+
+
+def roles_in(grouping: Grouping) -> dict[int, Role]:
+    """The role of each image of a grouping, anchor first."""
+    return {image: role for role in Role for image in members_as(grouping, role)}
