@@ -41,7 +41,7 @@ class Browser(QWidget):
         self._query = query
         self._model = model
         self._preferences = preferences
-        self.scanning = False
+        self._scanning = False
         self.grid = GridView(model, thumbnails)
         self.grid.file_of = workspace.file_of
         self.grid.addActions(list(actions.on_images()))
@@ -85,13 +85,20 @@ class Browser(QWidget):
         row = self._model.row_of(image.id) + step
         return self._model.records[row] if 0 <= row < len(self._model.records) else None
 
+    def show_scanning(self, scanning: bool) -> None:
+        """Tell, where the grid is empty, whether images are still looked for."""
+        self._scanning = scanning
+        self.refresh()
+
     def refresh(self) -> None:
         """Say anew what is shown, and show the grid or why it is empty."""
         records, size = self._model.records, self._model.content_size
         shown = self.tr("1 image") if size == 1 else self.tr("{n:,} images").format(n=size)
         if len(records) != size:
             shown = self.tr("{n:,} of {all}").format(n=len(records), all=shown)
-        self.header.set_title(self._title(), shown, with_back=self._browsing.scope is not Scope.ARCHIVE)
+        self.header.set_title(
+            self._title(), shown, with_back=self._browsing.scope is not Scope.ARCHIVE
+        )
         self._stack.setCurrentIndex(0 if records else 1)
         if not records:
             self._empty.set_words(*self._why_empty(size))
@@ -115,7 +122,7 @@ class Browser(QWidget):
                 self.tr("No image passes the filter"),
                 self.tr("Empty the filter field or choose “All images”."),
             )
-        if self.scanning:
+        if self._scanning:
             return self.tr("Looking for images…"), self.tr("They appear here as they are found.")
         return (
             self.tr("No images here"),

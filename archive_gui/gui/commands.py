@@ -14,6 +14,7 @@ from archive_gui.gui.controllers.exports import ExportController
 from archive_gui.gui.controllers.marks import MarksController
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
+from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.workspace import Workspace
 
 
@@ -35,6 +36,7 @@ class Commands(QObject):
         self._actions = actions
         self._workspace = workspace
         self._targets = targets
+        self._training: TrainingController | None = None
         for signal in (workspace.opened, workspace.closed, workspace.marks_changed):
             signal.connect(self.refresh)
         workspace.active_changed.connect(self.refresh)
@@ -46,7 +48,7 @@ class Commands(QObject):
         actions.open_folder.triggered.connect(lambda: self._ask_folder(project.open))
         actions.open_sample.triggered.connect(lambda: project.open_sample())
         actions.rescan.triggered.connect(lambda: project.rescan())
-        actions.close_archive.triggered.connect(lambda: project.close_then(lambda: None))
+        actions.close_archive.triggered.connect(lambda: project.close())
 
     def join_marks(self, marks: MarksController) -> None:
         """Mark, undo, redo."""
@@ -78,6 +80,15 @@ class Commands(QObject):
             lambda: self._ask_target("embeddings.npz", tr("NumPy (*.npz)"), exports.embeddings)
         )
 
+    def join_training(self, training: TrainingController, start: Callable[[], None]) -> None:
+        """Train with the settings that `start` knows, and stop."""
+        self._training = training
+        self._actions.train.triggered.connect(lambda: start())
+        self._actions.stop_training.triggered.connect(lambda: training.stop())
+        training.started.connect(self.refresh)
+        training.ended.connect(self.refresh)
+        self.refresh()
+
     def refresh(self) -> None:
         """Offer only what can be done now, and say what undo would undo."""
         actions, workspace = self._actions, self._workspace
@@ -92,7 +103,10 @@ class Commands(QObject):
             action.setEnabled(targets)
         for action in (actions.unmark, actions.make_anchor):
             action.setEnabled(in_grouping)
-        actions.train.setEnabled(any(g.positives for g in workspace.groupings.values()))
+        running = self._training is not None and self._training.running
+        ready = any(grouping.positives for grouping in workspace.groupings.values())
+        actions.train.setEnabled(ready and not running)
+        actions.stop_training.setEnabled(running)
         undo, redo = workspace.undo, workspace.redo
         actions.undo.setEnabled(undo is not None)
         actions.redo.setEnabled(redo is not None)

@@ -1,38 +1,26 @@
-"""What happens when the program has a defect: it is written down, and told in the window."""
+"""What happens when the program has a defect: it is written to the log, and told in a sentence."""
 
 import logging
 import sys
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
-from pathlib import Path
 from types import TracebackType
 
-from archive_gui.operations.archive import data_folder
+from archive_gui.log import log_file
 
-_log = logging.getLogger("archive_gui")
-
-
-def log_file() -> Path:
-    """The file that unexpected errors are written to."""
-    return data_folder() / "logs" / "archive-gui.log"
+_log = logging.getLogger(__name__)
 
 
-def write_log() -> None:
-    """Begin to write the log, at most two files of 1 MB."""
-    file = log_file()
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(file, maxBytes=2**20, backupCount=1, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    _log.addHandler(handler)
+def record_crash(error: BaseException) -> str:
+    """Write an unexpected error with its traceback to the log; returns what to tell a person."""
+    _log.error("unexpected error", exc_info=error)
+    return (
+        f"archive-gui met an error that it did not expect ({type(error).__name__}: {error}). Your "
+        f"marks are safe; the details are in {log_file()}."
+    )
 
 
-def record_crash(error: BaseException) -> None:
-    """Write an unexpected error with its traceback to the log."""
-    _log.error("Unexpected error", exc_info=error)
-
-
-def tell_of_crashes(tell: Callable[[BaseException], None]) -> None:
-    """Have `tell` called with every error that nobody caught on the GUI thread."""
+def tell_of_crashes(tell: Callable[[str], None]) -> None:
+    """Have `tell` called with a sentence for every error that nobody caught."""
 
     def hook(
         kind: type[BaseException], error: BaseException, traceback: TracebackType | None
@@ -40,7 +28,6 @@ def tell_of_crashes(tell: Callable[[BaseException], None]) -> None:
         if isinstance(error, KeyboardInterrupt):
             sys.__excepthook__(kind, error, traceback)
             return
-        record_crash(error.with_traceback(traceback))
-        tell(error)
+        tell(record_crash(error.with_traceback(traceback)))
 
     sys.excepthook = hook

@@ -1,10 +1,10 @@
 """The window: places the grid and the docks, and leaves the work to the controllers."""
 
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from archive_gui import __version__
 from archive_gui.catalog.records import ImageRecord
@@ -12,19 +12,19 @@ from archive_gui.gui import mime
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.browser import Browser
 from archive_gui.gui.commands import Commands
-from archive_gui.gui.controllers.browsing import BrowsingController
+from archive_gui.gui.controllers.browsing import BrowsingController, Scope
 from archive_gui.gui.controllers.exports import ExportController
 from archive_gui.gui.controllers.marks import MarksController
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.controllers.training import TrainingController
-from archive_gui.gui.crash import log_file, record_crash
+from archive_gui.gui.docks import Dock, place_docks
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.icons import program_icon
 from archive_gui.gui.manual import ManualWindow
 from archive_gui.gui.menus import Menus
-from archive_gui.gui.messages import Choice, MessageBar, Messages
+from archive_gui.gui.messages import Choice, Message, MessageBar, Messages
 from archive_gui.gui.panels.groupings import GroupingsPanel
 from archive_gui.gui.panels.query import QueryPanel
 from archive_gui.gui.panels.training import TrainingPanel
@@ -34,7 +34,7 @@ from archive_gui.gui.viewer.viewer import Viewer
 from archive_gui.gui.welcome import WelcomePage
 from archive_gui.gui.workers import JobRunner
 from archive_gui.gui.workspace import Workspace
-from archive_gui.imaging.thumbnails import ThumbnailStore
+from archive_gui.log import log_file
 from archive_gui.operations.versions import ModelSummary
 
 
@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         workspace: what is open (`project`, `images`, `groupings`, `active`).
         project, marks, query, training, exports, browsing: the controllers; their methods take
             paths and records, so that no dialog is needed.
-        actions: every action; `actions.positive.trigger()` is what the menu does.
+        window_actions: every action; `window_actions.positive.trigger()` is what the menu does.
         grid: the GridView (`go_to(image_id)`, `visualRect`, `model()`); header: its GridHeader.
         groupings_panel, query_panel, training_panel: what is in the docks.
         viewer, welcome, message_bar, status_bar, runner, preferences.
@@ -87,7 +87,10 @@ class MainWindow(QMainWindow):
         self.grid_model = GridModel()
         self.browsing = BrowsingController(self.workspace, self.query, self.grid_model)
         self.thumbnails = ThumbnailCache(self.runner)
-        self.actions = Actions(self)  # type: ignore[method-assign, assignment]
+        self.window_actions = Actions(self)
+        self._manual: ManualWindow | None = None
+        self._arrangement: QByteArray | None = None
+        self._question: Message | None = None
         self._closing = False
         self._closed = False
         self._make_places()
@@ -95,9 +98,9 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def _make_places(self) -> None:
-        self.setWindowTitle("archive-gui")
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
+        self.setDockNestingEnabled(True)
         self.resize(1280, 800)
         self.welcome = WelcomePage(self.window_actions, self.preferences)
         self.browser = Browser(
@@ -113,6 +116,8 @@ class MainWindow(QMainWindow):
         self.groupings_panel = GroupingsPanel(self.workspace, self.marks, self.thumbnails)
         self.query_panel = QueryPanel(self.query, self.window_actions, self.query.count)
         self.training_panel = TrainingPanel(self.workspace, self.training)
+        self.viewer = Viewer(self.workspace, self.runner, self.browser)
+        self.viewer.addActions(list(self.window_actions.on_images()))
         self.message_bar = MessageBar(self.messages)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
@@ -124,3 +129,248 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.message_bar)
         layout.addWidget(self._pages, 1)
         self.setCentralWidget(middle)
+        area = Qt.DockWidgetArea
+        self.docks = [
+            Dock("groupings", self.tr("Groupings"), self.groupings_panel, area.LeftDockWidgetArea),
+            Dock("query", self.tr("Query"), self.query_panel, area.RightDockWidgetArea),
+            Dock("training", self.tr("Training"), self.training_panel, area.BottomDockWidgetArea),
+        ]
+        place_docks(self, self.docks)
+        self.status_bar = StatusBar(self.runner)
+        self.setStatusBar(self.status_bar)
+        self.menus = Menus(self, self.window_actions, self.preferences, list(self.docks))
+        self.commands = Commands(self, self.window_actions, self.workspace, self.targets)
+
+    def _join(self) -> None:
+        self._join_actions()
+        self._join_workspace()
+        self._join_search()
+        self._join_viewer()
+        self.project.ask_first = self._ask_first
+        self.runner.failed.connect(self.messages.error)
+        self.project.scan_finished.connect(self.scan_finished)
+        self.marks.marks_changed.connect(self.marks_changed)
+        self.query.finished.connect(self.query_finished)
+        self.training.finished.connect(self.training_finished)
+        self.training.model_used.connect(self.model_used)
+        self.exports.exported.connect(self.exported)
+
+    def _join_actions(self) -> None:
+        actions, commands = self.window_actions, self.commands
+        commands.join_project(self.project)
+        commands.join_marks(self.marks)
+        commands.join_query(self.query)
+        commands.join_exports(self.exports)
+        commands.join_training(self.training, self.training_panel.start)
+        actions.quit.triggered.connect(self.close)
+        actions.manual.triggered.connect(self.show_manual)
+        actions.about.triggered.connect(self._tell_about)
+        self.welcome.recent_chosen.connect(self.project.open)
+        self.menus.recent_chosen.connect(self.project.open)
+
+    def _join_workspace(self) -> None:
+        self.workspace.opened.connect(self._archive_opened)
+        self.workspace.closed.connect(self._archive_closed)
+        self.workspace.images_updated.connect(
+            lambda images: self.thumbnails.retry([image.sha256 for image in images])
+        )
+        self.project.thumbnails_opened.connect(
+            lambda store: self.thumbnails.set_source(None if store is None else store.get)
+        )
+        self.project.closing.connect(self.groupings_panel.keep_note)
+        self.project.scan_started.connect(lambda: self.browser.show_scanning(True))
+        self.project.scan_ended.connect(lambda: self.browser.show_scanning(False))
+        self.browser.selection_changed.connect(self._selection_changed)
+        self.groupings_panel.members_wanted.connect(self._show_members)
+
+    def _join_search(self) -> None:
+        self.project.scan_finished.connect(self._search_anew)
+        self.training.finished.connect(lambda report: self._search_anew() if report.kept else None)
+        self.training.model_used.connect(self._search_anew)
+        self.training.models_listed.connect(self._models_listed)
+        self.query_panel.result_chosen.connect(self.grid.go_to)
+
+    def _join_viewer(self) -> None:
+        self.window_actions.look.triggered.connect(self._look)
+        self.viewer.moved.connect(self._look_at_neighbour)
+        self.viewer.closed.connect(self._viewer_closed)
+        self.query.started.connect(self._leave_viewer)
+        self.workspace.closed.connect(self._leave_viewer)
+
+    def targets(self) -> list[ImageRecord]:
+        """The images that an action is about: the one looked at, or those selected."""
+        if self.viewer.record is not None:
+            return [self.viewer.record]
+        return self.grid.selected_records()
+
+    # What is open
+
+    def _archive_opened(self) -> None:
+        project = self.workspace.require_project()
+        self.setWindowTitle(f"{project.archive.name or project.archive} \u2013 archive-gui")
+        self._pages.setCurrentWidget(self.browser)
+        if self._arrangement is not None:
+            self.restoreState(self._arrangement)
+        else:
+            for dock in self.docks:
+                dock.show()
+        self._offer_docks(True)
+        self.grid.setFocus()
+        self.opened.emit()
+
+    def _archive_closed(self) -> None:
+        self._arrangement = self.saveState()
+        self._show_welcome()
+
+    def _show_welcome(self) -> None:
+        self.setWindowTitle("archive-gui")
+        self.welcome.refresh()
+        self._pages.setCurrentWidget(self.welcome)
+        for dock in self.docks:
+            dock.hide()
+        self._offer_docks(False)
+        self.status_bar.show_selection("")
+        self.status_bar.show_model("")
+
+    def _offer_docks(self, offered: bool) -> None:
+        for dock in self.docks:
+            dock.toggleViewAction().setEnabled(offered)
+
+    def _restore(self) -> None:
+        kept = self.preferences.window()
+        if kept is not None:
+            geometry, self._arrangement = kept
+            self.restoreGeometry(geometry)
+        self._show_welcome()
+
+    # What is shown
+
+    def _selection_changed(self, images: list[ImageRecord]) -> None:
+        self.commands.refresh()
+        if len(images) == 1:
+            self.status_bar.show_selection(self.grid_model.describe(images[0], "  \u00b7  "))
+        elif images:
+            self.status_bar.show_selection(self.tr("{n:,} selected").format(n=len(images)))
+        else:
+            self.status_bar.show_selection("")
+
+    def _models_listed(self, models: list[ModelSummary]) -> None:
+        used = next((model.model for model in models if model.in_use), None)
+        if used is None:
+            self.status_bar.show_model("")
+        elif used:
+            self.status_bar.show_model(self.tr("Searches by model {n}").format(n=used))
+        else:
+            self.status_bar.show_model(self.tr("Searches by the untrained model"))
+
+    def _search_anew(self) -> None:
+        """Take the new model or images into account, also in the results that are shown."""
+        self.query.renew()
+        if not self._closing:
+            self.query.again()
+
+    def _show_members(self) -> None:
+        # Among results the grouping is only taken in hand, so that marks go on where they are.
+        if self.browsing.scope is not Scope.RESULTS:
+            self.browsing.show_active_grouping()
+
+    # Looking closely
+
+    def _look(self) -> None:
+        if targets := self.targets():
+            self.viewer.look_at(targets[0])
+            self.commands.refresh()
+
+    def _look_at_neighbour(self, step: int) -> None:
+        record = self.viewer.record
+        neighbour = None if record is None else self.browser.neighbour_of(record, step)
+        if neighbour is not None:
+            self.grid.go_to(neighbour.id)
+            self.viewer.look_at(neighbour)
+
+    def _viewer_closed(self) -> None:
+        self.commands.refresh()
+        self.grid.setFocus()
+
+    def _leave_viewer(self) -> None:
+        if self.viewer.record is not None:
+            self.viewer.close_viewer()
+
+    # Help
+
+    def show_manual(self) -> None:
+        """Open the manual beside the window."""
+        if self._manual is None:
+            self._manual = ManualWindow(self)
+        self._manual.show()
+        self._manual.raise_()
+
+    def _tell_about(self) -> None:
+        self.messages.info(
+            self.tr(
+                "archive-gui {version}: teach a computer what “similar” means in your picture "
+                "archive. Free under the Apache License 2.0. Its log is {log}."
+            ).format(version=__version__, log=log_file())
+        )
+
+    # Dropping on the window
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take folders and pictures wherever no place of the window takes them."""
+        if mime.can_read(event.mimeData()) and not mime.dragged_ids(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a folder; find what is like a picture."""
+        dropped = mime.read(event.mimeData())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        folder = next((file for file in dropped.files if file.is_dir()), None)
+        if folder is not None:
+            self.project.open(folder)
+        else:
+            self.query.by_drop(dropped)
+
+    # Closing
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask once where a training runs; then stop all jobs, close the project, and go."""
+        if self._closed:
+            event.accept()
+            return
+        event.ignore()
+        if self._closing:
+            return
+        self._ask_first(self.close_now)
+
+    def _ask_first(self, go_on: Callable[[], None]) -> None:
+        """Go on if no training runs, or a person says so; who insists is not asked again."""
+        bar = self.message_bar
+        insists = not bar.isHidden() and bar.message is self._question is not None
+        if not self.training.running or insists:
+            go_on()
+            return
+        self.training.ask_before_stopping(
+            Choice(self.tr("Stop it"), go_on), Choice(self.tr("Go on training"), lambda: None)
+        )
+        self._question = bar.message
+
+    def close_now(self) -> None:
+        """Stop what is going on and close; `window_closed` tells when that is done."""
+        if self._closing:
+            return
+        self._closing = True
+        self.preferences.result_count = self.query.count
+        opened = self.workspace.project is not None
+        state = self.saveState() if opened else self._arrangement or QByteArray()
+        self.preferences.save_window(self.saveGeometry(), state)
+        if self.training.running:
+            self.messages.info(self.tr("Stopping the training, then closing…"))
+        self.project.close_then(self._end)
+
+    def _end(self) -> None:
+        self.runner.close()
+        self._closed = True
+        self.close()
+        self.window_closed.emit()

@@ -7,10 +7,11 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from archive_gui.catalog.project import Project
+from archive_gui.catalog.triplets import export_triplets
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.operations.exporting import export_embeddings, export_triplets
+from archive_gui.operations.exporting import export_embeddings
 from archive_gui.progress import Progress
 
 T = TypeVar("T")

@@ -23,12 +23,17 @@ from archive_gui.sample import make_sample
 class ProjectController(QObject):
     """Opens projects and keeps them in step with their folders.
 
+    `ask_first` is called with what would stop all jobs; the window asks there where that would
+    be a loss, and then goes on or not.
+
     Signals:
+        closing(): the archive is about to close; what waits to be written should be now.
         thumbnails_opened(ThumbnailStore | None): where thumbnails come from now.
         scan_started(), scan_finished(IndexReport), scan_ended(): `scan_finished` only after a
             whole scan, `scan_ended` after each.
     """
 
+    closing = Signal()
     thumbnails_opened = Signal(object)
     scan_started = Signal()
     scan_finished = Signal(object)
@@ -46,6 +51,7 @@ class ProjectController(QObject):
         self._runner = runner
         self._messages = messages
         self._preferences = preferences
+        self.ask_first: Callable[[Callable[[], None]], None] = lambda go_on: go_on()
         self._thumbnails: ThumbnailStore | None = None
         self._when_idle: Callable[[], None] | None = None
         self._scan: Job | None = None
@@ -58,7 +64,7 @@ class ProjectController(QObject):
 
     def open(self, path: Path) -> None:
         """Open a project folder or an image folder in the place of what is open now."""
-        self.close_then(lambda: self._open(path))
+        self.ask_first(lambda: self.close_then(lambda: self._open(path)))
 
     def open_sample(self) -> None:
         """Open the sample archive, made first if it is not there."""
@@ -70,7 +76,15 @@ class ProjectController(QObject):
             return folder
 
         title = self.tr("Making the sample archive")
-        self.close_then(lambda: self._runner.start(Lane.CATALOG, make, self._open, title=title))
+
+        def start() -> None:
+            self._runner.start(Lane.SCAN, make, self._open, title=title)
+
+        self.ask_first(lambda: self.close_then(start))
+
+    def close(self) -> None:
+        """Close what is open."""
+        self.ask_first(lambda: self.close_then(lambda: None))
 
     def rescan(self) -> None:
         """Bring the catalog up to date with the folder."""
@@ -106,9 +120,13 @@ class ProjectController(QObject):
         if self._scan is not None:
             self._scan.cancel()
 
-    def close_then(self, then: Callable[[], object]) -> None:
-        """Stop all jobs, close what is open, and go on with `then`; returns at once."""
-        self._runner.cancel_all()
+    def close_then(self, then: Callable[[], None]) -> None:
+        """Stop all jobs, close what is open, and go on with `then`; returns at once.
+
+        Changes of marks that wait for their turn are still made.
+        """
+        self._runner.cancel_all(but=frozenset({Lane.CATALOG}))
+        self.closing.emit()
 
         def close() -> None:
             project, store = self._workspace.project, self._thumbnails

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -31,6 +31,17 @@ class FilterField(QLineEdit):
     """
 
     left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window, where it would leave the query."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty or leave the field."""
@@ -69,6 +80,8 @@ class GridHeader(QFrame):
         self.filter.setPlaceholderText(self.tr("Filter by name"))
         self.filter.setAccessibleName(self.tr("Filter by name"))
         self.filter.setClearButtonEnabled(True)
+        # A folder that is dropped here is for the window to open.
+        self.filter.setAcceptDrops(False)
         self.filter.setMinimumWidth(90)
         self.show_box = QComboBox()
         self.show_box.setAccessibleName(self.tr("Which images"))

@@ -1,7 +1,7 @@
 """Thumbnails for the screen: read and decoded off the GUI thread, kept within a bound."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
@@ -74,9 +74,9 @@ class ThumbnailCache(QObject):
             self._also = missing
         self._pump()
 
-    def retry(self, digests: Sequence[str]) -> None:
+    def retry(self, digests: Iterable[str | None]) -> None:
         """Forget that these were absent: the scan has made them now."""
-        self._absent.difference_update(digests)
+        self._absent.difference_update(digest for digest in digests if digest)
 
     def _missing(self, digests: Sequence[str], side: int) -> list[tuple[str, int]]:
         return [

@@ -5,10 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     Qt,
@@ -21,42 +18,29 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
-    QPixmap,
-    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from archive_gui.catalog.records import ImageRecord
-from archive_gui.gui.grid.layout import GridLayout
+from archive_gui.gui.grid.band import RubberBand
+from archive_gui.gui.grid.dragging import drag_picture
+from archive_gui.gui.grid.geometry import GridGeometry, Index
+from archive_gui.gui.grid.keys import KEY_OF_ACTION, row_after
 from archive_gui.gui.grid.model import GridModel
-from archive_gui.gui.grid.painter import PADDING, Cell, CellPainter
+from archive_gui.gui.grid.painter import Cell
 from archive_gui.gui.grid.picking import Picker
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.mime import images_mime
 from archive_gui.gui.theme import theme
 
 SMALLEST, LARGEST = 64, 256
+_FIRST_SIDE = 144
 _STEP = 16
-_Action = QAbstractItemView.CursorAction
-_KEYS = {
-    _Action.MoveUp: Qt.Key.Key_Up,
-    _Action.MoveDown: Qt.Key.Key_Down,
-    _Action.MoveLeft: Qt.Key.Key_Left,
-    _Action.MoveRight: Qt.Key.Key_Right,
-    _Action.MoveHome: Qt.Key.Key_Home,
-    _Action.MoveEnd: Qt.Key.Key_End,
-    _Action.MovePageUp: Qt.Key.Key_PageUp,
-    _Action.MovePageDown: Qt.Key.Key_PageDown,
-    _Action.MoveNext: Qt.Key.Key_Right,
-    _Action.MovePrevious: Qt.Key.Key_Left,
-}
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class GridView(QAbstractItemView):
+class GridView(GridGeometry):
     """Shows a :class:`GridModel`; every cost depends on what is in sight, not on its length.
 
     Signals:
@@ -72,20 +56,14 @@ class GridView(QAbstractItemView):
     def __init__(
         self, model: GridModel, thumbnails: ThumbnailCache, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._grid = model
+        super().__init__(model, _FIRST_SIDE, parent)
         self._thumbnails = thumbnails
-        self._side = 144
         self._hovered = -1
         self._pressed = QPoint()
         self._pressed_row = -1
         self._select_on_release = False
-        self._band: QRect | None = None
-        self._band_start = QPoint()
-        self._pointer = QPoint()
         self._kept: tuple[list[int], int] = ([], -1)
         self.file_of: Callable[[ImageRecord], Path] | None = None
-        self._painter = self._make_painter(with_distance=False)
         self.setModel(model)
         self._picker = Picker(model, self.selectionModel())
         self.selectionModel().selectionChanged.connect(self._tell_selection)
@@ -97,8 +75,8 @@ class GridView(QAbstractItemView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setAccessibleName(self.tr("Images"))
-        self._edge_scroll = QTimer(self, interval=30)
-        self._edge_scroll.timeout.connect(self._scroll_at_edge)
+        self._band = RubberBand(self)
+        self._band.stretched.connect(self._band_stretched)
         self._fetch = QTimer(self, interval=10, singleShot=True)
         self._fetch.timeout.connect(self._fetch_thumbnails)
         model.about_to_arrange.connect(self._keep_selection)
@@ -107,11 +85,6 @@ class GridView(QAbstractItemView):
         self.verticalScrollBar().valueChanged.connect(self._fetch_soon)
 
     # What others ask and tell
-
-    @property
-    def side(self) -> int:
-        """The size of thumbnails in logical pixels."""
-        return self._side
 
     def set_side(self, side: int) -> None:
         """Show thumbnails at another size; the image in the middle of the view stays there."""
@@ -152,87 +125,7 @@ class GridView(QAbstractItemView):
             self._picker.click(row, Qt.KeyboardModifier.NoModifier)
             self.scrollTo(self._grid.index(row))
 
-    def visible_rows(self) -> range:
-        """The rows that are in sight, wholly or in part."""
-        return self._layout.rows_between(self._offset, self._offset + self.viewport().height())
-
-    # Geometry
-
-    @property
-    def _offset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    @property
-    def _layout(self) -> GridLayout:
-        size = self._painter.cell_size
-        width = self.viewport().width()
-        return GridLayout(len(self._grid.records), width, size.width(), size.height())
-
-    def _make_painter(self, with_distance: bool) -> CellPainter:
-        ratio = self.devicePixelRatioF()
-        return CellPainter(self._side, self.font(), with_distance=with_distance, ratio=ratio)
-
-    def visualRect(self, index: _Index) -> QRect:
-        """Where an image is drawn in the viewport."""
-        return self._layout.rect(index.row()).translated(0, -self._offset)
-
-    def indexAt(self, point: QPoint) -> QModelIndex:
-        """The image under a point of the viewport."""
-        row = self._layout.row_at(point.x(), point.y() + self._offset)
-        return self._grid.index(row) if row >= 0 else QModelIndex()
-
-    def scrollTo(
-        self,
-        index: _Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring an image in sight, moving no more than needed."""
-        if not index.isValid():
-            return
-        if hint == self.ScrollHint.PositionAtCenter:
-            self._scroll_to_middle(index.row())
-            return
-        area = self._layout.rect(index.row())
-        bar, gap = self.verticalScrollBar(), self._layout.gap
-        if area.top() - gap < self._offset:
-            bar.setValue(area.top() - gap)
-        elif area.bottom() + gap > self._offset + self.viewport().height():
-            bar.setValue(area.bottom() + gap - self.viewport().height())
-
-    def _scroll_to_middle(self, row: int) -> None:
-        middle = self._layout.rect(row).center().y()
-        self.verticalScrollBar().setValue(middle - self.viewport().height() // 2)
-
-    def horizontalOffset(self) -> int:
-        """Nothing scrolls sideways."""
-        return 0
-
-    def verticalOffset(self) -> int:
-        """How far the content is scrolled up."""
-        return self._offset
-
-    def isIndexHidden(self, index: _Index) -> bool:  # noqa: ARG002
-        """No image is hidden; the model leaves out what the filter does not let through."""
-        return False
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: ARG002
-        """What to draw again when the selection changes: all that is in sight."""
-        return QRegion(self.viewport().rect())
-
-    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the images that a rectangle of the viewport touches."""
-        selection = QItemSelection()
-        for first, last in self._layout.spans_in(rect.translated(0, self._offset)):
-            selection.select(self._grid.index(first), self._grid.index(last))
-        self.selectionModel().select(selection, command)
-
-    def _fit_scroll_bar(self) -> None:
-        """Fit the scroll bar to the content."""
-        bar = self.verticalScrollBar()
-        height = self.viewport().height()
-        bar.setPageStep(height)
-        bar.setSingleStep(max(24, self._painter.cell_size.height() // 3))
-        bar.setRange(0, max(0, self._layout.height - height))
+    # Changes of size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew; the first image in sight stays in sight."""
@@ -266,8 +159,7 @@ class GridView(QAbstractItemView):
             if area.intersects(event.rect()):
                 cell = self._cell(row, selection.isSelected(self._grid.index(row)), row == current)
                 self._painter.paint(painter, area, cell)
-        if self._band is not None:
-            self._paint_band(painter, self._band.translated(0, -offset))
+        self._band.paint(painter)
         painter.end()
 
     def _cell(self, row: int, selected: bool, current: bool) -> Cell:
@@ -285,24 +177,14 @@ class GridView(QAbstractItemView):
             hovered=row == self._hovered,
         )
 
-    @staticmethod
-    def _paint_band(painter: QPainter, band: QRect) -> None:
-        fill = theme()["accent"]
-        painter.setPen(QPen(fill, 1))
-        fill.setAlpha(48)
-        painter.setBrush(fill)
-        painter.drawRect(band)
-
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is drawn already, so that only the new lines are drawn."""
-        if self._band is None:
-            self.viewport().scroll(dx, dy)
-        else:
+        if self._band.active:
             self.viewport().update()
+        else:
+            self.viewport().scroll(dx, dy)
 
-    def dataChanged(
-        self, top_left: _Index, bottom_right: _Index, roles: Sequence[int] = ()
-    ) -> None:
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
         """Draw changed images again if they are in sight."""
         del roles
         rows = self.visible_rows()
@@ -376,17 +258,14 @@ class GridView(QAbstractItemView):
                 self._picker.click(row, modifiers)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._picker.begin_band(add=bool(held))
-            self._band_start = point + QPoint(0, self._offset)
-            self._band = QRect(self._band_start, self._band_start)
+            self._band.begin(point)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw out the rubber band, begin a drag, or show what is under the pointer."""
         point = event.position().toPoint()
-        if self._band is not None:
-            self._pointer = point
-            self._stretch_band()
-            self._edge_scroll.start()
+        if self._band.active:
+            self._band.move(point)
         elif event.buttons() & Qt.MouseButton.LeftButton and self._pressed_row >= 0:
             if (point - self._pressed).manhattanLength() >= QApplication.startDragDistance():
                 self._select_on_release = False
@@ -397,9 +276,8 @@ class GridView(QAbstractItemView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the click or the rubber band."""
-        self._edge_scroll.stop()
-        if self._band is not None:
-            self._band = None
+        if self._band.active:
+            self._band.end()
             self.viewport().update()
         elif self._select_on_release and self._pressed_row >= 0:
             self._picker.click(self._pressed_row, Qt.KeyboardModifier.NoModifier)
@@ -425,18 +303,9 @@ class GridView(QAbstractItemView):
                     self.viewport().update(self.visualRect(self._grid.index(changed)))
             self._hovered = row
 
-    def _stretch_band(self) -> None:
-        end = self._pointer + QPoint(0, self._offset)
-        self._band = QRect(self._band_start, end).normalized()
-        self._picker.band(self._layout.spans_in(self._band))
+    def _band_stretched(self, band: QRect) -> None:
+        self._picker.band(self._layout.spans_in(band))
         self.viewport().update()
-
-    def _scroll_at_edge(self) -> None:
-        below = self._pointer.y() - self.viewport().height()
-        beyond = below if below > 0 else min(0, self._pointer.y())
-        if beyond:
-            self.verticalScrollBar().setValue(self._offset + max(-60, min(60, beyond)))
-            self._stretch_band()
 
     # Keys, wheel, dragging out
 
@@ -450,33 +319,8 @@ class GridView(QAbstractItemView):
             self.scrollTo(self._grid.index(row))
 
     def _row_after(self, key: int) -> int | None:
-        layout = self._layout
-        page = max(1, self.viewport().height() // self._painter.cell_size.height())
-        row, columns = self.currentIndex().row(), layout.columns
-        steps = {
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -columns,
-            Qt.Key.Key_Down: columns,
-            Qt.Key.Key_PageUp: -page * columns,
-            Qt.Key.Key_PageDown: page * columns,
-        }
-        last = layout.count - 1
-        if key == Qt.Key.Key_Home:
-            return 0
-        if key == Qt.Key.Key_End:
-            return last
-        if key not in steps:
-            return None
-        if row < 0:
-            return 0
-        step = steps[Qt.Key(key)]
-        wanted = row + step
-        if 0 <= wanted <= last:
-            return wanted
-        if abs(step) == columns:
-            return last if step > 0 and row // columns < last // columns else row
-        return max(0, min(last, wanted))
+        lines = max(1, self.viewport().height() // self._painter.cell_size.height())
+        return row_after(key, self.currentIndex().row(), self._layout, lines)
 
     def moveCursor(
         self,
@@ -484,7 +328,7 @@ class GridView(QAbstractItemView):
         modifiers: Qt.KeyboardModifier,  # noqa: ARG002
     ) -> QModelIndex:
         """Where Qt's own navigation (screen readers use it) goes from the current image."""
-        row = self._row_after(_KEYS[action]) if action in _KEYS else None
+        row = self._row_after(KEY_OF_ACTION[action]) if action in KEY_OF_ACTION else None
         return self.currentIndex() if row is None else self._grid.index(row)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -503,25 +347,6 @@ class GridView(QAbstractItemView):
         drag = QDrag(self)
         files = [self.file_of(record) for record in records]
         drag.setMimeData(images_mime([record.id for record in records], files))
-        drag.setPixmap(self._drag_picture(records))
-        drag.exec(actions)
-
-    def _drag_picture(self, records: list[ImageRecord]) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(112 * ratio), round(112 * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
         shown = [self._thumbnails.pixmap(record.sha256) for record in records[:3]]
-        for place, pixmap in reversed(list(enumerate(shown))):
-            frame = QRect(PADDING + place * 8, PADDING + place * 8, 84, 84)
-            painter.fillRect(frame.adjusted(-2, -2, 2, 2), theme()["surface"])
-            if pixmap is not None:
-                painter.drawPixmap(frame, pixmap)
-        if len(records) > 1:
-            label = QRect(4, 4, 34, 20)
-            painter.fillRect(label, theme()["accent"])
-            painter.setPen(theme()["on_accent"])
-            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, str(len(records)))
-        painter.end()
-        return picture
+        drag.setPixmap(drag_picture(shown, len(records), self.devicePixelRatioF()))
+        drag.exec(actions)

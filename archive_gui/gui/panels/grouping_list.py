@@ -78,9 +78,7 @@ class GroupingModel(QAbstractListModel):
             return f"{counts}\n{grouping.note}" if grouping.note else counts
         return None
 
-    def setData(
-        self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Ask for another name; the list shows it when the catalog has it."""
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
@@ -131,9 +129,8 @@ class GroupingDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw picture, name and counts."""
         colours = theme()
-        # PySide6's stubs leave out the fields of style options.
-        area: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         grouping = self._view.model_of_groupings.groupings[index.row()]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -188,16 +185,22 @@ class GroupingDelegate(QStyledItemDelegate):
         return box.right() + 12
 
     def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: _Index  # noqa: ARG002
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002
+        index: _Index,  # noqa: ARG002
     ) -> QWidget:
         """A plain field for the name."""
         return QLineEdit(parent)
 
     def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: _Index  # noqa: ARG002
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: _Index,  # noqa: ARG002
     ) -> None:
         """The field lies where the name is drawn."""
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         left = area.left() + _PICTURE + 2 * _MARGIN
         editor.setGeometry(left, area.top() + 6, area.right() - left - 4, 28)
 

@@ -39,6 +39,8 @@ class GroupingsPanel(QWidget):
         self.note.setAccessibleName(self.tr("Note on this grouping"))
         self.note.setFixedHeight(64)
         self.note.setTabChangesFocus(True)
+        # A folder that is dropped here is for the window to open.
+        self.note.setAcceptDrops(False)
         self._summary = QLabel()
         self._summary.setProperty("role", "muted")
         self._summary.setContentsMargins(10, 6, 10, 6)
@@ -100,7 +102,7 @@ class GroupingsPanel(QWidget):
         self._workspace.images_updated.connect(self._fetch_anchors)
         self._thumbnails.loaded.connect(self.list.viewport().update)
         self._save_note = QTimer(self, interval=800, singleShot=True)
-        self._save_note.timeout.connect(self._keep_note)
+        self._save_note.timeout.connect(self.keep_note)
         self.note.textChanged.connect(self._save_note.start)
 
     def _chosen(self, grouping: int) -> None:
@@ -170,7 +172,7 @@ class GroupingsPanel(QWidget):
         if self._save_note.isActive():
             if active is not None and active.id == self._note_of:
                 return
-            self._keep_note()
+            self.keep_note()
         self._note_of = active.id if active is not None else None
         note = active.note if active is not None else ""
         if self.note.toPlainText() != note:
@@ -178,7 +180,8 @@ class GroupingsPanel(QWidget):
             self.note.setPlainText(note)
             self.note.blockSignals(False)
 
-    def _keep_note(self) -> None:
+    def keep_note(self) -> None:
+        """Have the catalog keep the note as it was typed, if that did not happen yet."""
         self._save_note.stop()
         grouping = self._workspace.groupings.get(self._note_of or 0)
         note = self.note.toPlainText()

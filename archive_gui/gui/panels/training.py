@@ -36,7 +36,7 @@ class TrainingPanel(QWidget):
         self.setObjectName("panel")
         self._workspace = workspace
         self._controller = controller
-        self.depth = DepthBox()
+        self.depth_box = DepthBox()
         self.settings = SettingsForm()
         self.start_button = QPushButton(self.tr("Train"))
         self.start_button.setProperty("primary", True)
@@ -112,7 +112,7 @@ class TrainingPanel(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(8)
-        layout.addWidget(self.depth)
+        layout.addWidget(self.depth_box)
         layout.addWidget(self._explanation)
         layout.addLayout(buttons)
         layout.addWidget(self.progress)
@@ -126,7 +126,7 @@ class TrainingPanel(QWidget):
         self.stop_button.clicked.connect(controller.stop)
         self.settings_button.clicked.connect(lambda: self._form.setCurrentIndex(1))
         self.settings.left.connect(lambda: self._form.setCurrentIndex(0))
-        self.depth.currentIndexChanged.connect(self._explain)
+        self.depth_box.currentIndexChanged.connect(self._explain)
         self.versions.use_wanted.connect(controller.use)
         controller.started.connect(self._started)
         controller.progressed.connect(self._progressed)
@@ -140,7 +140,7 @@ class TrainingPanel(QWidget):
 
     def start(self) -> None:
         """Train with what is chosen here."""
-        self._controller.start(self.settings.settings(self.depth.depth))
+        self._controller.start(self.settings.settings(self.depth_box.chosen))
 
     def _opened(self) -> None:
         self.figures.show_nothing()
@@ -149,7 +149,7 @@ class TrainingPanel(QWidget):
         self._marks_changed()
 
     def _explain(self) -> None:
-        self._explanation.setText(self.depth.explanations[self.depth.depth])
+        self._explanation.setText(self.depth_box.explanations[self.depth_box.chosen])
 
     def _marks_changed(self) -> None:
         running = self._controller.running
@@ -159,7 +159,7 @@ class TrainingPanel(QWidget):
         self.stop_button.setVisible(running)
         self.start_button.setEnabled(ready > 0)
         self.settings_button.setEnabled(not running)
-        self.depth.setEnabled(not running)
+        self.depth_box.setEnabled(not running)
         self.progress.setVisible(running)
         self._explain()
         if running:

@@ -49,7 +49,7 @@ class DepthBox(QComboBox):
         }
 
     @property
-    def depth(self) -> Depth:
+    def chosen(self) -> Depth:
         """What is chosen."""
         return Depth(self.currentData())
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -103,5 +103,5 @@ def _local_time(created: str) -> str:
         moment = datetime.fromisoformat(created)
     except ValueError:
         return "\u2013"
-    local = moment.astimezone() if moment.tzinfo is not None else moment
-    return QLocale().toString(local.replace(tzinfo=None), QLocale.FormatType.ShortFormat)
+    shown = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
+    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)

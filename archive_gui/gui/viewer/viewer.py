@@ -33,6 +33,7 @@ class Viewer(QFrame):
 
     def __init__(self, workspace: Workspace, runner: JobRunner, parent: QWidget) -> None:
         super().__init__(parent)
+        self._covered = parent
         self._workspace = workspace
         self._runner = runner
         self._job: Job | None = None
@@ -49,6 +50,7 @@ class Viewer(QFrame):
         self._name.setProperty("role", "heading")
         self._facts = QLabel()
         self._facts.setProperty("role", "muted")
+        self._by_key = self._key_acts()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -109,7 +111,7 @@ class Viewer(QFrame):
         self.record, self._page, self._pages = record, 0, record.pages or 1
         self._name.setText(record.path.rsplit("/", 1)[-1])
         self._name.setToolTip(record.path)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._covered.rect())
         self.show()
         self.raise_()
         self.setFocus()
@@ -170,10 +172,21 @@ class Viewer(QFrame):
             self._page = page
             self._load(FIRST_SIDE)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close, zoom, move, turn pages, and go to the neighbours by keys."""
+    def event(self, event: QEvent) -> bool:
+        """Keep the viewer's own keys from the shortcuts of the window, such as Escape."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in self._by_key
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _key_acts(self) -> dict[int, Callable[[], None]]:
         key, canvas = Qt.Key, self.canvas
-        acts: dict[int, Callable[[], None]] = {
+        return {
             key.Key_Space: self.close_viewer,
             key.Key_Escape: self.close_viewer,
             key.Key_Plus: lambda: canvas.zoom(1),
@@ -188,7 +201,10 @@ class Viewer(QFrame):
             key.Key_Left: lambda: self._sideways(-1),
             key.Key_Right: lambda: self._sideways(1),
         }
-        act = acts.get(event.key())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close, zoom, move, turn pages, and go to the neighbours by keys."""
+        act = self._by_key.get(event.key())
         if act is None:
             super().keyPressEvent(event)
         else:
@@ -207,5 +223,5 @@ class Viewer(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the parent also after it was resized."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._covered.rect())
         return super().eventFilter(watched, event)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from archive_gui.errors import ArchiveError, Cancelled
+from archive_gui.gui.crash import record_crash
 from archive_gui.gui.workers.jobs import Job, JobProgress, Lane
 from archive_gui.progress import Progress
 
@@ -35,8 +36,8 @@ class JobRunner(QObject):
 
     Signals (all on the GUI thread):
         started(Job), progressed(Job), finished(Job): for whoever shows what is going on.
-        failed(str): a job ended with an error that a person should read.
-        crashed(BaseException): a job ended with a defect of the program.
+        failed(str): a job ended with an error, or a defect of the program (which is in the log
+            then), that a person should read of.
         idle(): no job is running or waiting any more.
     """
 
@@ -44,7 +45,6 @@ class JobRunner(QObject):
     progressed = Signal(object)
     finished = Signal(object)
     failed = Signal(str)
-    crashed = Signal(object)
     idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -88,8 +88,8 @@ class JobRunner(QObject):
                 text = str(error)
                 end = lambda: (failed or self.failed.emit)(text)  # noqa: E731
             except BaseException as error:
-                crash = error
-                end = lambda: self._crash(crash, failed)  # noqa: E731
+                crash = record_crash(error)
+                end = lambda: (failed or self.failed.emit)(crash)  # noqa: E731
             else:
                 end = lambda: done(result) if done is not None else None  # noqa: E731
             self._to_gui.post(lambda: self._end(job, end))
@@ -135,11 +135,6 @@ class JobRunner(QObject):
             self.finished.emit(job)
             if not self.jobs:
                 self.idle.emit()
-
-    def _crash(self, error: BaseException, failed: Callable[[str], None] | None) -> None:
-        self.crashed.emit(error)
-        if failed is not None:
-            failed(f"{type(error).__name__}: {error}")
 
 
 def _nothing() -> None:

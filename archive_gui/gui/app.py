@@ -1,0 +1,83 @@
+"""The program with its window: starts it, and gives its exit code."""
+
+import contextlib
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QApplication
+
+from archive_gui import __version__
+from archive_gui.gui.crash import tell_of_crashes
+from archive_gui.gui.icons import program_icon
+from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.theme import ThemeManager
+from archive_gui.log import start_log
+
+_INTERRUPTED = 130
+
+
+def make_application() -> QApplication:
+    """The Qt application with the program's name, icon and theme; the one there is, if any."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("archive-gui")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("archive-gui")
+    ThemeManager.instance()
+    application.setWindowIcon(program_icon())
+    return application
+
+
+def run(path: Path | None) -> int:
+    """Open the window, on a project or a folder of images if `path` is given; the exit code.
+
+    Ctrl+C in the terminal closes the window as if by hand, but without a question; a second
+    one ends the program at once.
+    """
+    start_log()
+    application = make_application()
+    window = MainWindow()
+    tell_of_crashes(lambda text: window.runner.post(lambda: window.messages.error(text)))
+    window.show()
+    if path is not None:
+        window.project.open(path.absolute())
+    with _interruptible(window) as interrupts:
+        code = application.exec()
+    return _INTERRUPTED if interrupts else code
+
+
+@contextlib.contextmanager
+def _interruptible(window: MainWindow) -> Iterator[list[int]]:
+    """Close `window` at Ctrl+C; gives the list of the signals that came.
+
+    Python runs signal handlers only between its own steps, of which there are none while Qt
+    waits; so the signal's number also goes down a socket that Qt listens to.
+    """
+    came: list[int] = []
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        del frame
+        came.append(number)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        window.close_now()
+
+    here, there = socket.socketpair()
+    here.setblocking(False)
+    there.setblocking(False)
+    notifier = QSocketNotifier(here.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: here.recv(64))
+    before = signal.signal(signal.SIGINT, interrupt)
+    woken_before = signal.set_wakeup_fd(there.fileno(), warn_on_full_buffer=False)
+    try:
+        yield came
+    finally:
+        signal.set_wakeup_fd(woken_before)
+        signal.signal(signal.SIGINT, before)
+        notifier.setEnabled(False)
+        here.close()
+        there.close()

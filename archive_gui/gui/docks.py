@@ -1,0 +1,54 @@
+"""The docks around the grid, each with a title that it can be moved by."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QToolButton,
+    QWidget,
+)
+
+from archive_gui.gui.icons import wear_icon
+
+_SIDE_WIDTH, _BOTTOM_HEIGHT = 230, 226
+
+
+class Dock(QDockWidget):
+    """A place of the window that can be moved, floated and hidden."""
+
+    def __init__(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> None:
+        super().__init__(title)
+        self.setObjectName(name)
+        self.area = area
+        self.setWidget(content)
+        self.setTitleBarWidget(self._make_title(title))
+
+    def _make_title(self, title: str) -> QWidget:
+        bar = QFrame()
+        bar.setObjectName("panelTitle")
+        hide = QToolButton()
+        hide.setIconSize(QSize(14, 14))
+        hide.setAutoRaise(True)
+        hide.setToolTip(self.tr("Hide; the View menu brings it back"))
+        hide.setAccessibleName(self.tr("Hide {title}").format(title=title))
+        wear_icon(hide, "close", "muted")
+        hide.clicked.connect(self.close)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(10, 2, 4, 2)
+        row.addWidget(QLabel(title), 1)
+        row.addWidget(hide)
+        return bar
+
+
+def place_docks(window: QMainWindow, docks: list[Dock]) -> None:
+    """Put the docks where they are at the first start."""
+    for dock in docks:
+        window.addDockWidget(dock.area, dock)
+    area = Qt.DockWidgetArea
+    sides = [dock for dock in docks if dock.area is not area.BottomDockWidgetArea]
+    window.resizeDocks(sides, [_SIDE_WIDTH] * len(sides), Qt.Orientation.Horizontal)
+    below = [dock for dock in docks if dock.area is area.BottomDockWidgetArea]
+    window.resizeDocks(below, [_BOTTOM_HEIGHT] * len(below), Qt.Orientation.Vertical)

@@ -1,0 +1,113 @@
+"""Where the images of the grid lie, and what part of them is in sight."""
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+)
+from PySide6.QtGui import QRegion
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from archive_gui.gui.grid.layout import GridLayout
+from archive_gui.gui.grid.model import GridModel
+from archive_gui.gui.grid.painter import CellPainter
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class GridGeometry(QAbstractItemView):
+    """The half of the grid that knows places: points to images, images to rectangles."""
+
+    def __init__(self, model: GridModel, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = model
+        self._side = side
+        self._painter = self._make_painter(with_distance=False)
+
+    @property
+    def side(self) -> int:
+        """The size of thumbnails in logical pixels."""
+        return self._side
+
+    def visible_rows(self) -> range:
+        """The rows that are in sight, wholly or in part."""
+        return self._layout.rows_between(self._offset, self._offset + self.viewport().height())
+
+    @property
+    def _offset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    @property
+    def _layout(self) -> GridLayout:
+        size = self._painter.cell_size
+        width = self.viewport().width()
+        return GridLayout(len(self._grid.records), width, size.width(), size.height())
+
+    def _make_painter(self, with_distance: bool) -> CellPainter:
+        ratio = self.devicePixelRatioF()
+        return CellPainter(self._side, self.font(), with_distance=with_distance, ratio=ratio)
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where an image is drawn in the viewport."""
+        return self._layout.rect(index.row()).translated(0, -self._offset)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """The image under a point of the viewport."""
+        row = self._layout.row_at(point.x(), point.y() + self._offset)
+        return self._grid.index(row) if row >= 0 else QModelIndex()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring an image in sight, moving no more than needed."""
+        if not index.isValid():
+            return
+        if hint == self.ScrollHint.PositionAtCenter:
+            self._scroll_to_middle(index.row())
+            return
+        area = self._layout.rect(index.row())
+        bar, gap = self.verticalScrollBar(), self._layout.gap
+        if area.top() - gap < self._offset:
+            bar.setValue(area.top() - gap)
+        elif area.bottom() + gap > self._offset + self.viewport().height():
+            bar.setValue(area.bottom() + gap - self.viewport().height())
+
+    def _scroll_to_middle(self, row: int) -> None:
+        middle = self._layout.rect(row).center().y()
+        self.verticalScrollBar().setValue(middle - self.viewport().height() // 2)
+
+    def horizontalOffset(self) -> int:
+        """Nothing scrolls sideways."""
+        return 0
+
+    def verticalOffset(self) -> int:
+        """How far the content is scrolled up."""
+        return self._offset
+
+    def isIndexHidden(self, index: Index) -> bool:  # noqa: ARG002
+        """No image is hidden; the model leaves out what the filter does not let through."""
+        return False
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: ARG002
+        """What to draw again when the selection changes: all that is in sight."""
+        return QRegion(self.viewport().rect())
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Select the images that a rectangle of the viewport touches."""
+        selection = QItemSelection()
+        for first, last in self._layout.spans_in(rect.translated(0, self._offset)):
+            selection.select(self._grid.index(first), self._grid.index(last))
+        self.selectionModel().select(selection, command)
+
+    def _fit_scroll_bar(self) -> None:
+        """Fit the scroll bar to the content."""
+        bar = self.verticalScrollBar()
+        height = self.viewport().height()
+        bar.setPageStep(height)
+        bar.setSingleStep(max(24, self._painter.cell_size.height() // 3))
+        bar.setRange(0, max(0, self._layout.height - height))
