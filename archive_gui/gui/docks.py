@@ -48,6 +48,8 @@ def place_docks(window: QMainWindow, docks: list[Dock]) -> None:
     for dock in docks:
         window.addDockWidget(dock.area, dock)
     area = Qt.DockWidgetArea
+    # The query's place is high and narrow, the training's low and wide.
+    window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
     sides = [dock for dock in docks if dock.area is not area.BottomDockWidgetArea]
     window.resizeDocks(sides, [_SIDE_WIDTH] * len(sides), Qt.Orientation.Horizontal)
     below = [dock for dock in docks if dock.area is area.BottomDockWidgetArea]

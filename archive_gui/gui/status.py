@@ -1,8 +1,9 @@
 """The status bar: what is going on, what is selected, which model searches."""
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.workers import Job, JobRunner
 
@@ -34,6 +35,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._runner = runner
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 4, 0)
         self._job_text = QLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -45,12 +47,13 @@ class StatusBar(QStatusBar):
         self.stop_button.setAccessibleName(self.tr("Stop what is going on"))
         wear_icon(self.stop_button, "stop")
         self.stop_button.clicked.connect(self._stop)
-        self._selection = QLabel()
+        self._selection = ElidedLabel()
+        self._selection.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._model = QLabel()
         for widget in (self._bar, self.stop_button, self._job_text):
             self.addWidget(widget)
-        for widget in (self._selection, self._model):
-            self.addPermanentWidget(widget)
+        self.addPermanentWidget(self._selection, 1)
+        self.addPermanentWidget(self._model)
         for signal in (runner.started, runner.progressed, runner.finished):
             signal.connect(self._refresh)
         self._refresh()

@@ -1,6 +1,5 @@
 """What the grid shows: the archive, one grouping, or the results of a query."""
 
-from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +37,7 @@ class BrowsingController(QObject):
         self._query = query
         self._model = model
         self.scope = Scope.ARCHIVE
+        self._before_results: Arrangement | None = None
         workspace.images_replaced.connect(self._images_replaced)
         workspace.images_updated.connect(model.update_images)
         workspace.marks_changed.connect(self._marks_changed)
@@ -76,11 +76,13 @@ class BrowsingController(QObject):
     def _show(self, scope: Scope) -> None:
         if scope is not self.scope:
             self.scope = scope
-            wanted = self._model.arrangement
-            sort = Sort.DISTANCE if scope is Scope.RESULTS else wanted.sort
-            if scope is not Scope.RESULTS and sort is Sort.DISTANCE:
-                sort = Sort.NAME
-            self.arrange(replace(wanted, sort=sort))
+            if scope is Scope.RESULTS:
+                # A filter of the archive would hide neighbours; it comes back with the archive.
+                self._before_results = self._model.arrangement
+                self.arrange(Arrangement(sort=Sort.DISTANCE))
+            elif self._before_results is not None:
+                self.arrange(self._before_results)
+                self._before_results = None
         self.scope_changed.emit(scope)
 
     def _members(self) -> list[ImageRecord]:

@@ -58,8 +58,10 @@ class ExportController(QObject):
 
     def _triplets_written(self, file: Path, rows: int) -> None:
         if rows:
-            text = self.tr("%n triplets are written to {file}.", "", rows).format(file=file)
-            self._messages.success(text)
+            what = self.tr("1 triplet") if rows == 1 else self.tr("{n:,} triplets").format(n=rows)
+            self._messages.success(
+                self.tr("{what} written to {file}.").format(what=what, file=file)
+            )
         else:
             self._messages.warning(
                 self.tr(

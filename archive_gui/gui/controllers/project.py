@@ -206,13 +206,12 @@ class ProjectController(QObject):
     def _scanned(self, report: IndexReport) -> None:
         self._scan = None
         if report.failed:
+            count = len(report.failed)
+            what = self.tr("1 file") if count == 1 else self.tr("{n:,} files").format(n=count)
             self._messages.warning(
                 self.tr(
-                    "%n file(s) could not be read as images. They are shown with the reason; "
-                    "choose “Failed” in the filter to see them all.",
-                    "",
-                    len(report.failed),
-                )
+                    "{what} could not be read. Choose “Failed” above the grid to see which and why."
+                ).format(what=what)
             )
         self.scan_finished.emit(report)
         self.scan_ended.emit()

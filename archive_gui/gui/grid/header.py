@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSizePolicy,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.actions import Actions
+from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.grid.arrange import Arrangement, Show, Sort
 from archive_gui.gui.grid.view import LARGEST, SMALLEST
 from archive_gui.gui.icons import wear_icon
@@ -71,9 +71,10 @@ class GridHeader(QFrame):
         self._back = QToolButton()
         self._back.setDefaultAction(actions.back)
         self._back.setIconSize(QSize(18, 18))
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setProperty("role", "heading")
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # As high as the way back, so that the grid does not move when that comes and goes.
+        self._title.setMinimumHeight(28)
         self._details = QLabel()
         self._details.setProperty("role", "muted")
         self.filter = FilterField()
@@ -88,6 +89,7 @@ class GridHeader(QFrame):
         self.show_box.setToolTip(self.tr("Which images: by their mark in the grouping in hand"))
         self.sort_box = QComboBox()
         self.sort_box.setAccessibleName(self.tr("Order"))
+        self.sort_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.sort_box.setToolTip(self.tr("In which order"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(SMALLEST, LARGEST)
@@ -160,7 +162,6 @@ class GridHeader(QFrame):
     def set_title(self, title: str, details: str, *, with_back: bool) -> None:
         """Tell what the grid shows, and how much of it."""
         self._title.setText(title)
-        self._title.setToolTip(title)
         self._details.setText(details)
         self._back.setVisible(with_back)
 

@@ -65,7 +65,7 @@ class GridModel(QAbstractListModel):
                 f"{record.width} \u00d7 {record.height} · {record.format or ''}".rstrip(" ·")
             )
         if record.pages and record.pages > 1:
-            parts.append(self.tr("%n pages", "", record.pages))
+            parts.append(self.tr("{n} pages").format(n=record.pages))
         if record.id in self.marks:
             parts.append(role_name(self.marks[record.id]))
         if record.id in self.distances:

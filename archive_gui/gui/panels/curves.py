@@ -1,7 +1,7 @@
 """Live curves of a training: the loss, and the figures on held-out marks."""
 
 import pyqtgraph as pg
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from archive_gui.gui.theme import ThemeManager, theme
 from archive_gui.learning.metrics import EpochReport
@@ -16,17 +16,22 @@ class Curves(QWidget):
         self._loss: list[float] = []
         self._held_out: list[tuple[int, float, float]] = []
         pg.setConfigOptions(antialias=True)
-        self._loss_plot = self._plot(self.tr("Loss"))
-        self._held_plot = self._plot(self.tr("On held-out marks"))
+        self._loss_title, self._held_title = self._label(), self._label()
+        self._loss_plot = self._plot(self.tr("Loss by epoch"))
+        self._held_plot = self._plot(self.tr("Figures on held-out marks by epoch"))
         self._held_plot.setYRange(0, 1)
         self._loss_curve = self._loss_plot.plot()
         self._map_curve = self._held_plot.plot(symbol="o", symbolSize=5)
         self._recall_curve = self._held_plot.plot(symbol="t", symbolSize=6)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addWidget(self._loss_plot)
-        layout.addWidget(self._held_plot)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 8, 0, 6)
+        layout.setHorizontalSpacing(10)
+        layout.setVerticalSpacing(4)
+        layout.addWidget(self._loss_title, 0, 0)
+        layout.addWidget(self._held_title, 0, 1)
+        layout.addWidget(self._loss_plot, 1, 0)
+        layout.addWidget(self._held_plot, 1, 1)
+        layout.setRowStretch(1, 1)
         ThemeManager.instance().changed.connect(self._dress)
         self._dress()
 
@@ -62,20 +67,41 @@ class Curves(QWidget):
         plot.setMouseEnabled(False, False)
         plot.hideButtons()
         plot.setFrameShape(plot.Shape.NoFrame)
-        plot.setMinimumSize(150, 90)
-        plot.setProperty("plot_title", title)
+        # A graphics view asks for far more room than the place at the bottom has.
+        plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        plot.setMinimumSize(120, 80)
         return plot
+
+    @staticmethod
+    def _label() -> QLabel:
+        label = QLabel()
+        label.setProperty("role", "muted")
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return label
+
+    def _legend(self) -> str:
+        """The title of the second plot, with shape and colour of each curve."""
+        words = self.tr("Held-out marks")
+        parts = (
+            ("positive", "\u25bc", self.tr("nearest is right")),
+            ("accent", "\u25cf", self.tr("mAP@R")),
+        )
+        return f"{words}: &nbsp;" + " &nbsp;".join(
+            f"<span style='color:{theme()[colour].name()}'>{shape} {name}</span>"
+            for colour, shape, name in parts
+        )
 
     def _dress(self) -> None:
         colours = theme()
         for plot in (self._loss_plot, self._held_plot):
-            plot.setBackground(colours["surface"])
-            plot.setTitle(plot.property("plot_title"), color=colours["muted"], size="9pt")
+            plot.setBackground(colours["window"])
             plot.showGrid(y=True, alpha=0.15)
             for side in ("left", "bottom"):
                 axis = plot.getAxis(side)
                 axis.setPen(colours["border"])
                 axis.setTextPen(colours["muted"])
+        self._loss_title.setText(self.tr("Loss by epoch"))
+        self._held_title.setText(self._legend())
         self._loss_curve.setPen(pg.mkPen(colours["accent"], width=2))
         curves = ((self._map_curve, "accent"), (self._recall_curve, "positive"))
         for curve, colour in curves:

@@ -34,7 +34,7 @@ class DropZone(QWidget):
         self._picture = QImage()
         self._over = False
         self.setAcceptDrops(True)
-        self.setMinimumHeight(150)
+        self.setMinimumHeight(120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(280)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -152,7 +152,7 @@ class GroupingsPanel(QWidget):
         triplets = sum(len(g.positives) * len(g.negatives) for g in groupings)
         self._summary.setVisible(bool(groupings))
         self._summary.setText(
-            self.tr("{groupings} groupings · {triplets} triplets").format(
+            self.tr("Groupings: {groupings}  ·  triplets: {triplets:,}").format(
                 groupings=len(groupings), triplets=triplets
             )
         )

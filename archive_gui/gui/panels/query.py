@@ -3,10 +3,12 @@
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QSlider,
     QVBoxLayout,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.controllers.query import Query, QueryController
+from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.panels.distances import DistanceChart
 from archive_gui.gui.panels.drop_zone import DropZone
@@ -41,9 +44,8 @@ class QueryPanel(QWidget):
         self.zone = DropZone()
         self.zone.dropped.connect(controller.by_drop)
         self.zone.clicked.connect(actions.query_file.trigger)
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._name.setProperty("role", "heading")
-        self._name.setWordWrap(True)
         self._facts = QLabel()
         self._facts.setProperty("role", "muted")
         self._facts.setWordWrap(True)
@@ -51,8 +53,9 @@ class QueryPanel(QWidget):
         wear_icon(self.paste_button, "paste")
         self.paste_button.setToolTip(actions.paste.toolTip())
         self.paste_button.clicked.connect(actions.paste.trigger)
-        self.back_button = QPushButton(self.tr("Back to the archive"))
+        self.back_button = QPushButton(self.tr("Back"))
         wear_icon(self.back_button, "back")
+        self.back_button.setToolTip(actions.back.toolTip())
         self.back_button.clicked.connect(actions.back.trigger)
         self.count_slider = QSlider(Qt.Orientation.Horizontal)
         self.count_slider.setRange(_FEWEST, _MOST)
@@ -76,7 +79,7 @@ class QueryPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to leave the grid its room."""
-        return QSize(200, 300)
+        return QSize(200, 160)
 
     def _lay_out(self) -> None:
         count = QGridLayout()
@@ -92,7 +95,17 @@ class QueryPanel(QWidget):
         buttons.setSpacing(6)
         buttons.addWidget(self.paste_button)
         buttons.addWidget(self.back_button, 1)
-        layout = QVBoxLayout(self)
+        content = QWidget()
+        content.setObjectName("panel")
+        scroll = QScrollArea()
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+        layout = QVBoxLayout(content)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.setSpacing(8)
         layout.addWidget(self.zone, 2)
@@ -104,8 +117,7 @@ class QueryPanel(QWidget):
         layout.addWidget(self._chart_title)
         layout.addWidget(self.chart)
         layout.addStretch(1)
-        for label in (self._name, self._facts):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def _connect(self, controller: QueryController) -> None:
         controller.started.connect(self._started)
@@ -121,9 +133,7 @@ class QueryPanel(QWidget):
 
     def _started(self, query: Query) -> None:
         self.zone.show_picture(QImage())
-        # A file name has no spaces to break at; this lets it break at its joints.
-        self._name.setText(query.name.replace("_", "_\u200b").replace("-", "-\u200b"))
-        self._name.setToolTip(query.name)
+        self._name.setText(query.name)
         self._facts.setText(self.tr("Searching…"))
         self._show_found(False)
         self._name.show()

@@ -64,7 +64,7 @@ class TrainingPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """High enough for the curves to be read."""
-        return QSize(600, 190)
+        return QSize(320, 190)
 
     def sizeHint(self) -> QSize:
         """Leaves most of the window to the grid."""
@@ -92,7 +92,16 @@ class TrainingPanel(QWidget):
             )
         )
         self._middle.addWidget(self.curves)
-        layout = QHBoxLayout(self)
+        content = QWidget()
+        content.setObjectName("panel")
+        around = QScrollArea()
+        around.setWidget(content)
+        around.setWidgetResizable(True)
+        around.setFrameShape(QFrame.Shape.NoFrame)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(around)
+        layout = QHBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._form)
@@ -169,8 +178,11 @@ class TrainingPanel(QWidget):
         else:
             images = sum(1 + len(g.positives) + len(g.negatives) for g in groupings)
             self._status.setText(
-                self.tr("Will learn from {groupings} groupings with {images} marks.").format(
-                    groupings=ready, images=images
+                self.tr("Ready to learn from {images:,} marks in {groupings}.").format(
+                    images=images,
+                    groupings=self.tr("1 grouping")
+                    if ready == 1
+                    else self.tr("{n:,} groupings").format(n=ready),
                 )
             )
 

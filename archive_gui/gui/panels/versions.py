@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QPushButton,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -33,10 +34,16 @@ class Versions(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._models: list[ModelSummary] = []
+        blank = QPixmap(16, 16)
+        blank.fill(Qt.GlobalColor.transparent)
+        # Keeps the names below each other where only one has a tick.
+        self._no_icon = QIcon(blank)
         self.table = QTreeWidget()
         self.table.setObjectName("plainTable")
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
+        self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.table.setMinimumHeight(60)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setAccessibleName(self.tr("Versions of the model"))
         self.table.setHeaderLabels(
@@ -73,6 +80,7 @@ class Versions(QWidget):
                     f"{model.after.map_at_r:.2f}" if model.after is not None else "\u2013",
                 ]
             )
+            item.setToolTip(1, item.text(1))
             item.setData(0, _NUMBER, model.model)
             if model.in_use:
                 item.setIcon(0, icon("use", "accent"))
@@ -80,6 +88,8 @@ class Versions(QWidget):
                 font = QFont(self.font())
                 font.setBold(True)
                 item.setFont(0, font)
+            else:
+                item.setIcon(0, self._no_icon)
             self.table.addTopLevelItem(item)
         self._selected()
 
@@ -104,4 +114,4 @@ def _local_time(created: str) -> str:
     except ValueError:
         return "\u2013"
     shown = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
-    return QLocale().toString(shown, QLocale.FormatType.ShortFormat)
+    return QLocale().toString(shown, "d MMM yyyy, HH:mm")

@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.gui.elided import ElidedLabel
+from archive_gui.gui.grid.model import role_name
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.pictures import Picture, load_picture
 from archive_gui.gui.viewer.canvas import Canvas
@@ -46,7 +48,7 @@ class Viewer(QFrame):
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Looking closely"))
-        self._name = QLabel()
+        self._name = ElidedLabel()
         self._name.setProperty("role", "heading")
         self._facts = QLabel()
         self._facts.setProperty("role", "muted")
@@ -57,6 +59,8 @@ class Viewer(QFrame):
         layout.addWidget(self._bar())
         layout.addWidget(self.canvas, 1)
         self.canvas.scale_changed.connect(self._show_facts)
+        workspace.marks_changed.connect(self._show_facts)
+        workspace.active_changed.connect(self._show_facts)
         self.canvas.details_wanted.connect(self._load_details)
         parent.installEventFilter(self)
         self.hide()
@@ -68,10 +72,10 @@ class Viewer(QFrame):
         row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(4)
         row.addWidget(self._button("back", self.tr("Back (Space)"), self.close_viewer))
-        row.addWidget(self._name)
+        row.addWidget(self._name, 1)
         row.addSpacing(8)
         row.addWidget(self._facts)
-        row.addStretch(1)
+        row.addSpacing(12)
         self._page_label = QLabel()
         self._page_buttons = [
             self._button("previous", self.tr("Previous page (Page Up)"), lambda: self._turn(-1)),
@@ -164,7 +168,11 @@ class Viewer(QFrame):
             self.tr("Page {page} of {pages}").format(page=self._page + 1, pages=self._pages)
         )
         width, height = self._size
-        self._facts.setText(f"{width} \u00d7 {height}   {self.canvas.scale:.0%}")
+        facts = [f"{width} \u00d7 {height}", f"{self.canvas.scale:.0%}"]
+        role = self._workspace.active_marks().get(self.record.id) if self.record else None
+        if role is not None:
+            facts.append(role_name(role))
+        self._facts.setText("  \u00b7  ".join(facts))
 
     def _turn(self, step: int) -> None:
         page = max(0, min(self._pages - 1, self._page + step))
