@@ -1,25 +1,43 @@
-"""Drawing of masks in units of the motif, at twice the size, and curves to draw."""
+"""Drawing of masks, in units of the motif and at twice the size, then reduced."""
 
 import functools
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-Points = npt.NDArray[np.float64]
-Floats = npt.NDArray[np.float32]
+from archive_gui.sample.curves import Points, polar, ribbon
+
+# An outline, and whether it is filled (255) or cut out of what is there (0).
+Shape = tuple[Points, int]
 
 # Pixels of a plate's shorter side from -1 to 1, and how much larger it is drawn.
 SIDE = 900
 _SUPER = 2
 
 
+class Process(Enum):
+    """How a motif comes onto its paper."""
+
+    PRINTED = auto()
+    # The first layer is the piece of wax, the second what stands out of it.
+    SEALED = auto()
+    WATERMARKED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """What is to be printed: masks of one size, where 255 takes the ink, later over earlier."""
+    """What is to be printed: masks of one size, where 255 takes the ink, later over earlier.
+
+    A pattern `fills` its plate: it may be cut anywhere.
+    """
 
     layers: tuple[Image.Image, ...]
+    process: Process = Process.PRINTED
+    fills: bool = False
 
 
 class Mask:
@@ -49,11 +67,15 @@ class Mask:
         self._draw.line(self._pixels(points), fill=value, width=pixels, joint="curve")
 
     def stroke(self, points: Points, widths: npt.ArrayLike, value: int = 255) -> None:
-        """Draw a line (n, 2) whose width changes along it, as a pen's does."""
-        along = np.gradient(points, axis=0)
-        along /= np.linalg.norm(along, axis=1, keepdims=True) + 1e-9
-        across = along[:, ::-1] * (-1, 1) * (np.broadcast_to(widths, len(points)) / 2)[:, None]
-        self.fill(np.concatenate([points + across, (points - across)[::-1]]), value)
+        """Draw a line (n, 2) whose width (n,) changes along it, as a pen's does."""
+        self.fill(ribbon(points, widths), value)
+
+    def shapes(
+        self, shapes: Sequence[Shape], place: Callable[[Points], Points], drawn: int = 255
+    ) -> None:
+        """Fill and cut out shapes, each brought to its place; `drawn` 0 draws the negative."""
+        for points, value in shapes:
+            self.fill(place(points), value if drawn else 255 - value)
 
     def disc(self, centre: npt.ArrayLike, radius: float, value: int = 255) -> None:
         """Fill a circle."""
@@ -92,19 +114,50 @@ class Mask:
         self._image.paste(value, place, turned)
 
     def text_on_circle(
-        self, text: str, radius: float, height: float, middle: float, bold: float = 0.0
+        self,
+        text: str,
+        radius: float,
+        height: float,
+        angle: float,
+        bold: float = 0.0,
+        centre: npt.ArrayLike = (0, 0),
     ) -> None:
-        """Write along a circle about the origin; `middle` in radians, 0 is the top.
+        """Write along a circle, the middle of the text at `angle` in radians (0 is the top).
 
         Text about the bottom half is written upright, from left to right.
         """
-        below = np.cos(middle) < 0
-        step = height * 1.05 / radius
+        below = np.cos(angle) < 0
+        step = height * 1.12 / radius
         for number, letter in enumerate(text):
             shift = (number - (len(text) - 1) / 2) * step
-            angle = middle - shift if below else middle + shift
-            where = radius * np.array([np.sin(angle), -np.cos(angle)])
-            self.text(letter, where, height, angle + np.pi if below else angle, bold)
+            where = angle - shift if below else angle + shift
+            middle = polar(radius, [where])[0] + np.asarray(centre)
+            self.text(letter, middle, height, where + np.pi if below else where, bold)
+
+    def text_round(self, text: str, radius: float, height: float) -> None:
+        """Write once all the way round the origin, feet inwards."""
+        for number, letter in enumerate(text):
+            angle = 2 * np.pi * number / len(text)
+            self.text(letter, polar(radius, [angle])[0], height, angle, 0.03)
+
+    def fill_within(self, points: Points, outline: Points, value: int = 255) -> None:
+        """Fill the part of an outline that lies within another one."""
+        drawn = Image.new("L", self._image.size)
+        ImageDraw.Draw(drawn).polygon(self._pixels(points), fill=255)
+        self._paste_within(drawn, outline, value)
+
+    def lines_within(self, lines: Sequence[Points], width: float, outline: Points) -> None:
+        """Draw the parts of lines that lie within an outline."""
+        drawn = Image.new("L", self._image.size)
+        pen = ImageDraw.Draw(drawn)
+        for line in lines:
+            pen.line(self._pixels(line), fill=255, width=max(1, round(width * self._scale)))
+        self._paste_within(drawn, outline, 255)
+
+    def _paste_within(self, drawn: Image.Image, outline: Points, value: int) -> None:
+        window = Image.new("L", self._image.size)
+        ImageDraw.Draw(window).polygon(self._pixels(outline), fill=255)
+        self._image.paste(value, (0, 0), ImageChops.multiply(window, drawn))
 
     def reduced(self) -> Image.Image:
         """The finished mask at its own size."""
@@ -116,39 +169,6 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
     return ImageFont.load_default(size)
 
 
-def circle(radius: float, count: int = 180, centre: tuple[float, float] = (0, 0)) -> Points:
-    """Points (count, 2) on a circle, from the top, clockwise."""
-    angles = np.linspace(0, 2 * np.pi, count, endpoint=False)
-    return np.stack([np.sin(angles), -np.cos(angles)], axis=1) * radius + centre
-
-
-def polar(radii: npt.ArrayLike, angles: npt.NDArray[np.float64]) -> Points:
-    """Points (n, 2) at angles in radians from the top, clockwise."""
-    points: Points = np.stack([np.sin(angles), -np.cos(angles)], axis=1)
-    return points * np.reshape(np.asarray(radii, float), (-1, 1))
-
-
-def bezier(*controls: tuple[float, float], count: int = 40) -> Points:
-    """Points (count, 2) of the Bézier curve with any number of control points."""
-    t = np.linspace(0, 1, count)[:, None, None]
-    level = np.broadcast_to(np.asarray(controls, float), (count, len(controls), 2))
-    while level.shape[1] > 1:
-        level = level[:, :-1] * (1 - t) + level[:, 1:] * t
-    return np.array(level[:, 0])
-
-
-def turned(points: Points, angle: float) -> Points:
-    """Points turned about the origin by an angle in radians, clockwise."""
-    cos, sin = np.cos(angle), np.sin(angle)
-    rotated: Points = points @ np.array([[cos, sin], [-sin, cos]])
-    return rotated
-
-
-def mirrored(points: Points) -> Points:
-    """Points with left and right changed."""
-    return points * (-1, 1)
-
-
-def bulge(count: int, power: float = 1.0) -> npt.NDArray[np.float64]:
-    """Widths (count,) that swell from 0 to 1 and back, for strokes."""
-    return np.sin(np.linspace(0, np.pi, count)) ** power
+def field(coverage: npt.NDArray[np.floating]) -> Image.Image:
+    """A mask from a field (h, w) of coverage from 0 to 1."""
+    return Image.fromarray((np.clip(coverage, 0, 1) * 255).astype(np.uint8))

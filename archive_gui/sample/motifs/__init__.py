@@ -4,38 +4,25 @@ from collections.abc import Callable
 
 import numpy as np
 
-from archive_gui.sample.drawing import Mask, Plate, polar
-
-
-def _star(rng: np.random.Generator, lobes: int, rings: int) -> Plate:
-    mask = Mask()
-    angles = np.linspace(0, 2 * np.pi, 720)
-    for number in range(rings):
-        wave = 0.8 - 0.6 * number / rings + rng.uniform(0.05, 0.12) * np.cos(lobes * angles)
-        mask.line(polar(wave, angles), rng.uniform(0.01, 0.03))
-    return Plate((mask.reduced(),))
-
-
-def _family(number: int) -> Callable[[np.random.Generator], Plate]:
-    return lambda rng: _star(rng, 3 + number, 2 + number % 4)
-
+from archive_gui.sample.drawing import Plate
+from archive_gui.sample.motifs.heraldry import arms_chevron, seal_lily
+from archive_gui.sample.motifs.marks import exlibris_owl, watermark_anchor
+from archive_gui.sample.motifs.ornaments import border_key, fleuron_leaf, rosette_guilloche
+from archive_gui.sample.motifs.postal import postmark_ring
+from archive_gui.sample.motifs.surfaces import paper_marbled, tile_azulejo
+from archive_gui.sample.motifs.textiles import textile_herringbone, textile_paisley
 
 FAMILIES: dict[str, Callable[[np.random.Generator], Plate]] = {
-    label: _family(number)
-    for number, label in enumerate(
-        (
-            "fleuron-leaf",
-            "rosette-guilloche",
-            "border-key",
-            "postmark-ring",
-            "textile-herringbone",
-            "textile-paisley",
-            "tile-azulejo",
-            "paper-marbled",
-            "arms-chevron",
-            "watermark-anchor",
-            "seal-lily",
-            "exlibris-owl",
-        )
-    )
+    "arms-chevron": arms_chevron,
+    "border-key": border_key,
+    "exlibris-owl": exlibris_owl,
+    "fleuron-leaf": fleuron_leaf,
+    "paper-marbled": paper_marbled,
+    "postmark-ring": postmark_ring,
+    "rosette-guilloche": rosette_guilloche,
+    "seal-lily": seal_lily,
+    "textile-herringbone": textile_herringbone,
+    "textile-paisley": textile_paisley,
+    "tile-azulejo": tile_azulejo,
+    "watermark-anchor": watermark_anchor,
 }
