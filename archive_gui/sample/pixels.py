@@ -1,0 +1,103 @@
+"""Fields of pixels: noise, blur, and the placing of masks."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageFilter
+
+Field = npt.NDArray[np.float32]
+# Colours (h, w, 3) from 0 to 1.
+Pixels = npt.NDArray[np.float32]
+# Height and width.
+Shape = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a rectangle lies in a picture: middle and size in pixels, angle in degrees."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    angle: float
+
+    def across(self, shape: Shape) -> tuple[Field, Field]:
+        """How far every pixel (h, w) lies right of and below the middle, along the sides."""
+        y, x = np.ogrid[: shape[0], : shape[1]]
+        angle = np.radians(self.angle)
+        cos, sin = np.float32(np.cos(angle)), np.float32(np.sin(angle))
+        right, below = (x - self.x).astype(np.float32), (y - self.y).astype(np.float32)
+        return right * cos + below * sin, below * cos - right * sin
+
+    def corners(self) -> npt.NDArray[np.float64]:
+        """The corners (4, 2) in pixels, clockwise from the upper left."""
+        half = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * (self.width / 2, self.height / 2)
+        return self.point(half)
+
+    def point(self, points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """Points (n, 2) in pixels of the picture, given in pixels from the middle."""
+        cos, sin = np.cos(np.radians(self.angle)), np.sin(np.radians(self.angle))
+        placed: npt.NDArray[np.float64] = points @ np.array([[cos, sin], [-sin, cos]])
+        return placed + (self.x, self.y)
+
+
+def to_field(mask: Image.Image) -> Field:
+    """A mask as a field from 0 to 1."""
+    return np.asarray(mask, np.float32) / 255
+
+
+def to_mask(field: Field) -> Image.Image:
+    """A field from 0 to 1 as a mask."""
+    return Image.fromarray((np.clip(field, 0, 1) * 255).astype(np.uint8))
+
+
+def clouds(rng: np.random.Generator, shape: Shape, cell: float) -> Field:
+    """Smooth noise (h, w) of mean 0 and deviation about 0.7, with spots of `cell` pixels."""
+    coarse = max(2, round(shape[0] / cell) + 2), max(2, round(shape[1] / cell) + 2)
+    noise = Image.fromarray(rng.standard_normal(coarse, np.float32))
+    return np.asarray(noise.resize((shape[1], shape[0]), Image.Resampling.BICUBIC))
+
+
+def grain(rng: np.random.Generator, shape: Shape) -> Field:
+    """Noise (h, w) of mean 0 and deviation 1, every pixel by itself."""
+    return rng.standard_normal(shape, np.float32)
+
+
+def blurred(field: Field, radius: float) -> Field:
+    """A field from 0 to 1, blurred; to 8 bits."""
+    return to_field(to_mask(field).filter(ImageFilter.GaussianBlur(radius)))
+
+
+def placed(mask: Image.Image, place: Placement, shape: Shape) -> Field:
+    """A mask laid into a picture of a shape (h, w)."""
+    scale_x, scale_y = place.width / mask.width, place.height / mask.height
+    if max(scale_x, scale_y) < 1:
+        mask = mask.resize(
+            (max(1, round(place.width)), max(1, round(place.height))), Image.Resampling.LANCZOS
+        )
+        scale_x, scale_y = place.width / mask.width, place.height / mask.height
+    cos, sin = np.cos(np.radians(place.angle)), np.sin(np.radians(place.angle))
+    a, b = cos / scale_x, sin / scale_x
+    d, e = -sin / scale_y, cos / scale_y
+    inverse = (
+        *(a, b, mask.width / 2 - a * place.x - b * place.y),
+        *(d, e, mask.height / 2 - d * place.x - e * place.y),
+    )
+    return to_field(
+        mask.transform(
+            (shape[1], shape[0]), Image.Transform.AFFINE, inverse, Image.Resampling.BICUBIC
+        )
+    )
+
+
+def mixed(under: Pixels, over: npt.ArrayLike, share: Field) -> Pixels:
+    """Colours laid over others, where `share` (h, w) from 0 to 1 says."""
+    result: Pixels = under + (np.asarray(over, np.float32) - under) * share[..., None]
+    return result
+
+
+def luma(colour: npt.ArrayLike) -> float:
+    """How light a colour is, from 0 to 1."""
+    return float(np.asarray(colour, float) @ (0.299, 0.587, 0.114))

@@ -1,0 +1,54 @@
+"""What is not printed: seals pressed into wax, and marks in the paper itself."""
+
+import numpy as np
+
+from archive_gui.sample.drawing import Plate
+from archive_gui.sample.framing import Framing
+from archive_gui.sample.papers import laid_lines
+from archive_gui.sample.pixels import Pixels, blurred, clouds, grain, mixed, placed
+
+_WAXES = (
+    *((158, 26, 24), (112, 16, 24), (176, 54, 30), (26, 74, 46), (44, 38, 38), (190, 144, 76)),
+    *((34, 50, 96), (226, 214, 190), (120, 78, 46), (206, 204, 198)),
+)
+
+
+def press_seal(rng: np.random.Generator, paper: Pixels, plate: Plate, framing: Framing) -> Pixels:
+    """A seal of wax, or a plaster cast of one, lit from one side."""
+    shape = framing.shape
+    piece, relief = (placed(layer, framing.motif, shape) for layer in plate.layers)
+    unit = min(framing.motif.width, framing.motif.height) / 600
+    dome = blurred(piece, 16 * unit)
+    die = np.clip((blurred(relief, 60 * unit) * 6), 0, 1)
+    worn = np.clip(1 + 0.5 * clouds(rng, shape, 90 * unit), 0.25, 1)
+    height = 26 * dome - 5 * blurred(die, 6 * unit) * piece
+    height += 7 * blurred(relief, 1.3 * unit) * worn + 0.5 * clouds(rng, shape, 9 * unit)
+    height += 2.2 * clouds(rng, shape, 70 * unit)
+    slope_y, slope_x = np.gradient(height * unit)
+    angle = rng.uniform(-np.pi, 0) if rng.random() < 0.3 else rng.uniform(-2.6, -2.0)
+    facing = slope_x * np.cos(angle) + slope_y * np.sin(angle)
+    light = np.clip(0.86 - 0.42 * facing, 0.25, 1.5)
+    gloss = rng.uniform(0.0, 0.5) * np.clip(-facing - 0.55, 0, 1) ** 1.5
+    wax = np.asarray(_WAXES[int(rng.integers(len(_WAXES)))], np.float32) / 255
+    wax = wax * (1 + 0.05 * clouds(rng, shape, 40 * unit) + 0.02 * grain(rng, shape))[..., None]
+    body = wax * light[..., None] + gloss[..., None]
+    cast = tuple(round(9 * unit * -part) for part in (np.sin(angle), np.cos(angle)))
+    shadow = np.roll(blurred(piece, 8 * unit), cast, (0, 1))
+    return mixed(paper * (1 - 0.5 * shadow[..., None]), body, piece)
+
+
+def lay_watermark(
+    rng: np.random.Generator, paper: Pixels, plate: Plate, framing: Framing
+) -> Pixels:
+    """Paper held against the light: the wires of its mould, and the mark among them."""
+    shape = framing.shape
+    unit = max(shape) / 900
+    mark = placed(plate.layers[0], framing.motif, shape)
+    wire = blurred(mark, rng.uniform(0.8, 1.8) * unit)
+    pulp = 0.05 * clouds(rng, shape, 14 * unit) + 0.035 * clouds(rng, shape, 5 * unit)
+    light = laid_lines(rng, framing.sheet, shape, rng.uniform(0.03, 0.06)) + pulp
+    light += rng.uniform(0.2, 0.36) * wire - 0.12 * blurred(mark, 6 * unit)
+    y, x = np.ogrid[-1 : 1 : shape[0] * 1j, -1 : 1 : shape[1] * 1j]
+    lamp = 1.02 - rng.uniform(0.1, 0.34) * ((x - 0.1) ** 2 + (y + 0.1) ** 2)
+    glow = np.asarray(0.84 * lamp[..., None], np.float32)
+    return np.asarray(paper * glow * (1 + light[..., None]), np.float32)

@@ -1,0 +1,178 @@
+"""What time does to a sheet: foxing, stains, folds, scratches, fading and notes in pencil."""
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFilter
+
+from archive_gui.sample.framing import Framing
+from archive_gui.sample.pixels import Field, Pixels, clouds, mixed, to_field
+
+
+def age_sheet(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
+    """A sheet after a long life; what befell it is drawn by lot."""
+    befallen = (
+        (0.4, _fade),
+        (0.55, _browned_edges),
+        (0.35, _foxing),
+        (0.3, _stain),
+        (0.3, _folds),
+        (0.25, _scratches),
+        (0.14, _tape),
+        (0.35, _notes),
+    )
+    for chance, happen in befallen:
+        if rng.random() < chance:
+            pixels = happen(rng, pixels, framing)
+    return pixels
+
+
+def _fade(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
+    """Light has bleached the sheet, more on one side."""
+    across, down = framing.sheet.across(framing.shape)
+    angle = rng.uniform(0, 2 * np.pi)
+    ramp = (across * np.cos(angle) + down * np.sin(angle)) / max(framing.shape)
+    share = np.clip(rng.uniform(0.05, 0.3) + rng.uniform(0, 0.5) * ramp, 0, 0.6)
+    bleached = 0.55 * pixels.mean(axis=2, keepdims=True) + np.array([0.45, 0.43, 0.37], np.float32)
+    return mixed(pixels, np.clip(bleached, 0, 0.95), np.asarray(share, np.float32))
+
+
+def _browned_edges(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
+    sheet = framing.sheet
+    across, down = sheet.across(framing.shape)
+    inwards = np.minimum(sheet.width / 2 - np.abs(across), sheet.height / 2 - np.abs(down))
+    reach = rng.uniform(0.03, 0.14) * min(framing.shape)
+    wander = 1 + 0.5 * clouds(rng, framing.shape, 0.12 * max(framing.shape))
+    share = np.exp(-np.maximum(inwards, 0) / (reach * np.clip(wander, 0.3, 2)))
+    return _tinted(
+        pixels, (0.72, 0.56, 0.36), np.asarray(share * rng.uniform(0.35, 0.9), np.float32)
+    )
+
+
+def _foxing(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
+    """Brown spots, in swarms."""
+    high, wide = framing.shape
+    unit = max(framing.shape) / 900
+    drawn = Image.new("L", (wide, high))
+    pen = ImageDraw.Draw(drawn)
+    for _ in range(int(rng.integers(2, 6))):
+        middle = rng.uniform(0, 1, 2) * (wide, high)
+        for _ in range(int(rng.integers(8, 45))):
+            x, y = middle + rng.normal(0, 0.13, 2) * (wide, high)
+            size = min(rng.lognormal(0.9, 0.7), 16) * unit
+            tone = int(rng.integers(60, 230))
+            pen.ellipse([x - size, y - size * 0.9, x + size, y + size * 0.9], fill=tone)
+    spots = to_field(drawn.filter(ImageFilter.GaussianBlur(1.6 * unit)))
+    spots = spots * np.clip(0.9 + 0.4 * clouds(rng, framing.shape, 5 * unit), 0, 1.3)
+    return _tinted(pixels, (0.66, 0.44, 0.24), np.asarray(spots * 0.75, np.float32))
+
+
+def _stain(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
+    """Water that has dried and left a tide line."""
+    high, wide = framing.shape
+    side = rng.choice([-0.1, 0.5, 1.1], 2) + rng.normal(0, 0.15, 2)
+    y, x = np.ogrid[:high, :wide]
+    away = np.hypot((x - side[0] * wide) / max(high, wide), (y - side[1] * high) / max(high, wide))
+    level = (
+        rng.uniform(0.2, 0.5)
+        - away
+        + 0.045 * clouds(rng, framing.shape, 0.13 * max(framing.shape))
+        + 0.012 * clouds(rng, framing.shape, 0.03 * max(framing.shape))
+    )
+    inside = np.clip(level * 140, 0, 1)
+    line = np.exp(-np.clip(level, 0, 1) * 70) * inside
+    hue = ((0.78, 0.66, 0.45), (0.62, 0.48, 0.3), (0.7, 0.72, 0.72), (0.45, 0.5, 0.66))
+    share = np.asarray(rng.uniform(0.15, 0.35) * inside + 0.5 * line, np.float32)
+    return _tinted(pixels, hue[int(rng.choice(4, p=[0.45, 0.3, 0.15, 0.1]))], share)
+
+
+def _folds(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
+    """Creases: a lit and a shaded flank, and a broken surface on the ridge."""
+    sheet, shape = framing.sheet, framing.shape
+    unit = max(shape) / 900
+    across, down = sheet.across(shape)
+    light = np.zeros(shape, np.float32)
+    ridge = np.zeros(shape, np.float32)
+    for number in range(int(rng.integers(1, 4))):
+        along, size = ((across, sheet.width), (down, sheet.height))[number % 2]
+        middle = rng.choice([0, 0, -1 / 6, 1 / 6, 0.25]) * size
+        away = along - middle + 1.5 * unit * clouds(rng, shape, 60 * unit)
+        sign = rng.choice([-1, 1])
+        light += sign * 0.1 * np.sign(away) * np.exp(-np.abs(away) / (26 * unit))
+        broken = np.clip(0.6 + clouds(rng, shape, 6 * unit), 0, 1)
+        ridge = np.maximum(ridge, np.exp(-((away / (1.1 * unit)) ** 2)) * broken)
+    lit = pixels * (1 + light[..., None])
+    bare = np.clip(pixels.mean(axis=(0, 1)) * 1.12 + 0.06, 0, 1)
+    return mixed(lit, bare, np.asarray(ridge * 0.62, np.float32))
+
+
+def _scratches(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
+    high, wide = framing.shape
+    drawn = Image.new("L", (wide, high))
+    pen = ImageDraw.Draw(drawn)
+    main = rng.uniform(0, np.pi)
+    for _ in range(int(rng.integers(6, 40))):
+        x, y = rng.uniform(0, 1, 2) * (wide, high)
+        angle = main + rng.normal(0, 0.35)
+        long = rng.exponential(0.12) * max(framing.shape)
+        end = x + long * np.cos(angle), y + long * np.sin(angle)
+        pen.line([(x, y), end], fill=int(rng.integers(50, 200)), width=1)
+    lines = to_field(drawn.filter(ImageFilter.GaussianBlur(0.5)))
+    tone = 0.95 if rng.random() < 0.75 else 0.15
+    return mixed(pixels, (tone, tone * 0.98, tone * 0.93), lines)
+
+
+def _tape(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
+    """Strips of old adhesive tape."""
+    sheet, shape = framing.sheet, framing.shape
+    across, down = sheet.across(shape)
+    share = np.zeros(shape, np.float32)
+    for _ in range(int(rng.integers(1, 4))):
+        x, y = rng.uniform(-0.5, 0.5, 2) * (sheet.width, sheet.height)
+        long, thick = rng.uniform(0.09, 0.2) * max(shape), rng.uniform(0.02, 0.035) * max(shape)
+        if rng.random() < 0.5:
+            long, thick = thick, long
+        inside = np.minimum(long - np.abs(across - x), thick - np.abs(down - y))
+        share = np.maximum(share, np.clip(inside, 0, 1) * (0.5 + 0.35 * np.exp(-inside / 5)))
+    return _tinted(pixels, (0.86, 0.7, 0.38), np.asarray(share, np.float32))
+
+
+def _notes(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
+    """A line or two of somebody's hand, near the edge of the sheet."""
+    high, wide = framing.shape
+    sheet = framing.sheet
+    drawn = Image.new("L", (wide * 2, high * 2))
+    pen = ImageDraw.Draw(drawn)
+    size = rng.uniform(0.009, 0.017) * max(framing.shape)
+    left = rng.uniform(-0.45, 0.05) * sheet.width
+    base = rng.choice([-0.45, 0.42, 0.45]) * sheet.height
+    for row in range(int(rng.integers(1, 3))):
+        words = _scrawl(rng, int(rng.integers(6, 22)), size)
+        for word in words:
+            line = sheet.point(word + (left, base + row * size * 2.6)) * 2
+            pen.line([(x, y) for x, y in line.tolist()], fill=255, width=max(2, round(size / 4)))
+    ink = ((0.28, 0.28, 0.3), (0.3, 0.2, 0.14), (0.18, 0.22, 0.45), (0.6, 0.16, 0.14))
+    colour = ink[int(rng.choice(4, p=[0.5, 0.25, 0.15, 0.1]))]
+    return mixed(pixels, colour, to_field(drawn.reduce(2)) * np.float32(rng.uniform(0.5, 0.9)))
+
+
+def _scrawl(rng: np.random.Generator, letters: int, size: float) -> list[Field]:
+    """Words in a running hand that nobody can read, from the origin to the right."""
+    words, start, x = [], 0, 0.0
+    while start < letters:
+        length = min(int(rng.integers(2, 8)), letters - start)
+        t = np.linspace(0, length, length * 14)
+        rise = np.repeat(
+            rng.choice([0.45, 0.5, 0.55, 1.1, -0.8], length, p=[0.3, 0.3, 0.15, 0.17, 0.08]), 14
+        )
+        y = -np.abs(np.sin(np.pi * t)) * rise
+        slant = -0.35 * y
+        loop = 0.3 * np.sin(2 * np.pi * t)
+        words.append(np.stack([x + (0.62 * t + slant + loop) * size, y * size * 1.5], axis=1))
+        x += (0.62 * length + 0.8) * size
+        start += length
+    return words
+
+
+def _tinted(pixels: Pixels, colour: tuple[float, float, float], share: Field) -> Pixels:
+    """Colours darkened towards a stain's, as through a glaze."""
+    glaze = np.asarray(colour, np.float32)
+    return np.asarray(pixels * (1 - share[..., None] * (1 - glaze)), np.float32)
