@@ -8,7 +8,7 @@ from typing import Any
 from archive_gui.catalog import triplets
 from archive_gui.catalog.project import Project
 from archive_gui.cli.console import ConsoleProgress
-from archive_gui.learning.metrics import EpochReport, Metrics
+from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.settings import (
     Depth,
     Distance,
@@ -87,11 +87,7 @@ def train(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
             seed=options.seed,
             backbone=options.backbone or versions.project_backbone(project),
         )
-
-        def show(epoch: EpochReport) -> None:
-            progress.report(epoch.epoch, epoch.epochs, f"Training {epoch.stage}")
-
-        report = training.train_model(project, settings, progress=progress, on_epoch=show)
+        report = training.train_model(project, settings, progress=progress)
     verdict = "in use now" if report.kept else "not better than the model in use, which stays"
     text = (
         f"Model {report.model}, {verdict} ({report.triplets:,} triplets, {report.epochs} epochs, "

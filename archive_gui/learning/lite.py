@@ -11,7 +11,8 @@ import numpy.typing as npt
 import platformdirs
 
 from archive_gui.errors import ArchiveError
-from archive_gui.learning.backbones import backbone, file_digest, weights_file
+from archive_gui.learning.backbones import file_digest, weights_file
+from archive_gui.learning.quiet import quietly
 from archive_gui.progress import Progress
 
 _THREADS = max(1, min(4, os.cpu_count() or 1))
@@ -25,8 +26,9 @@ class LiteModel:
         from ai_edge_litert.interpreter import Interpreter
 
         try:
-            self._interpreter = Interpreter(model_path=str(file), num_threads=threads)
-            self._interpreter.allocate_tensors()
+            with quietly():
+                self._interpreter = Interpreter(model_path=str(file), num_threads=threads)
+                self._interpreter.allocate_tensors()
         except (RuntimeError, ValueError) as error:
             raise ArchiveError(
                 f"The network file {file} is damaged ({error}); delete it, and it is made again."
@@ -57,18 +59,16 @@ def obtain_lite(name: str, progress: Progress | None = None) -> LiteModel:
     The export runs in a process of its own, so that this one never imports TensorFlow. Raises
     ArchiveError when the weights cannot be had.
     """
-    progress = progress or Progress()
     weights = weights_file(name)
     if weights is not None:
         file = _cached(name, weights)
         if file.is_file():
             return LiteModel(file)
-    progress.report(0, 0, f"Preparing {backbone(name).title} (once)")
     folder = cache_folder()
     folder.mkdir(parents=True, exist_ok=True)
     fresh = folder / f"{name}-{os.getpid()}-{threading.get_ident()}.tflite"
     try:
-        _export(name, fresh, progress)
+        _export("backbone", name, fresh, progress or Progress())
         downloaded = weights_file(name)
         assert downloaded is not None
         file = _cached(name, downloaded)
@@ -78,12 +78,21 @@ def obtain_lite(name: str, progress: Progress | None = None) -> LiteModel:
     return LiteModel(file)
 
 
+def obtain_tuned(keras_file: Path, file: Path, progress: Progress | None = None) -> LiteModel:
+    """The LiteRT model in `file` of the tuned backbone in a whole model, exported if need be."""
+    if not file.is_file():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _export("tuned", str(keras_file), file, progress or Progress())
+    return LiteModel(file)
+
+
 def _cached(name: str, weights: Path) -> Path:
     return cache_folder() / f"{name}-{file_digest(weights)[:16]}.tflite"
 
 
-def _export(name: str, file: Path, progress: Progress) -> None:
-    command = [sys.executable, "-m", "archive_gui.learning.lite_export", name, str(file)]
+def _export(kind: str, source: str, file: Path, progress: Progress) -> None:
+    progress.report(0, 0, "Preparing the network (once)")
+    command = [sys.executable, "-m", "archive_gui.learning.lite_export", kind, source, str(file)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         while True:
             try:
@@ -97,5 +106,5 @@ def _export(name: str, file: Path, progress: Progress) -> None:
         last = complained.decode(errors="replace").strip().split("\n")[-1]
         raise ArchiveError(
             told.decode(errors="replace")
-            or f"The network {name} could not be prepared ({last}); run 'archive-gui doctor'."
+            or f"The network {source} could not be prepared ({last}); run 'archive-gui doctor'."
         )

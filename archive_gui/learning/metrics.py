@@ -1,5 +1,6 @@
 """The figures by which an embedding is judged."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -22,6 +23,17 @@ class Metrics:
             "recall@10": self.recall_at_10,
             "map@r": self.map_at_r,
         }
+
+    @classmethod
+    def from_json(cls, figures: Mapping[str, float]) -> "Metrics":
+        """The figures that :meth:`as_json` gave."""
+        return cls(
+            figures["triplet_accuracy"],
+            figures["recall@1"],
+            figures["recall@5"],
+            figures["recall@10"],
+            figures["map@r"],
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,12 @@ class LinearPart:
         Hellinger map (Arandjelovic and
         Zisserman, "Three things everyone should know to improve object retrieval", CVPR 2012).
         """
-        return unit((root(features) - self.mean) @ self.matrix)
+        return unit(self.project(features))
+
+    def project(self, features: Array) -> Array:
+        """The same rows before they are brought to unit length."""
+        rows: Array = (root(features) - self.mean).astype(np.float32) @ self.matrix
+        return rows
 
 
 @dataclass(frozen=True, slots=True)

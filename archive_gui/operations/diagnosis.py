@@ -3,10 +3,8 @@
 import importlib.metadata
 import platform
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import hnswlib
 import numpy as np
@@ -14,7 +12,9 @@ from PIL import features
 
 from archive_gui import __version__
 from archive_gui.errors import ArchiveError
+from archive_gui.learning.backbones import weights_file
 from archive_gui.learning.settings import DEFAULT_BACKBONE
+from archive_gui.learning.torch_weights import load_torch_weights
 from archive_gui.log import log_file
 from archive_gui.operations.archive import data_folder
 
@@ -97,3 +97,26 @@ def _search_index() -> str:
     if found != 7:
         raise RuntimeError("hnswlib found the wrong neighbour")
     return "hnswlib finds its neighbours"
+
+
+def _network_weights() -> str:
+    file = weights_file(DEFAULT_BACKBONE)
+    if file is None or not file.is_file():
+        raise ArchiveError(f"The weights of {DEFAULT_BACKBONE} are missing; install it again.")
+    return f"{DEFAULT_BACKBONE}, {len(load_torch_weights(file))} tensors in {file}"
+
+
+def _data_folder() -> str:
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(folder).free
+    if free < _ROOM:
+        raise ArchiveError(f"Only {free / 1024**3:.1f} GB are free in {folder}; make room.")
+    return f"{free / 1024**3:.0f} GB free in {folder}"
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"

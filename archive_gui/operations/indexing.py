@@ -22,8 +22,8 @@ from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.decode import EXTENSIONS, decode
 from archive_gui.imaging.fixity import read_file, sha256_of
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_thumbnail
-from archive_gui.learning.settings import DEFAULT_BACKBONE
-from archive_gui.operations.searching import Searcher
+from archive_gui.operations.querying import Searcher
+from archive_gui.operations.versions import choose_backbone
 from archive_gui.progress import Progress
 
 # A batch is one transaction and one update of the grid: often enough to look alive, seldom
@@ -61,18 +61,21 @@ class _Read:
 def index_archive(
     project: Project,
     *,
-    backbone: str = DEFAULT_BACKBONE,
+    backbone: str | None = None,
     progress: Progress | None = None,
     on_images: Callable[[list[ImageRecord]], None] | None = None,
 ) -> IndexReport:
     """Scan the archive, read what is new, and make it searchable by the model in use.
 
-    Each new file is read once. `on_images` is called from this thread: with all images as soon
-    as the folder was walked, then with each batch that was read. A file that cannot be read is
+    `backbone` chooses the project's network from now on. Each new file is read once.
+    `on_images` is called from this thread: with all images as soon as the folder was walked,
+    then with each batch that was read. A file that cannot be read is
     reported and retried next time. Stopping keeps what was done; the next run goes on there.
     """
     started = time.monotonic()
     progress = progress or Progress()
+    if backbone is not None:
+        choose_backbone(project, backbone)
     report_images = on_images or (lambda images: None)
     report = scan(project, EXTENSIONS, sha256_of, progress)
     report_images(list_images(project))
@@ -81,7 +84,7 @@ def index_archive(
         added, changed = _read_images(project, store, progress, report_images)
     finally:
         store.close()
-    Searcher(project, backbone=backbone, progress=progress)
+    Searcher(project, progress=progress)
     failed = [FailedFile(path, error) for path, error in report.unreadable]
     failed += [FailedFile(i.path, i.error) for i in list_images(project) if i.error is not None]
     return IndexReport(

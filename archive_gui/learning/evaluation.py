@@ -1,0 +1,55 @@
+"""Figures of retrieval: how well the nearest neighbours agree with what is known of pairs."""
+
+import numpy as np
+import numpy.typing as npt
+
+from archive_gui.learning.metrics import Metrics
+from archive_gui.learning.pairs import Mask, Pairs
+from archive_gui.learning.projection import Array
+
+_BLOCK = 512
+
+
+def measure(embeddings: Array, pairs: Pairs, queries: Mask) -> Metrics:
+    """The figures of the images in the mask `queries` (n,) among all n, exactly.
+
+    `embeddings` is (n, d) float32 of unit length. Each query ranks the images that are known to
+    be alike or unlike; those of which nothing is known are left out. Recall@k is the share of
+    queries with an alike image among the first k; mAP@R follows Musgrave, Belongie and Lim, "A
+    Metric Learning Reality Check", ECCV 2020, section 3.1; triplet accuracy is the share of
+    (query, positive, negative) with the positive nearer. Queries without a positive do not count;
+    without any query all figures are 0.
+    """
+    rows = np.flatnonzero(queries & pairs.with_positive)
+    if not len(rows):
+        return Metrics(0.0, 0.0, 0.0, 0.0, 0.0)
+    figures = np.concatenate(
+        [
+            _figures(embeddings[block] @ embeddings.T, pairs.positive[block], pairs.negative[block])
+            for block in np.split(rows, range(_BLOCK, len(rows), _BLOCK))
+        ]
+    )
+    return Metrics(*(round(float(figure), 6) for figure in figures.mean(0)))
+
+
+def _figures(likeness: Array, positive: Mask, negative: Mask) -> npt.NDArray[np.float64]:
+    """Triplet accuracy, recall@1, @5, @10 and mAP@R of each query: (q, n) -> (q, 5)."""
+    known = positive | negative
+    order = np.argsort(np.where(known, -likeness, np.inf), axis=1, kind="stable")
+    hits = np.take_along_axis(positive, order, 1)
+    relevant = positive.sum(1)
+    recalls = [hits[:, :k].any(1) for k in (1, 5, 10)]
+    rank = np.arange(1, hits.shape[1] + 1)
+    precision = hits.cumsum(1) / rank
+    counted = hits & (rank <= relevant[:, np.newaxis])
+    average = (precision * counted).sum(1) / relevant
+    # Every negative that a positive precedes in the ranking is a triplet in order.
+    negatives_before = np.take_along_axis(negative, order, 1).cumsum(1)
+    behind = negative.sum(1)[:, np.newaxis] - negatives_before
+    in_order = (behind * hits).sum(1) / np.maximum(relevant * negative.sum(1), 1)
+    return np.stack([in_order, *recalls, average], axis=1)
+
+
+def score(metrics: Metrics) -> float:
+    """The one number by which models are chosen: the mean of mAP@R and recall@1."""
+    return (metrics.map_at_r + metrics.recall_at_1) / 2

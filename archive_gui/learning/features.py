@@ -1,0 +1,166 @@
+"""The feature store: what a network says of each image, kept by the digest of its file."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from archive_gui.catalog.files import sync
+from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
+from archive_gui.learning.backbones import network_input
+from archive_gui.learning.lite import LiteModel
+from archive_gui.learning.projection import Array
+from archive_gui.progress import Progress
+
+_DIGEST_BYTES = 32
+_BATCH = 64
+_STORED = np.dtype(np.float16)
+# What float16 can hold; a network's averaged features lie far below.
+_LARGEST = float(np.finfo(_STORED).max)
+
+# A scan, a search and a training may fill the same store; one of them computes, the rest wait.
+_filling: dict[Path, threading.Lock] = defaultdict(threading.Lock)
+_guard = threading.Lock()
+
+
+class FeatureStore:
+    """Features (d,) of images in two files that only grow: float16 rows, and their digests.
+
+    A row counts when both files hold it whole, so that a crash loses at most the last batch.
+    Rows are read through a memory map. Safe from several threads.
+    """
+
+    def __init__(self, folder: Path, width: int) -> None:
+        self._rows_file, self._digests_file = folder / "features.f16", folder / "digests.bin"
+        self._width = width
+        self._lock = threading.Lock()
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in (self._rows_file, self._digests_file):
+            file.touch()
+        self._places: dict[bytes, int] = {}
+        self._notice_growth()
+
+    def missing(self, digests: Iterable[str]) -> list[str]:
+        """Those of the SHA-256 `digests` that have no features yet, each once, in order."""
+        with self._lock:
+            self._notice_growth()
+            return [
+                digest
+                for digest in dict.fromkeys(digests)
+                if bytes.fromhex(digest) not in self._places
+            ]
+
+    def read(self, digests: Sequence[str]) -> Array:
+        """The features (n, d) float32 of images that are here; KeyError for one that is not."""
+        with self._lock:
+            self._notice_growth()
+            places = [self._places[bytes.fromhex(digest)] for digest in digests]
+            count = len(self._places)
+        if not places:
+            return np.empty((0, self._width), np.float32)
+        rows = np.memmap(self._rows_file, _STORED, "r", shape=(count, self._width))
+        return rows[places].astype(np.float32)
+
+    def append(self, digests: Sequence[str], features: Array) -> None:
+        """Keep the features (n, d) of images that are not here yet."""
+        rows = np.clip(features, -_LARGEST, _LARGEST).astype(_STORED)
+        with self._lock:
+            self._notice_growth()
+            self._cut_off_torn_rows()
+            with self._rows_file.open("ab") as file:
+                file.write(rows.tobytes())
+            sync(self._rows_file)
+            with self._digests_file.open("ab") as file:
+                file.write(b"".join(bytes.fromhex(digest) for digest in digests))
+            self._notice_growth()
+
+    def _notice_growth(self) -> None:
+        """Learn of rows that others appended: another job has its own object on these files."""
+        row_bytes = self._width * _STORED.itemsize
+        whole = min(
+            self._rows_file.stat().st_size // row_bytes,
+            self._digests_file.stat().st_size // _DIGEST_BYTES,
+        )
+        known = len(self._places)
+        if whole <= known:
+            return
+        with self._digests_file.open("rb") as file:
+            file.seek(known * _DIGEST_BYTES)
+            data = file.read((whole - known) * _DIGEST_BYTES)
+        for number in range(whole - known):
+            start = number * _DIGEST_BYTES
+            self._places[data[start : start + _DIGEST_BYTES]] = known + number
+
+    def _cut_off_torn_rows(self) -> None:
+        count = len(self._places)
+        for file, size in ((self._rows_file, self._width * 2), (self._digests_file, 32)):
+            if file.stat().st_size != count * size:
+                with file.open("r+b") as opened:
+                    opened.truncate(count * size)
+
+
+def fill_features(
+    store: FeatureStore,
+    obtain: Callable[[], LiteModel],
+    thumbnails: ThumbnailStore,
+    digests: Iterable[str],
+    progress: Progress,
+    text: str,
+) -> None:
+    """Compute and keep the features of those `digests` that have none yet.
+
+    Each image is taken from its stored thumbnail, never from its file; one without a thumbnail
+    is left out. `obtain` gives the network and is called only when there is something to do.
+    Stopping keeps what was computed.
+    """
+    wanted = list(digests)
+    with _guard:
+        lock = _filling[store._rows_file.resolve()]
+    while not lock.acquire(timeout=0.1):
+        progress.check()
+    try:
+        missing = store.missing(wanted)
+        if not missing:
+            return
+        network = obtain()
+        done = 0
+        for batch in _batches(_inputs(missing, thumbnails, network.side)):
+            progress.check()
+            known = [(digest, pixels) for digest, pixels in batch if pixels is not None]
+            rows = [network.features(pixels) for _, pixels in known]
+            if rows:
+                store.append([digest for digest, _ in known], np.stack(rows))
+            done += len(batch)
+            progress.report(done, len(missing), text)
+    finally:
+        lock.release()
+
+
+_Input = tuple[str, npt.NDArray[np.uint8] | None]
+
+
+def _inputs(digests: Sequence[str], thumbnails: ThumbnailStore, side: int) -> Iterator[_Input]:
+    """The network's inputs, prepared a little ahead on a thread of their own."""
+
+    def prepare(digest: str) -> _Input:
+        data = thumbnails.get(digest)
+        return digest, None if data is None else network_input(load_thumbnail(data), side)
+
+    with ThreadPoolExecutor(1, thread_name_prefix="input") as pool:
+        waiting = iter(digests)
+        ahead = [pool.submit(prepare, digest) for digest in islice(waiting, _BATCH)]
+        while ahead:
+            ready = ahead.pop(0)
+            if (following := next(waiting, None)) is not None:
+                ahead.append(pool.submit(prepare, following))
+            yield ready.result()
+
+
+def _batches(items: Iterator[_Input]) -> Iterator[list[_Input]]:
+    while batch := list(islice(items, _BATCH)):
+        yield batch

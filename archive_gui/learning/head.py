@@ -1,0 +1,112 @@
+"""Training of the projection head on cached features, in TensorFlow."""
+
+from collections.abc import Callable
+
+import numpy as np
+import tensorflow as tf
+
+from archive_gui.learning.discriminants import discriminants
+from archive_gui.learning.distances import pairwise
+from archive_gui.learning.losses import loss_of
+from archive_gui.learning.mining import mine
+from archive_gui.learning.pairs import Pairs
+from archive_gui.learning.projection import Array, unit
+from archive_gui.learning.schedules import learning_rate_at, margin_at
+from archive_gui.learning.settings import TrainingSettings
+from archive_gui.progress import Progress
+
+EPOCHS = 60
+_RATE = 1e-3
+# So many marked images in a step at most: all of them for most archives.
+_BATCH = 256
+# How much the neighbourhoods of unmarked images weigh against the triplets.
+_KEEP = 1.0
+_BACKGROUND = 256
+
+# Called after each epoch, from 0 for the start, with the loss and the matrix (r, k) so far.
+AfterEpoch = Callable[[int, float, Array], None]
+
+
+def train_head(
+    rows: Array,
+    pairs: Pairs,
+    background: Array,
+    settings: TrainingSettings,
+    epochs: int,
+    after_epoch: AfterEpoch,
+    progress: Progress | None = None,
+) -> Array:
+    """Learn a matrix (r, k) float32 that puts alike images near each other.
+
+    `rows` (n, r) float32 are the principal components of the marked images' features, in the
+    order of `pairs`; `background` (m, r) those of unmarked images, whose likenesses among each
+    other the head is to keep. It starts from :func:`discriminants` and takes one step of Adam
+    per batch. Stopping it (`progress`) gives the matrix so far.
+    """
+    progress = progress or Progress()
+    tf.keras.utils.set_random_seed(settings.seed)
+    tf.config.experimental.enable_op_determinism()
+    generator = np.random.default_rng(settings.seed)
+    # Adam's steps have one size for all entries, so the rows are brought to a usual scale.
+    scale = float(np.sqrt(np.mean(np.square(rows)) * rows.shape[1])) or 1.0
+    start = discriminants(rows / scale, pairs.positive, pairs.negative)
+    start /= np.sqrt(np.mean(np.square(rows / scale @ start).sum(1))) or 1.0
+    matrix = tf.Variable(start)
+    optimizer = tf.keras.optimizers.Adam(_RATE)
+    optimizer.build([matrix])
+    known = unit(background)
+    after_epoch(0, float("nan"), start / np.float32(scale))
+
+    def step(
+        batch: tf.Tensor,
+        positive: tf.Tensor,
+        negative: tf.Tensor,
+        others: tf.Tensor,
+        likeness: tf.Tensor,
+        margin: tf.Tensor,
+    ) -> tf.Tensor:
+        with tf.GradientTape() as tape:
+            embeddings = tf.math.l2_normalize(tf.matmul(batch, matrix), axis=1)
+            distances = pairwise(embeddings, settings.distance)
+            triplets = mine(settings.miner, distances, positive, negative, margin)
+            loss = loss_of(
+                settings.loss,
+                tf.gather_nd(distances, triplets[:, :2]),
+                tf.gather_nd(distances, tf.gather(triplets, [0, 2], axis=1)),
+                margin,
+            )
+            learned = tf.math.l2_normalize(tf.matmul(others, matrix), axis=1)
+            kept = tf.matmul(learned, learned, transpose_b=True)
+            total = loss + _KEEP * tf.reduce_mean(tf.square(kept - likeness))
+        optimizer.apply_gradients([(tape.gradient(total, matrix), matrix)])
+        return loss
+
+    compiled = tf.function(step, autograph=False, reduce_retracing=True)
+    batches = max(1, -(-len(rows) // _BATCH))
+    for epoch in range(epochs):
+        if progress.cancelled:
+            break
+        losses = []
+        margin = tf.constant(
+            margin_at(settings.margin_schedule, settings.margin, epoch, epochs), tf.float32
+        )
+        order = generator.permutation(len(rows))
+        for number, chosen in enumerate(np.array_split(order, batches)):
+            square = np.ix_(chosen, chosen)
+            others = generator.permutation(len(background))[:_BACKGROUND]
+            optimizer.learning_rate.assign(
+                learning_rate_at(_RATE, epoch * batches + number, epochs * batches)
+            )
+            losses.append(
+                compiled(
+                    tf.constant(rows[chosen] / scale),
+                    tf.constant(pairs.positive[square]),
+                    tf.constant(pairs.negative[square]),
+                    tf.constant(background[others] / scale),
+                    tf.constant(known[others] @ known[others].T),
+                    margin,
+                )
+            )
+        after_epoch(epoch + 1, float(np.mean(losses)), matrix.numpy() / np.float32(scale))
+    learned: Array = matrix.numpy() / np.float32(scale)
+    return learned

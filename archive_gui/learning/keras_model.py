@@ -1,0 +1,52 @@
+"""The whole model in Keras: raw pixels in, embeddings out, made of stock layers alone."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+
+from archive_gui.learning.projection import LinearPart, Projection
+
+TUNED = "tuned"
+
+
+def whole_model(trunk: Any, projection: Projection, tuned: Any = None) -> Any:
+    """A Keras model of pixels 0 to 255 (n, side, side, 3) -> embeddings (n, e), unit length.
+
+    `trunk` and `tuned` give pooled features (n, d) from pixels; the learned part of the
+    embedding reads `tuned`, where there is one, else `trunk`.
+    """
+    pixels = keras.Input(trunk.input_shape[1:], name="pixels")
+    features = trunk(pixels)
+    first = _part(features, projection.pretrained, "pretrained")
+    if projection.learned is None:
+        return keras.Model(pixels, first, name="archive_gui")
+    if tuned is not None:
+        tuned.name = TUNED
+        features = tuned(pixels)
+    second = _part(features, projection.learned, "learned")
+    weighted = keras.layers.Rescaling(projection.weight, name="weight")(second)
+    joined = keras.layers.Concatenate(name="joined")([first, weighted])
+    return keras.Model(
+        pixels, keras.layers.UnitNormalization(name="embedding")(joined), name="archive_gui"
+    )
+
+
+def _part(features: Any, part: LinearPart, name: str) -> Any:
+    roots = keras.ops.sign(features) * keras.ops.sqrt(keras.ops.absolute(features))
+    layer = keras.layers.Dense(part.matrix.shape[1], name=name)
+    rows = layer(roots)
+    layer.set_weights([part.matrix, -(part.mean.astype(np.float64) @ part.matrix)])
+    return keras.layers.UnitNormalization(name=f"{name}_unit")(rows)
+
+
+def save_model(model: Any, file: Path) -> None:
+    """Write a model in Keras's own format; OSError when that cannot be done."""
+    model.save(os.fspath(file))
+
+
+def load_tuned(file: Path) -> Any:
+    """The tuned backbone inside a whole model: pixels -> pooled features."""
+    return keras.models.load_model(file, compile=False).get_layer(TUNED)

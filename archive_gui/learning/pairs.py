@@ -1,0 +1,138 @@
+"""What the groupings say of pairs of images, and which images are held out to judge by."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from archive_gui.catalog.records import Grouping
+from archive_gui.errors import ArchiveError
+
+Mask = npt.NDArray[np.bool_]
+
+# The shares of marked images that judge the finished model, and that choose its settings.
+_HELD_OUT = 0.2
+_CHOOSING = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """The marked images and what is known of every pair of them.
+
+    `images` are n image ids; `positive` and `negative` are symmetric (n, n) masks without a
+    diagonal: alike, and not alike. Where marks contradict each other the pair is in neither.
+    """
+
+    images: tuple[int, ...]
+    positive: Mask
+    negative: Mask
+
+    def only(self, keep: Mask) -> "Pairs":
+        """The pairs among the images that the mask `keep` (n,) selects."""
+        chosen = np.flatnonzero(keep)
+        square = np.ix_(chosen, chosen)
+        images = tuple(self.images[i] for i in chosen)
+        return Pairs(images, self.positive[square], self.negative[square])
+
+    @property
+    def with_positive(self) -> Mask:
+        """Which images have one that is alike (n,): those that can be queries."""
+        found: Mask = self.positive.sum(1) > 0
+        return found
+
+    @property
+    def triplets(self) -> int:
+        """How many triplets of an anchor, one of its positives and one of its negatives exist."""
+        return int(self.positive.sum(1, dtype=np.int64) @ self.negative.sum(1, dtype=np.int64))
+
+
+def pairs_of(groupings: Sequence[Grouping], *, implicit_negatives: bool = True) -> Pairs:
+    """What `groupings` say of every pair of their images.
+
+    Any two of a grouping's anchor and positives are alike; each of them is unlike its
+    negatives and, with `implicit_negatives`, unlike the members of groupings that it shares
+    no member with.
+    """
+    images = sorted({i for g in groupings for i in (g.anchor, *g.positives, *g.negatives)})
+    place = {image: number for number, image in enumerate(images)}
+    shape = (len(images), len(images))
+    positive, negative = np.zeros(shape, bool), np.zeros(shape, bool)
+    groups = [np.array([place[i] for i in (g.anchor, *g.positives)]) for g in groupings]
+    for grouping, members in zip(groupings, groups, strict=True):
+        positive[np.ix_(members, members)] = True
+        others = np.array([place[i] for i in grouping.negatives], np.intp)
+        negative[np.ix_(members, others)] = True
+        negative[np.ix_(others, members)] = True
+    np.fill_diagonal(positive, False)
+    np.fill_diagonal(negative, False)
+    contradicted = positive & negative
+    if implicit_negatives:
+        alike = np.array([[bool(np.intersect1d(a, b).size) for b in groups] for a in groups])
+        for one, members in enumerate(groups):
+            for other in np.flatnonzero(~alike[one]):
+                negative[np.ix_(members, groups[other])] = True
+        negative &= ~positive
+    return Pairs(tuple(images), positive & ~contradicted, negative & ~contradicted)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Three disjoint masks (n,) over marked images: to learn from, to choose by, to judge by."""
+
+    learn: Mask
+    choose: Mask
+    judge: Mask
+
+
+def split(pairs: Pairs, digests: Sequence[str]) -> Split:
+    """Hold images out of training by their SHA-256 `digests` (n,), the same ones every time.
+
+    An image that judges one model has then never been learned by an earlier one. Raises
+    ArchiveError when the marks are too few for any image to be held out.
+    """
+    shares = np.array([_share(digest) for digest in digests])
+    order = np.argsort(shares)
+    askable = pairs.with_positive & (pairs.negative.sum(1) > 0)
+    none = np.zeros(len(shares), bool)
+    judge = _spared(pairs, order[shares[order] < _HELD_OUT], none)
+    if not (judge & askable).any():
+        # A few marks may all have drawn a high share.
+        judge = _spared(pairs, order[askable[order]], none, most=1)
+    if not judge.any():
+        raise ArchiveError(
+            "The marks are too few to learn from; mark at least two positives in a grouping, and "
+            "some negatives or a second grouping."
+        )
+    choose = _spared(pairs, order[shares[order] < _HELD_OUT + _CHOOSING], judge)
+    return Split(~(judge | choose), choose, judge)
+
+
+def _spared(pairs: Pairs, wanted: npt.NDArray[np.intp], out: Mask, most: int = 0) -> Mask:
+    """Those of `wanted` that training can spare when `out` is gone already; `most` 0: all.
+
+    Whoever is held out leaves behind two images that are alike it, so that they have something
+    to learn, and nobody loses the last negative.
+    """
+    gone, held = out.copy(), np.zeros(len(out), bool)
+    alike, unlike = (pairs.positive & ~out).sum(1), (pairs.negative & ~out).sum(1)
+    asks = pairs.with_positive
+    for image in wanted[~out[wanted]]:
+        fewer_alike = alike - pairs.positive[:, image]
+        fewer_unlike = unlike - pairs.negative[:, image]
+        gone[image] = True
+        bereft = asks & (unlike > 0) & (fewer_unlike == 0)
+        if (asks[image] and fewer_alike[gone & asks].min() < 2) or bereft.any():
+            gone[image] = False
+            continue
+        held[image] = True
+        alike, unlike = fewer_alike, fewer_unlike
+        if held.sum() == most:
+            break
+    return held
+
+
+def _share(digest: str) -> float:
+    """A number from 0 to 1 that is spread evenly over digests and the same on every machine."""
+    return int.from_bytes(hashlib.sha256(b"held out" + digest.encode()).digest()[:8]) / 2**64

@@ -1,0 +1,147 @@
+"""Model versions on disk: a numbered folder each, written whole or not at all."""
+
+import json
+import secrets
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from archive_gui.catalog.files import sync
+from archive_gui.errors import ArchiveError
+from archive_gui.learning.metrics import Metrics
+from archive_gui.learning.projection import LinearPart, Projection
+
+KERAS_FILE = "model.keras"
+_PROVENANCE = "provenance.json"
+_PROJECTION = "projection.npz"
+# The same model trained without the marks that judge: what later trainings are compared with.
+_JUDGED = "judged.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One trained model: where it lies and its provenance."""
+
+    model: int
+    folder: Path
+    provenance: dict[str, Any]
+
+    @property
+    def backbone(self) -> str:
+        """The name of the network that it was made from."""
+        return str(self.provenance["backbone"]["name"])
+
+    @property
+    def tuned(self) -> bool:
+        """Whether the backbone itself was tuned, so that it has features of its own."""
+        return bool(self.provenance["tuned"])
+
+    @property
+    def keras_file(self) -> Path:
+        """The whole model in Keras's format, from pixels to embeddings."""
+        return self.folder / KERAS_FILE
+
+    def projection(self, *, judged: bool = False) -> Projection:
+        """From features to embeddings; `judged`: as trained without the marks that judge it."""
+        name = _JUDGED if judged and (self.folder / _JUDGED).is_file() else _PROJECTION
+        return _read_projection(self.folder / name)
+
+    def figures(self, when: str) -> Metrics | None:
+        """The figures on held-out marks `"before"` or `"after"` the training."""
+        found = self.provenance.get(when)
+        return None if found is None else Metrics.from_json(found)
+
+
+def versions(folder: Path) -> list[Version]:
+    """All versions in the models folder, by number; what is no whole version is passed over."""
+    found = []
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if entry.name.isdecimal():
+            try:
+                provenance = json.loads((entry / _PROVENANCE).read_bytes())
+                found.append(Version(int(entry.name), entry, provenance))
+            except (OSError, ValueError):
+                continue
+    return sorted(found, key=lambda version: version.model)
+
+
+def version(folder: Path, model: int) -> Version:
+    """The version with this number; ArchiveError when there is none."""
+    for found in versions(folder):
+        if found.model == model:
+            return found
+    raise ArchiveError(
+        f"There is no model {model}; see 'archive-gui models' for the numbers that exist."
+    )
+
+
+def save_version(
+    folder: Path,
+    provenance: dict[str, Any],
+    projection: Projection,
+    judged: Projection | None,
+    save_keras: Callable[[Path], None],
+) -> Version:
+    """Keep a new version under the next free number.
+
+    `save_keras` writes the Keras file to the path that it is given. Raises ArchiveError when
+    the disk does not take it; nothing is left behind then.
+    """
+    temporary = folder / f".{secrets.token_hex(6)}.part"
+    try:
+        temporary.mkdir(parents=True)
+        save_keras(temporary / KERAS_FILE)
+        _write_projection(temporary / _PROJECTION, projection)
+        if judged is not None:
+            _write_projection(temporary / _JUDGED, judged)
+        text = json.dumps(provenance, indent=2, ensure_ascii=False)
+        (temporary / _PROVENANCE).write_text(text, "utf-8")
+        for file in temporary.iterdir():
+            sync(file)
+        sync(temporary)
+        taken = [int(each.name) for each in folder.iterdir() if each.name.isdecimal()]
+        model = max(taken, default=0) + 1
+        temporary.rename(folder / str(model))
+        sync(folder)
+    except OSError as error:
+        raise ArchiveError(
+            f"The trained model cannot be written to {folder} ({error.strerror}); see that the "
+            "disk is not full, and train again."
+        ) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    return Version(model, folder / str(model), provenance)
+
+
+def _write_projection(file: Path, projection: Projection) -> None:
+    arrays: dict[str, Any] = {
+        "pretrained_mean": projection.pretrained.mean,
+        "pretrained_matrix": projection.pretrained.matrix,
+        "weight": np.float32(projection.weight),
+    }
+    if projection.learned is not None:
+        arrays["learned_mean"] = projection.learned.mean
+        arrays["learned_matrix"] = projection.learned.matrix
+    np.savez(file, allow_pickle=False, **arrays)
+
+
+def _read_projection(file: Path) -> Projection:
+    try:
+        with np.load(file, allow_pickle=False) as arrays:
+            learned = None
+            if "learned_matrix" in arrays:
+                learned = LinearPart(arrays["learned_mean"], arrays["learned_matrix"])
+            return Projection(
+                LinearPart(arrays["pretrained_mean"], arrays["pretrained_matrix"]),
+                learned,
+                float(arrays["weight"]),
+            )
+    except (OSError, ValueError, KeyError, EOFError) as error:
+        raise ArchiveError(
+            f"The model file {file} is damaged ({error}); choose another model, or restore the "
+            "file from a backup."
+        ) from error

@@ -1,0 +1,32 @@
+"""How margin and learning rate change over a training."""
+
+import math
+
+from archive_gui.learning.settings import MarginSchedule
+
+
+def margin_at(schedule: MarginSchedule, margin: float, epoch: int, epochs: int) -> float:
+    """The margin in `epoch` (from 0) of `epochs`; the last epoch always has the whole margin.
+
+    With t = (epoch + 1) / epochs: constant m, linear m t, cosine m (1 - cos(pi t)) / 2.
+    """
+    t = (epoch + 1) / epochs
+    match schedule:
+        case MarginSchedule.CONSTANT:
+            return margin
+        case MarginSchedule.LINEAR:
+            return margin * t
+        case MarginSchedule.COSINE:
+            return margin * (1 - math.cos(math.pi * t)) / 2
+
+
+def learning_rate_at(rate: float, step: int, steps: int, warm_up: int = 0) -> float:
+    """The learning rate at `step` (from 0) of `steps`.
+
+    It climbs linearly over `warm_up` steps, then falls to 0 along half a cosine (Loshchilov and
+    Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", ICLR 2017, equation 5).
+    """
+    if step < warm_up:
+        return rate * (step + 1) / warm_up
+    t = (step - warm_up) / max(1, steps - warm_up)
+    return rate * (1 + math.cos(math.pi * t)) / 2

@@ -1,0 +1,222 @@
+"""One training from marks to a model with its figures, at each of the three depths."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import keras
+import numpy as np
+import numpy.typing as npt
+import tensorflow as tf
+
+from archive_gui.errors import Cancelled
+from archive_gui.learning import head, tuning
+from archive_gui.learning.evaluation import measure, score
+from archive_gui.learning.metrics import EpochReport, Metrics
+from archive_gui.learning.pairs import Mask, Pairs, Split
+from archive_gui.learning.projection import Array, LinearPart, Projection
+from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.learning.untrained import fit_components
+from archive_gui.progress import Progress
+
+# What the learned part may weigh against the pre-trained one; the first is taken when the marks
+# are too few to choose by.
+_HEAD_WEIGHTS = (0.5, 1.0)
+_TUNED_WEIGHT = 1.0
+_MEASURED_EVERY = 5
+_PREDICTED_AT_ONCE = 64
+
+Pixels = npt.NDArray[np.uint8]
+OnEpoch = Callable[[EpochReport], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a training learns from.
+
+    `features` (n, d) float32 are those of the marked images in the order of `pairs`,
+    `background` (m, d) those of unmarked ones; `pretrained` is the first part of the embedding.
+    """
+
+    features: Array
+    pairs: Pairs
+    split: Split
+    background: Array
+    pretrained: LinearPart
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The same images as pixels: `marked` (n, s, s, 3) uint8, somewhat larger than the network's
+    input, and at the network's own size `marked_input` (n, ...) and `background_input` (m, ...).
+    """
+
+    marked: Pixels
+    marked_input: Pixels
+    background_input: Pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A trained model: `judged` was made without the marks that `after` was measured on.
+
+    `tuned` is the tuned Keras backbone, None at depth `head`. Of the `epochs` that were run, the
+    model is as it was after `best_epoch`.
+    """
+
+    projection: Projection
+    judged: Projection | None
+    tuned: Any
+    epochs: int
+    best_epoch: int
+    after: Metrics
+
+
+def train_head(
+    material: Material, settings: TrainingSettings, progress: Progress, on_epoch: OnEpoch
+) -> Trained:
+    """Train the projection head.
+
+    Epoch and weight are chosen by marks that were not learned from, the figures measured on yet
+    others; the model itself then learns from all. Stopping it goes on with the best epoch so far.
+    Raises Cancelled when it was stopped before the first epoch.
+    """
+    epochs = settings.epochs or head.EPOCHS
+    split, pairs = material.split, material.pairs
+    best = _Best()
+
+    def choose(epoch: int, loss: float, matrix: Array) -> None:
+        best.reached = epoch
+        projections = [_with_head(material, matrix, weight) for weight in _HEAD_WEIGHTS]
+        measured = epoch % _MEASURED_EVERY == 0 or epoch == epochs
+        if measured:
+            for projection in projections:
+                figures = measure(projection.apply(material.features), pairs, split.choose)
+                best.offer(epoch, projection.weight, score(figures))
+        if epoch > 0:
+            progress.report(epoch, epochs, "Training the head")
+            held_out = None
+            if measured:
+                held_out = measure(projections[0].apply(material.features), pairs, split.judge)
+            on_epoch(EpochReport(Depth.HEAD, epoch, epochs, loss, held_out))
+
+    _fit(material, split.learn, settings, epochs, choose, progress)
+    if best.reached == 0:
+        raise Cancelled
+    # Where no marks were left to choose by, all figures are 0.
+    epoch = best.epoch if best.score > 0 else best.reached
+    judged = _best_of(material, ~split.judge, settings, epochs, epoch, best.weight)
+    projection = _best_of(material, np.ones_like(split.judge), settings, epochs, epoch, best.weight)
+    after = measure(judged.apply(material.features), pairs, split.judge)
+    return Trained(projection, judged, None, best.reached, epoch, after)
+
+
+def tune(
+    trunk: Any,
+    pictures: Pictures,
+    material: Material,
+    settings: TrainingSettings,
+    progress: Progress,
+    on_epoch: OnEpoch,
+) -> Trained:
+    """Tune the backbone `trunk` in place, from pixels, on all marks but those that judge.
+
+    Stopping it goes on with what was learned. Raises Cancelled when it was stopped before the
+    first epoch.
+    """
+    epochs = settings.epochs or tuning.EPOCHS
+    split, pairs = material.split, material.pairs
+    learned = ~split.judge
+    done = 0
+
+    def tell(epoch: int, loss: float, tuned: Any) -> None:
+        nonlocal done
+        done = epoch
+        held_out = None
+        if epoch % _MEASURED_EVERY == 0 or epoch == epochs:
+            alone = tuning.tuned_embedding(_predict(tuned, pictures.marked_input))
+            held_out = measure(alone, pairs, split.judge)
+        progress.report(epoch, epochs, "Tuning the network")
+        on_epoch(EpochReport(settings.depth, epoch, epochs, loss, held_out))
+
+    progress.report(0, epochs, "Tuning the network")
+    tuning.tune_backbone(
+        trunk, pictures.marked[learned], pairs.only(learned), settings, epochs, tell, progress
+    )
+    if done == 0:
+        raise Cancelled
+    features = _predict(trunk, pictures.marked_input)
+    others = _predict(trunk, pictures.background_input)
+    part = fit_components(np.concatenate([features, others]))
+    projection = Projection(material.pretrained, part, _TUNED_WEIGHT)
+    after = measure(projection.apply(material.features, features), pairs, split.judge)
+    return Trained(projection, None, trunk, done, done, after)
+
+
+class _Best:
+    """The best epoch and weight that were offered, the earliest of equals; the last epoch run."""
+
+    def __init__(self) -> None:
+        self.epoch, self.weight, self.score = 0, _HEAD_WEIGHTS[0], -1.0
+        self.reached = 0
+
+    def offer(self, epoch: int, weight: float, figure: float) -> None:
+        if figure > self.score:
+            self.epoch, self.weight, self.score = epoch, weight, figure
+
+
+def _fit(
+    material: Material,
+    among: Mask,
+    settings: TrainingSettings,
+    epochs: int,
+    after_epoch: head.AfterEpoch,
+    progress: Progress,
+) -> None:
+    part = material.pretrained
+    rows = part.project(material.features[among])
+    background = part.project(material.background)
+    pairs = material.pairs.only(among)
+    head.train_head(rows, pairs, background, settings, epochs, after_epoch, progress)
+
+
+def _best_of(
+    material: Material,
+    among: Mask,
+    settings: TrainingSettings,
+    epochs: int,
+    epoch: int,
+    weight: float,
+) -> Projection:
+    """The head as it is after `epoch` of a training on the marks `among`."""
+    stop = Progress()
+    kept: list[Array] = []
+
+    def keep(reached: int, loss: float, matrix: Array) -> None:
+        if reached == epoch:
+            kept.append(matrix)
+            stop.cancel()
+
+    _fit(material, among, settings, epochs, keep, stop)
+    return _with_head(material, kept[0], weight)
+
+
+def _with_head(material: Material, matrix: Array, weight: float) -> Projection:
+    part = material.pretrained
+    return Projection(part, LinearPart(part.mean, part.matrix @ matrix), weight)
+
+
+def _predict(trunk: Any, pictures: Pixels) -> Array:
+    """Pooled features (n, d) float32 of pictures at the network's own size."""
+    forward = tf.function(lambda pixels: trunk(pixels, training=False), reduce_retracing=True)
+    parts = [
+        forward(tf.constant(pictures[start : start + _PREDICTED_AT_ONCE], tf.float32)).numpy()
+        for start in range(0, len(pictures), _PREDICTED_AT_ONCE)
+    ]
+    features: Array = np.concatenate(parts)
+    return features
+
+
+def forget_graphs() -> None:
+    """Give back what Keras keeps of finished trainings."""
+    keras.backend.clear_session()

@@ -1,0 +1,48 @@
+"""The pre-trained part of every embedding, and alone model 0: principal components."""
+
+import zipfile
+from pathlib import Path
+
+import numpy as np
+
+from archive_gui.catalog.files import replacing
+from archive_gui.learning.projection import Array, LinearPart, root
+
+_COMPONENTS = 256
+# Fewer images say too little of what is common to all of them.
+_ENOUGH = 64
+
+
+def fit_components(features: Array, most: int = _COMPONENTS) -> LinearPart:
+    """Mean and leading principal components of the roots of features (n, d) float32.
+
+    At most `most` components. With fewer than 64 images nothing is taken off and nothing left
+    out. A component's sign is fixed by its largest entry, so that the same features give the
+    same part on every machine.
+    """
+    count, width = features.shape
+    if count < _ENOUGH:
+        return LinearPart(np.zeros(width, np.float32), np.eye(width, dtype=np.float32))
+    rows = root(features).astype(np.float64)
+    mean = rows.mean(0)
+    rows -= mean
+    _, vectors = np.linalg.eigh(rows.T @ rows)
+    kept = vectors[:, ::-1][:, : min(most, count - 1)]
+    largest = np.abs(kept).argmax(0)
+    kept = kept * np.sign(kept[largest, np.arange(kept.shape[1])])
+    return LinearPart(mean.astype(np.float32), np.ascontiguousarray(kept, np.float32))
+
+
+def save_components(file: Path, part: LinearPart, count: int) -> None:
+    """Keep a part that was made from an archive of `count` images."""
+    with replacing(file) as temporary:
+        np.savez(temporary, allow_pickle=False, mean=part.mean, matrix=part.matrix, count=count)
+
+
+def load_components(file: Path) -> tuple[LinearPart, int] | None:
+    """What :func:`save_components` kept, None when there is nothing usable."""
+    try:
+        with np.load(file, allow_pickle=False) as arrays:
+            return LinearPart(arrays["mean"], arrays["matrix"]), int(arrays["count"])
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return None

@@ -1,0 +1,149 @@
+"""Images of a project to embeddings, by one version of its model."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from archive_gui.catalog.images import readable_images
+from archive_gui.catalog.project import Project
+from archive_gui.catalog.records import ImageRecord
+from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail, make_thumbnail
+from archive_gui.learning.backbones import backbone, file_digest, network_input, weights_file
+from archive_gui.learning.features import FeatureStore, fill_features
+from archive_gui.learning.lite import LiteModel, obtain_lite, obtain_tuned
+from archive_gui.learning.projection import Array, LinearPart, Projection
+from archive_gui.learning.registry import Version
+from archive_gui.learning.untrained import fit_components, load_components, save_components
+from archive_gui.progress import Progress
+
+# Means and components hardly change beyond so many images.
+_SAMPLE = 20_000
+# The components are made anew when the archive has grown or shrunk by more than this share.
+_DRIFT = 0.25
+
+
+class NetworkFeatures:
+    """The features that one network, as it came or tuned, gives of a project's images."""
+
+    def __init__(self, project: Project, name: str, tuned: Version | None = None) -> None:
+        self._project = project
+        self._name = name
+        self._tuned = tuned
+        self._lite: LiteModel | None = None
+        self._store: FeatureStore | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the features are kept."""
+        if self._tuned is not None:
+            return self._project.features_folder / f"model-{self._tuned.model}"
+        weights = weights_file(self._name)
+        assert weights is not None
+        return self._project.features_folder / f"{self._name}-{file_digest(weights)[:16]}"
+
+    def network(self, progress: Progress) -> LiteModel:
+        """The network itself, loaded at the first call."""
+        if self._lite is None:
+            if self._tuned is None:
+                self._lite = obtain_lite(self._name, progress)
+            else:
+                file = self.folder / "network.tflite"
+                self._lite = obtain_tuned(self._tuned.keras_file, file, progress)
+        return self._lite
+
+    def available(self, images: Sequence[ImageRecord], progress: Progress) -> list[ImageRecord]:
+        """Compute what is missing; the images that have features then."""
+        store = self._open(progress)
+        digests = [image.sha256 for image in images if image.sha256 is not None]
+        if missing := store.missing(digests):
+            thumbnails = ThumbnailStore(self._project.thumbnails_file)
+            try:
+                fill_features(
+                    store,
+                    lambda: self.network(progress),
+                    thumbnails,
+                    missing,
+                    progress,
+                    "Looking at the images",
+                )
+            finally:
+                thumbnails.close()
+        lacking = set(store.missing(digests))
+        return [image for image in images if image.sha256 and image.sha256 not in lacking]
+
+    def read(self, images: Sequence[ImageRecord]) -> Array:
+        """The features (n, d) float32 of images that :meth:`available` gave."""
+        return self._open(Progress()).read([image.sha256 or "" for image in images])
+
+    def of_picture(self, picture: Image.Image, progress: Progress) -> Array:
+        """The features (1, d) float32 of an RGB picture, treated as the archive's images are."""
+        network = self.network(progress)
+        seen = load_thumbnail(make_thumbnail(picture))
+        return network.features(network_input(seen, network.side))[np.newaxis]
+
+    def _open(self, progress: Progress) -> FeatureStore:
+        if self._store is None:
+            if self._tuned is None and weights_file(self._name) is None:
+                self.network(progress)
+            self._store = FeatureStore(self.folder, backbone(self._name).feature_size)
+        return self._store
+
+
+def components(features: NetworkFeatures, images: Sequence[ImageRecord]) -> LinearPart:
+    """The pre-trained part of embeddings for these images, kept until the archive changed much."""
+    file = features.folder / "components.npz"
+    kept = load_components(file)
+    if kept is not None and abs(kept[1] - len(images)) <= _DRIFT * kept[1]:
+        return kept[0]
+    step = max(1, -(-len(images) // _SAMPLE))
+    part = fit_components(features.read(images[::step]))
+    save_components(file, part, len(images))
+    return part
+
+
+class Embedder:
+    """Embeds the images of a project by one model; `version` None is the untrained model 0."""
+
+    def __init__(self, project: Project, name: str, version: Version | None) -> None:
+        self._project = project
+        self._version = version
+        self._plain = NetworkFeatures(project, name)
+        self._own = None
+        if version is not None and version.tuned:
+            self._own = NetworkFeatures(project, name, version)
+        self._projection: Projection | None = None
+
+    def archive(self, progress: Progress) -> tuple[list[ImageRecord], Array]:
+        """All images that can be searched, by path, and their embeddings (n, d) float32."""
+        images = self._plain.available(readable_images(self._project), progress)
+        if self._own is not None:
+            images = self._own.available(images, progress)
+        return images, self.embed(images)
+
+    def embed(self, images: Sequence[ImageRecord], *, judged: bool = False) -> Array:
+        """Embeddings of images whose features are there; `judged`: by the judged twin."""
+        projection = self._projected(images)
+        if judged and self._version is not None:
+            projection = self._version.projection(judged=True)
+        tuned = None if self._own is None else self._own.read(images)
+        return projection.apply(self._plain.read(images), tuned)
+
+    def picture(self, picture: Image.Image, progress: Progress) -> Array:
+        """The embedding (d,) of an RGB picture, decoded at thumbnail size or larger."""
+        if self._projection is None:
+            self._projected(self._plain.available(readable_images(self._project), progress))
+        assert self._projection is not None
+        plain = self._plain.of_picture(picture, progress)
+        tuned = None if self._own is None else self._own.of_picture(picture, progress)
+        row: Array = self._projection.apply(plain, tuned)[0]
+        return row
+
+    def _projected(self, images: Sequence[ImageRecord]) -> Projection:
+        if self._projection is None:
+            if self._version is None:
+                self._projection = Projection(components(self._plain, images))
+            else:
+                self._projection = self._version.projection()
+        return self._projection

@@ -1,0 +1,95 @@
+"""How well a model ranks labelled images: the job behind "evaluate"."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from archive_gui.catalog.images import images_by_id
+from archive_gui.catalog.project import Project
+from archive_gui.catalog.records import ImageRecord
+from archive_gui.catalog.tables import ImageNames, LineError, read_table
+from archive_gui.catalog.triplets import Skipped
+from archive_gui.errors import ArchiveError
+from archive_gui.learning.evaluation import measure
+from archive_gui.learning.pairs import Pairs
+from archive_gui.operations.versions import open_embedder
+from archive_gui.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationReport:
+    """Figures of a model and of model 0 (`baseline`) by their contract names, 0 to 1."""
+
+    model: int
+    queries: int
+    figures: dict[str, float]
+    baseline: dict[str, float]
+    skipped: tuple[Skipped, ...]
+
+
+def evaluate_model(
+    project: Project, labels: Path, model: int | None = None, progress: Progress | None = None
+) -> EvaluationReport:
+    """Let each labelled image query all the other labelled ones, exactly.
+
+    `labels` is a CSV file with the columns path and label. An image whose label no other has is
+    no query, but stays among the others. `model` None is the version in use. Raises ArchiveError
+    when the file cannot be read or no label is given to two images.
+    """
+    progress = progress or Progress()
+    label_of, skipped = _read_labels(project, labels)
+    number, embedder = open_embedder(project, model)
+    images = embedder.archive(progress)[0]
+    labelled = [image for image in images if image.id in label_of]
+    skipped += _unread(project, label_of, labelled)
+    names = np.array([label_of[image.id][0] for image in labelled])
+    positive = names[:, np.newaxis] == names[np.newaxis, :]
+    pairs = Pairs(
+        tuple(image.id for image in labelled), positive & ~np.eye(len(names), dtype=bool), ~positive
+    )
+    queries = pairs.with_positive
+    if not queries.any():
+        raise ArchiveError(
+            f"The file {labels} gives no label to two images of the archive; check its paths."
+        )
+    baseline = open_embedder(project, 0)[1]
+    baseline.archive(progress)
+    figures = []
+    for each in (embedder, baseline):
+        measured = measure(each.embed(labelled), pairs, queries).as_json()
+        del measured["triplet_accuracy"]
+        figures.append({name: round(value, 6) for name, value in measured.items()})
+    ordered = tuple(sorted(skipped, key=lambda skip: skip.line))
+    return EvaluationReport(number, int(queries.sum()), figures[0], figures[1], ordered)
+
+
+def _read_labels(
+    project: Project, labels: Path
+) -> tuple[dict[int, tuple[str, int]], list[Skipped]]:
+    """The label and the line of each image, and the lines that could not be taken."""
+    names = ImageNames(project)
+    found: dict[int, tuple[str, int]] = {}
+    skipped: list[Skipped] = []
+    for line, cells in read_table(labels, ("path", "label")):
+        try:
+            image = names.find(cells["path"], "path")
+            if not cells["label"]:
+                raise LineError("its label is empty")
+            if image in found:
+                raise LineError(f"{cells['path']} has a label already")
+        except LineError as refusal:
+            skipped.append(Skipped(line, str(refusal)))
+        else:
+            found[image] = (cells["label"], line)
+    return found, skipped
+
+
+def _unread(
+    project: Project, label_of: dict[int, tuple[str, int]], labelled: list[ImageRecord]
+) -> list[Skipped]:
+    lacking = set(label_of) - {image.id for image in labelled}
+    return [
+        Skipped(label_of[image.id][1], f"{image.path} was not read as an image")
+        for image in images_by_id(project, lacking).values()
+    ]

@@ -1,0 +1,77 @@
+"""Embeddings and models as files for other programs."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from archive_gui.catalog.files import replacing
+from archive_gui.catalog.project import Project
+from archive_gui.errors import ArchiveError
+from archive_gui.learning import registry
+from archive_gui.learning.projection import Projection
+from archive_gui.learning.quiet import load_tensorflow
+from archive_gui.operations.embedding import NetworkFeatures, components
+from archive_gui.operations.versions import open_embedder, project_backbone
+from archive_gui.progress import Progress
+
+
+def export_embeddings(
+    project: Project, file: Path, model: int | None = None, progress: Progress | None = None
+) -> int:
+    """Write `embeddings` float32 (n, d) and `paths` str (n,) to an NPZ file; returns n.
+
+    `model` None is the version in use. Raises ArchiveError when the file cannot be written.
+    """
+    _, embedder = open_embedder(project, model)
+    images, embeddings = embedder.archive(progress or Progress())
+    paths = np.array([image.path for image in images], dtype=np.str_)
+
+    def write(temporary: Path) -> None:
+        # An open file, since NumPy would add its own ending to another name.
+        with temporary.open("wb") as out:
+            np.savez(out, allow_pickle=False, embeddings=embeddings, paths=paths)
+
+    _write(file, write)
+    return len(images)
+
+
+def export_model(
+    project: Project, model: int, file: Path, progress: Progress | None = None
+) -> None:
+    """Write a version as a Keras file that works without this program: pixels to embeddings.
+
+    Raises ArchiveError when there is no such version, the name does not end in `.keras`, or
+    the file cannot be written.
+    """
+    if file.suffix != ".keras":
+        raise ArchiveError(f"The name {file} must end in .keras; choose another one.")
+    if model == 0:
+        _export_untrained(project, file, progress or Progress())
+        return
+    source = registry.version(project.models_folder, model).keras_file
+    _write(file, lambda temporary: shutil.copyfile(source, temporary))
+
+
+def _export_untrained(project: Project, file: Path, progress: Progress) -> None:
+    load_tensorflow()
+    from archive_gui.learning.backbones import build_keras
+    from archive_gui.learning.keras_model import save_model, whole_model
+
+    name = project_backbone(project)
+    _, embedder = open_embedder(project, 0)
+    images, _ = embedder.archive(progress)
+    part = components(NetworkFeatures(project, name), images)
+    whole = whole_model(build_keras(name, progress), Projection(part))
+    _write(file, lambda temporary: save_model(whole, temporary))
+
+
+def _write(file: Path, write: Callable[[Path], object]) -> None:
+    try:
+        with replacing(file) as temporary:
+            write(temporary)
+    except OSError as error:
+        raise ArchiveError(
+            f"The file {file} cannot be written ({error.strerror}); choose another place."
+        ) from error

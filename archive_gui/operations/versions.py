@@ -1,0 +1,80 @@
+"""The versions of a project's model, and which of them answers queries."""
+
+from dataclasses import dataclass
+
+from archive_gui.catalog.project import Project
+from archive_gui.learning import registry
+from archive_gui.learning.backbones import backbone
+from archive_gui.learning.metrics import Metrics
+from archive_gui.learning.settings import DEFAULT_BACKBONE
+from archive_gui.operations.embedding import Embedder
+
+UNTRAINED = "untrained"
+_IN_USE = "model"
+_BACKBONE = "backbone"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSummary:
+    """One version: `created` is ISO 8601 in UTC, `before` and `after` None for model 0."""
+
+    model: int
+    created: str
+    backbone: str
+    depth: str
+    before: Metrics | None
+    after: Metrics | None
+    in_use: bool
+
+
+def list_models(project: Project) -> list[ModelSummary]:
+    """All versions by number, first the untrained model 0."""
+    used = model_in_use(project)
+    name, created = project_backbone(project), project.setting("created") or ""
+    untrained = ModelSummary(0, created, name, UNTRAINED, None, None, used == 0)
+    return [untrained] + [
+        ModelSummary(
+            model=version.model,
+            created=str(version.provenance["created"]),
+            backbone=version.backbone,
+            depth=str(version.provenance["settings"]["depth"]),
+            before=version.figures("before"),
+            after=version.figures("after"),
+            in_use=version.model == used,
+        )
+        for version in registry.versions(project.models_folder)
+    ]
+
+
+def model_in_use(project: Project) -> int:
+    """The number of the version that answers queries; 0 before anything was trained."""
+    wanted = int(project.setting(_IN_USE) or 0)
+    known = {version.model for version in registry.versions(project.models_folder)}
+    # Whoever deleted a version's folder by hand goes on with the untrained model.
+    return wanted if wanted in known else 0
+
+
+def use_model(project: Project, model: int) -> None:
+    """Answer queries with another version; ArchiveError when there is none of that number."""
+    if model != 0:
+        registry.version(project.models_folder, model)
+    project.set_setting(_IN_USE, str(model))
+
+
+def project_backbone(project: Project) -> str:
+    """The network that model 0 is and that new trainings start from."""
+    return project.setting(_BACKBONE) or DEFAULT_BACKBONE
+
+
+def choose_backbone(project: Project, name: str) -> None:
+    """Take another network for model 0 and for new trainings; ArchiveError when unknown."""
+    project.set_setting(_BACKBONE, backbone(name).name)
+
+
+def open_embedder(project: Project, model: int | None = None) -> tuple[int, Embedder]:
+    """A version's number and embedder, by default of the one in use; ArchiveError if unknown."""
+    number = model_in_use(project) if model is None else model
+    if number == 0:
+        return 0, Embedder(project, project_backbone(project), None)
+    version = registry.version(project.models_folder, number)
+    return number, Embedder(project, version.backbone, version)
