@@ -9,8 +9,9 @@ Points = npt.NDArray[np.float64]
 def polar(radii: npt.ArrayLike, angles: npt.ArrayLike) -> Points:
     """Points (n, 2) at radii, one or (n,), and angles (n,) in radians."""
     around = np.asarray(angles, float)
-    points: Points = np.stack([np.sin(around), -np.cos(around)], axis=1)
-    return points * np.reshape(np.asarray(radii, float), (-1, 1))
+    points = np.stack([np.sin(around), -np.cos(around)], axis=1)
+    scaled: Points = points * np.reshape(np.asarray(radii, float), (-1, 1))
+    return scaled
 
 
 def circle(radius: float, centre: npt.ArrayLike = (0, 0), count: int = 90) -> Points:
@@ -78,6 +79,13 @@ def turned(points: Points, angle: float) -> Points:
     return rotated
 
 
+def moved(points: Points, by: npt.ArrayLike) -> Points:
+    """Points moved right and down."""
+    there: Points = points + np.asarray(by, float)
+    return there
+
+
 def mirrored(points: Points) -> Points:
     """Points with left and right changed."""
-    return points * np.array([-1, 1])
+    flipped: Points = points * np.array([-1, 1])
+    return flipped

@@ -40,7 +40,7 @@ def choose_framing(rng: np.random.Generator, motif: tuple[int, int], fills: bool
 
 
 def _shape(rng: np.random.Generator, aspect: float) -> Shape:
-    long = _SHORTEST + (_LONGEST - _SHORTEST) * rng.beta(1.5, 2.6)
+    long = _SHORTEST + (_LONGEST - _SHORTEST) * rng.beta(1.3, 3.0)
     wanted = float(np.clip(aspect * rng.lognormal(0, 0.25), _SQUAREST, _LONGEST_SHAPE))
     wide, high = (long, long / wanted) if wanted > 1 else (long * wanted, long)
     return round(high), round(wide)
@@ -87,7 +87,7 @@ def _cropped(rng: np.random.Generator, sheet: Placement, aspect: float, angle: f
 def _fitting(rng: np.random.Generator, sheet: Placement, aspect: float, angle: float) -> Placement:
     wide, high = _extent(aspect, angle)
     most = min(sheet.width / wide, sheet.height / high)
-    tall = most * rng.uniform(0.5, 0.95)
+    tall = most * rng.uniform(0.62, 0.97)
     room = (sheet.width - tall * wide, sheet.height - tall * high)
     drift = rng.uniform(-0.4, 0.4, 2) * room * (1, 0.8)
     x, y = sheet.point(drift[None])[0]

@@ -37,7 +37,7 @@ def draw_paper(rng: np.random.Generator, framing: Framing, colour: Colour) -> Pi
     """A sheet of paper that covers the picture."""
     shape = framing.shape
     unit = max(shape) / 900
-    light = 0.018 * clouds(rng, shape, 260 * unit) + 0.012 * clouds(rng, shape, 40 * unit)
+    light = 0.011 * clouds(rng, shape, 300 * unit) + 0.008 * clouds(rng, shape, 40 * unit)
     light += rng.uniform(0.006, 0.022) * grain(rng, shape)
     if rng.random() < 0.4:
         light += laid_lines(rng, framing.sheet, shape, rng.uniform(0.012, 0.03))
@@ -48,13 +48,13 @@ def draw_paper(rng: np.random.Generator, framing: Framing, colour: Colour) -> Pi
     if rng.random() < 0.5:
         light += _fibres(rng, shape, unit)
     pixels = np.asarray(colour, np.float32) * (1 + light[..., None])
-    warmth = np.array([0.0, 0.012, 0.03], np.float32) * clouds(rng, shape, 330 * unit)[..., None]
+    warmth = np.array([0.0, 0.006, 0.016], np.float32) * clouds(rng, shape, 330 * unit)[..., None]
     return np.asarray(pixels - warmth * pixels, np.float32)
 
 
 def laid_lines(rng: np.random.Generator, sheet: Placement, shape: Shape, strength: float) -> Field:
     """Light and dark (h, w) about 0 of the wires of a paper mould, close and far apart."""
-    across, down = sheet.across(shape)
+    across, down = sheet.along_sides(shape)
     if rng.random() < 0.5:
         across, down = down, across
     unit = max(shape) / 900
@@ -79,7 +79,7 @@ def _fibres(rng: np.random.Generator, shape: Shape, unit: float) -> Field:
 
 
 def sheet_mask(rng: np.random.Generator, framing: Framing) -> Field:
-    """Where the sheet is (h, w): straight, deckled or pinked at its edges, or with a torn corner."""
+    """Where the sheet is (h, w): its edges cut, deckled or pinked, a corner perhaps torn off."""
     high, wide = framing.shape
     sheet = framing.sheet
     kind = rng.choice(["cut", "deckle", "pinked"], p=[0.55, 0.3, 0.15])

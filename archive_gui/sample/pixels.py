@@ -6,6 +6,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
+from archive_gui.sample.curves import Points, moved, turned
+
 Field = npt.NDArray[np.float32]
 # Colours (h, w, 3) from 0 to 1.
 Pixels = npt.NDArray[np.float32]
@@ -23,24 +25,19 @@ class Placement:
     height: float
     angle: float
 
-    def across(self, shape: Shape) -> tuple[Field, Field]:
+    def along_sides(self, shape: Shape) -> tuple[Field, Field]:
         """How far every pixel (h, w) lies right of and below the middle, along the sides."""
         y, x = np.ogrid[: shape[0], : shape[1]]
         angle = np.radians(self.angle)
         cos, sin = np.float32(np.cos(angle)), np.float32(np.sin(angle))
         right, below = (x - self.x).astype(np.float32), (y - self.y).astype(np.float32)
-        return right * cos + below * sin, below * cos - right * sin
+        across: Field = right * cos + below * sin
+        down: Field = below * cos - right * sin
+        return across, down
 
-    def corners(self) -> npt.NDArray[np.float64]:
-        """The corners (4, 2) in pixels, clockwise from the upper left."""
-        half = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * (self.width / 2, self.height / 2)
-        return self.point(half)
-
-    def point(self, points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    def point(self, points: Points) -> Points:
         """Points (n, 2) in pixels of the picture, given in pixels from the middle."""
-        cos, sin = np.cos(np.radians(self.angle)), np.sin(np.radians(self.angle))
-        placed: npt.NDArray[np.float64] = points @ np.array([[cos, sin], [-sin, cos]])
-        return placed + (self.x, self.y)
+        return moved(turned(points, float(np.radians(self.angle))), (self.x, self.y))
 
 
 def to_field(mask: Image.Image) -> Field:
@@ -62,7 +59,10 @@ def clouds(rng: np.random.Generator, shape: Shape, cell: float) -> Field:
 
 def grain(rng: np.random.Generator, shape: Shape) -> Field:
     """Noise (h, w) of mean 0 and deviation 1, every pixel by itself."""
-    return rng.standard_normal(shape, np.float32)
+    # The sum of two bytes is near enough to a normal deviate, and made in a tenth of the time.
+    coins = np.frombuffer(rng.bytes(2 * shape[0] * shape[1]), np.uint8).reshape(2, *shape)
+    noise: Field = (coins.astype(np.float32).sum(axis=0) - 255) / np.float32(104.5)
+    return noise
 
 
 def blurred(field: Field, radius: float) -> Field:
@@ -96,6 +96,12 @@ def mixed(under: Pixels, over: npt.ArrayLike, share: Field) -> Pixels:
     """Colours laid over others, where `share` (h, w) from 0 to 1 says."""
     result: Pixels = under + (np.asarray(over, np.float32) - under) * share[..., None]
     return result
+
+
+def sides(shape: Shape) -> tuple[Field, Field]:
+    """Down (h, 1) and across (1, w), each from -1 to 1."""
+    down = np.linspace(-1, 1, shape[0], dtype=np.float32)
+    return down[:, None], np.linspace(-1, 1, shape[1], dtype=np.float32)[None]
 
 
 def luma(colour: npt.ArrayLike) -> float:

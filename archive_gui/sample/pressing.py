@@ -5,7 +5,7 @@ import numpy as np
 from archive_gui.sample.drawing import Plate
 from archive_gui.sample.framing import Framing
 from archive_gui.sample.papers import laid_lines
-from archive_gui.sample.pixels import Pixels, blurred, clouds, grain, mixed, placed
+from archive_gui.sample.pixels import Pixels, blurred, clouds, grain, mixed, placed, sides
 
 _WAXES = (
     *((158, 26, 24), (112, 16, 24), (176, 54, 30), (26, 74, 46), (44, 38, 38), (190, 144, 76)),
@@ -45,10 +45,11 @@ def lay_watermark(
     unit = max(shape) / 900
     mark = placed(plate.layers[0], framing.motif, shape)
     wire = blurred(mark, rng.uniform(0.8, 1.8) * unit)
-    pulp = 0.05 * clouds(rng, shape, 14 * unit) + 0.035 * clouds(rng, shape, 5 * unit)
-    light = laid_lines(rng, framing.sheet, shape, rng.uniform(0.03, 0.06)) + pulp
-    light += rng.uniform(0.2, 0.36) * wire - 0.12 * blurred(mark, 6 * unit)
-    y, x = np.ogrid[-1 : 1 : shape[0] * 1j, -1 : 1 : shape[1] * 1j]
-    lamp = 1.02 - rng.uniform(0.1, 0.34) * ((x - 0.1) ** 2 + (y + 0.1) ** 2)
-    glow = np.asarray(0.84 * lamp[..., None], np.float32)
+    pulp = 0.035 * clouds(rng, shape, 14 * unit) + 0.02 * clouds(rng, shape, 5 * unit)
+    light = laid_lines(rng, framing.sheet, shape, rng.uniform(0.02, 0.045)) + pulp
+    light += rng.uniform(0.22, 0.4) * wire - 0.3 * blurred(mark, 7 * unit)
+    down, across = sides(shape)
+    lamp = 1.02 - rng.uniform(0.1, 0.34) * ((across - 0.1) ** 2 + (down + 0.1) ** 2)
+    # Even a dark sheet lets the lamp through.
+    glow = 0.76 / max(float(paper.mean()), 0.1) * lamp[..., None]
     return np.asarray(paper * glow * (1 + light[..., None]), np.float32)

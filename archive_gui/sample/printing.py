@@ -48,7 +48,7 @@ def print_plate(
     names = list(_TECHNIQUES)
     shares = np.array([_SHARES[name] for name in names])
     if plate.fills:
-        shares[names.index("outlined")] = 0
+        shares[[names.index("outlined"), names.index("stamped")]] = 0
     technique = _TECHNIQUES[names[int(rng.choice(len(names), p=shares / shares.sum()))]]
     strength = rng.uniform(0.62, 1.0)
     relative = paper / np.maximum(np.asarray(colour, np.float32), 0.02)

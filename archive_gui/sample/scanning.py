@@ -4,7 +4,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from archive_gui.sample.framing import Framing
-from archive_gui.sample.pixels import Field, Pixels, blurred, clouds, grain, mixed, to_field
+from archive_gui.sample.pixels import Field, Pixels, blurred, clouds, grain, mixed, sides, to_field
 
 _GROUNDS = (
     *((22, 22, 24), (244, 243, 240), (128, 128, 128), (64, 66, 70), (54, 70, 58)),
@@ -64,7 +64,7 @@ def photograph(rng: np.random.Generator, pixels: Pixels) -> Image.Image:
 
     RGB, or L for some grey scans.
     """
-    shape = pixels.shape[:2]
+    shape = pixels.shape[0], pixels.shape[1]
     process = rng.choice(
         ["colour", "grey", "sepia", "blueprint", "negative", "copy"],
         p=[0.56, 0.14, 0.09, 0.08, 0.06, 0.07],
@@ -76,14 +76,15 @@ def photograph(rng: np.random.Generator, pixels: Pixels) -> Image.Image:
         return _finished(rng, pixels)
     grey = pixels @ np.array([0.299, 0.587, 0.114], np.float32)
     low, high = np.quantile(grey[::7, ::7], (0.01, 0.99))
-    tone = np.clip((grey - low) / max(float(high - low), 0.15), 0, 1)
+    tone = np.clip((grey - low) / max(float(high - low), 0.4), 0, 1)
     tone = tone ** rng.uniform(0.75, 1.3) + 0.015 * grain(rng, shape)
     if process == "grey":
         plain = _finished(rng, np.repeat((0.04 + 0.92 * tone)[..., None], 3, axis=2))
         return plain.convert("L") if rng.random() < 0.7 else plain
     if process == "copy":
         # A photocopier's edge between black and white.
-        hard = np.clip((tone - rng.uniform(0.42, 0.6)) * rng.uniform(4, 9) + 0.5, 0.04, 0.97)
+        edge = 0.5 * blurred(tone, 0.05 * max(shape)) + rng.uniform(0.17, 0.27)
+        hard = np.clip((tone - edge) * rng.uniform(4, 9) + 0.5, 0.04, 0.97)
         return _finished(rng, np.repeat(np.asarray(hard, np.float32)[..., None], 3, axis=2))
     dark, light = {
         "sepia": ((0.17, 0.1, 0.06), (0.93, 0.85, 0.7)),
@@ -98,10 +99,11 @@ def photograph(rng: np.random.Generator, pixels: Pixels) -> Image.Image:
 
 def _finished(rng: np.random.Generator, pixels: Pixels) -> Image.Image:
     """Uneven light and noise, then 8 bits."""
-    shape = pixels.shape[:2]
-    y, x = np.ogrid[-1 : 1 : shape[0] * 1j, -1 : 1 : shape[1] * 1j]
-    lean = rng.normal(0, 0.035, 2)
-    light = 1 + lean[0] * x + lean[1] * y - rng.uniform(0, 0.07) * (x**2 + y**2)
-    noise = 0.006 * grain(rng, shape)
-    done = np.clip((pixels * light[..., None] + noise[..., None]) * 255, 0, 255)
+    shape = pixels.shape[0], pixels.shape[1]
+    down, across = sides(shape)
+    right, below = rng.normal(0, 0.035, 2).tolist()
+    corners = rng.uniform(0, 0.07)
+    light = 255 * (1 + right * across + below * down - corners * (across**2 + down**2))
+    noise = 1.6 * grain(rng, shape)
+    done = np.clip(pixels * light[..., None] + noise[..., None], 0, 255)
     return Image.fromarray(done.astype(np.uint8))

@@ -3,6 +3,7 @@
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
+from archive_gui.sample.curves import Points, moved
 from archive_gui.sample.framing import Framing
 from archive_gui.sample.pixels import Field, Pixels, clouds, mixed, to_field
 
@@ -27,9 +28,9 @@ def age_sheet(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pix
 
 def _fade(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
     """Light has bleached the sheet, more on one side."""
-    across, down = framing.sheet.across(framing.shape)
+    across, down = framing.sheet.along_sides(framing.shape)
     angle = rng.uniform(0, 2 * np.pi)
-    ramp = (across * np.cos(angle) + down * np.sin(angle)) / max(framing.shape)
+    ramp = (across * float(np.cos(angle)) + down * float(np.sin(angle))) / max(framing.shape)
     share = np.clip(rng.uniform(0.05, 0.3) + rng.uniform(0, 0.5) * ramp, 0, 0.6)
     bleached = 0.55 * pixels.mean(axis=2, keepdims=True) + np.array([0.45, 0.43, 0.37], np.float32)
     return mixed(pixels, np.clip(bleached, 0, 0.95), np.asarray(share, np.float32))
@@ -37,10 +38,10 @@ def _fade(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
 
 def _browned_edges(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
     sheet = framing.sheet
-    across, down = sheet.across(framing.shape)
+    across, down = sheet.along_sides(framing.shape)
     inwards = np.minimum(sheet.width / 2 - np.abs(across), sheet.height / 2 - np.abs(down))
     reach = rng.uniform(0.03, 0.14) * min(framing.shape)
-    wander = 1 + 0.5 * clouds(rng, framing.shape, 0.12 * max(framing.shape))
+    wander = 1 + 0.3 * clouds(rng, framing.shape, 0.2 * max(framing.shape))
     share = np.exp(-np.maximum(inwards, 0) / (reach * np.clip(wander, 0.3, 2)))
     return _tinted(
         pixels, (0.72, 0.56, 0.36), np.asarray(share * rng.uniform(0.35, 0.9), np.float32)
@@ -88,7 +89,7 @@ def _folds(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels
     """Creases: a lit and a shaded flank, and a broken surface on the ridge."""
     sheet, shape = framing.sheet, framing.shape
     unit = max(shape) / 900
-    across, down = sheet.across(shape)
+    across, down = sheet.along_sides(shape)
     light = np.zeros(shape, np.float32)
     ridge = np.zeros(shape, np.float32)
     for number in range(int(rng.integers(1, 4))):
@@ -123,7 +124,7 @@ def _scratches(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pi
 def _tape(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
     """Strips of old adhesive tape."""
     sheet, shape = framing.sheet, framing.shape
-    across, down = sheet.across(shape)
+    across, down = sheet.along_sides(shape)
     share = np.zeros(shape, np.float32)
     for _ in range(int(rng.integers(1, 4))):
         x, y = rng.uniform(-0.5, 0.5, 2) * (sheet.width, sheet.height)
@@ -147,14 +148,14 @@ def _notes(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels
     for row in range(int(rng.integers(1, 3))):
         words = _scrawl(rng, int(rng.integers(6, 22)), size)
         for word in words:
-            line = sheet.point(word + (left, base + row * size * 2.6)) * 2
+            line = sheet.point(moved(word, (left, base + row * size * 2.6))) * 2
             pen.line([(x, y) for x, y in line.tolist()], fill=255, width=max(2, round(size / 4)))
     ink = ((0.28, 0.28, 0.3), (0.3, 0.2, 0.14), (0.18, 0.22, 0.45), (0.6, 0.16, 0.14))
     colour = ink[int(rng.choice(4, p=[0.5, 0.25, 0.15, 0.1]))]
     return mixed(pixels, colour, to_field(drawn.reduce(2)) * np.float32(rng.uniform(0.5, 0.9)))
 
 
-def _scrawl(rng: np.random.Generator, letters: int, size: float) -> list[Field]:
+def _scrawl(rng: np.random.Generator, letters: int, size: float) -> list[Points]:
     """Words in a running hand that nobody can read, from the origin to the right."""
     words, start, x = [], 0, 0.0
     while start < letters:

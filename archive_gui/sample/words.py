@@ -2,13 +2,83 @@
 
 import numpy as np
 
-_FIRST = ["VAR", "MOR", "ALT", "PORT", "BREN", "SAL", "LIN", "ORT", "KAL", "MAR", "TES", "ROV", "GRAN", "EIS", "FAL", "DOR"]
+_FIRST = [
+    "VAR",
+    "MOR",
+    "ALT",
+    "PORT",
+    "BREN",
+    "SAL",
+    "LIN",
+    "ORT",
+    "KAL",
+    "MAR",
+    "TES",
+    "ROV",
+    "GRAN",
+    "EIS",
+    "FAL",
+    "DOR",
+]
 _MIDDLE = ["EN", "I", "A", "EL", "O", "UN", "AR", "ES"]
-_LAST = ["THAL", "GNOL", "BRUNN", "SCURA", "BERG", "VIK", "LEY", "MONT", "STAD", "RODA", "FELD", "HAVN", "TINO", "BOURG"]
+_LAST = [
+    "THAL",
+    "GNOL",
+    "BRUNN",
+    "SCURA",
+    "BERG",
+    "VIK",
+    "LEY",
+    "MONT",
+    "STAD",
+    "RODA",
+    "FELD",
+    "HAVN",
+    "TINO",
+    "BOURG",
+]
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAI", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
-_PEOPLE = ["A. VERLOO", "M. TISSARD", "J. OSTROV", "E. HALDEN", "C. AMARAL", "L. BRENNER", "R. QUILL", "S. DORNE"]
-_MOTTOES = ["SEMPER", "VIRTUS", "FIDES", "LUX ET PAX", "TENAX", "CONSTANS", "NON SIBI", "VIGILO", "SURGAM"]
-_SYLLABLES = ["li", "bro", "rum", "ars", "et", "or", "na", "men", "ta", "de", "pic", "tu", "ris", "an", "ti", "quo", "sig", "na"]
+_PEOPLE = [
+    "A. VERLOO",
+    "M. TISSARD",
+    "J. OSTROV",
+    "E. HALDEN",
+    "C. AMARAL",
+    "L. BRENNER",
+    "R. QUILL",
+    "S. DORNE",
+]
+_MOTTOES = [
+    "SEMPER",
+    "VIRTUS",
+    "FIDES",
+    "LUX ET PAX",
+    "TENAX",
+    "CONSTANS",
+    "NON SIBI",
+    "VIGILO",
+    "SURGAM",
+]
+_SYLLABLES = [
+    "li",
+    "bro",
+    "rum",
+    "ars",
+    "et",
+    "or",
+    "na",
+    "men",
+    "ta",
+    "de",
+    "pic",
+    "tu",
+    "ris",
+    "an",
+    "ti",
+    "quo",
+    "sig",
+    "na",
+]
 
 
 def town(rng: np.random.Generator) -> str:

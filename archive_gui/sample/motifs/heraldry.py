@@ -10,6 +10,7 @@ from archive_gui.sample.curves import (
     circle,
     joined,
     mirrored,
+    moved,
     petal,
     polar,
     ribbon,
@@ -45,15 +46,15 @@ def arms_chevron(rng: np.random.Generator) -> Plate:
         ]
     )
     for shift in (-1.4 * line, 1.4 * line):
-        mask.fill_within(chevron + (0, shift), inside, 0)
+        mask.fill_within(moved(chevron, (0, shift)), inside, 0)
     mask.fill_within(chevron, inside, 0 if field_is_dark else 255)
     if rng.random() < 0.5:
         accent.fill_within(chevron, inside)
         mask.fill_within(chevron, inside, 0)
     for x, y, size in ((-0.34, -0.36, 0.15), (0.34, -0.36, 0.15), (0, 0.45, 0.15)):
-        charge = star(size * 1.1, size * 0.46, int(rng.choice([5, 5, 6]))) + (x, y)
-        mask.fill((charge - (x, y)) * 1.3 + (x, y), 255 if field_is_dark else 0)
-        mask.fill(charge, 0 if field_is_dark else 255)
+        charge = star(size * 1.1, size * 0.46, int(rng.choice([5, 5, 6])))
+        mask.fill(moved(charge * 1.3, (x, y)), 255 if field_is_dark else 0)
+        mask.fill(moved(charge, (x, y)), 0 if field_is_dark else 255)
     if rng.random() < 0.7:
         _crown(mask, rng)
     if rng.random() < 0.7:
@@ -173,7 +174,7 @@ def seal_lily(rng: np.random.Generator) -> Plate:
     relief.shapes(_lily(rng), lambda points: points * scale)
     for side in (-1, 1):
         if rng.random() < 0.75 and not pointed:
-            relief.fill(star(0.075, 0.03) + (side * size * 0.45, -size * 0.33))
+            relief.fill(moved(star(0.075, 0.03), (side * size * 0.45, -size * 0.33)))
     return Plate((piece.reduced(), relief.reduced()), Process.SEALED)
 
 

@@ -13,6 +13,7 @@ from archive_gui.sample.curves import (
     circle,
     joined,
     mirrored,
+    moved,
     petal,
     polar,
     ribbon,
@@ -31,7 +32,7 @@ def watermark_anchor(rng: np.random.Generator) -> Plate:
     oval = np.array([rng.uniform(0.9, 1.05), 1])
 
     def bent(points: Points) -> Points:
-        return turned(points, lean) * oval + middle
+        return moved(turned(points, lean) * oval, middle)
 
     def wired(points: Points, closed: bool = False) -> None:
         line = joined(points, points[:2]) if closed else points
@@ -67,7 +68,7 @@ def watermark_anchor(rng: np.random.Generator) -> Plate:
             wired(turned(petal(size, size * 0.4), angle) + top + (0, -0.12 - size), closed=True)
     if rng.random() < 0.5:
         letters = f"{words.town(rng)[0]}   {words.person(rng)[0]}"
-        mask.text(letters, middle + (0, 0.28), 0.15, bold=0.0)
+        mask.text(letters, moved(middle, (0, 0.28)), 0.15, bold=0.0)
     return Plate((mask.reduced(),), Process.WATERMARKED)
 
 
@@ -114,7 +115,7 @@ def _sky(
     accent.disc(moon, 0.19)
     mask.disc(moon, 0.19, 0)
     mask.ring(moon, 0.2, 0.02, ink)
-    crescent = moon + (rng.choice([-0.07, 0.07]), -0.03)
+    crescent = moved(moon, (rng.choice([-0.07, 0.07]), -0.03))
     if rng.random() < 0.5:
         accent.disc(crescent, 0.16, 0)
 

@@ -1,6 +1,9 @@
 """Printers' ornaments: the leaf, the engine-turned rosette, and the border of keys."""
 
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 
 from archive_gui.sample import words
 from archive_gui.sample.curves import (
@@ -10,6 +13,7 @@ from archive_gui.sample.curves import (
     bulge,
     circle,
     joined,
+    moved,
     petal,
     polar,
     ribbon,
@@ -21,43 +25,43 @@ from archive_gui.sample.drawing import Mask, Plate, Shape
 
 
 def fleuron_leaf(rng: np.random.Generator) -> Plate:
-    """The ivy leaf of the first printers, its stem curled: alone, in a pair or in fours."""
+    """The ivy leaf of the first printers, its stem curled: alone, in a row, in twos or fours."""
     leaf = _ivy_leaf(rng)
     arrangement = rng.choice(["one", "pair", "four", "row"], p=[0.4, 0.2, 0.25, 0.15])
     if arrangement == "one":
         mask = Mask()
-        mask.shapes(leaf, lambda points: points * 0.95)
-        return Plate((mask.reduced(),))
-    if arrangement == "pair":
+        _lay(mask, leaf, 0.95)
+    elif arrangement == "pair":
         mask = Mask(1.7, 1)
         lean = rng.uniform(0.9, 1.5)
         for flip in (1, -1):
-            mask.shapes(
-                leaf,
-                lambda points, flip=flip: (
-                    (turned(points, lean) * 0.85 + (0.78, 0.05)) * np.array([flip, 1])
-                ),
-            )
-        mask.shapes([(star(0.11, 0.05, 4), 255)], lambda points: points)
-        return Plate((mask.reduced(),))
-    if arrangement == "row":
+            _lay(mask, leaf, 0.85, lean, (0.78, 0.05), flip=flip)
+        mask.fill(star(0.11, 0.05, 4))
+    elif arrangement == "row":
         mask = Mask(2.4, 1)
         for middle in (-1.55, 0.0, 1.55):
-            mask.shapes(leaf, lambda points, middle=middle: points * 0.8 + (middle, 0))
+            _lay(mask, leaf, 0.8, 0.0, (middle, 0))
         for middle in (-0.78, 0.78):
             mask.disc((middle, 0), 0.05)
-        return Plate((mask.reduced(),))
-    mask = Mask()
-    first = rng.choice([0.0, np.pi / 4])
-    for quarter in range(4):
-        mask.shapes(
-            leaf,
-            lambda points, quarter=quarter: turned(
-                -points * 0.46 + (0, -0.5), first + quarter * np.pi / 2
-            ),
-        )
-    mask.shapes([(star(0.1, 0.045, 4), 255)], lambda points: points)
+    else:
+        mask = Mask()
+        first = rng.choice([0.0, np.pi / 4])
+        for angle in first + np.arange(4) * np.pi / 2:
+            _lay(mask, leaf, 0.46, angle + np.pi, turned(np.array([[0, -0.5]]), angle)[0])
+        mask.fill(star(0.1, 0.045, 4))
     return Plate((mask.reduced(),))
+
+
+def _lay(
+    mask: Mask,
+    shapes: Sequence[Shape],
+    size: float,
+    angle: float = 0.0,
+    to: npt.ArrayLike = (0, 0),
+    flip: int = 1,
+) -> None:
+    """Draw shapes turned, moved, and then perhaps with left and right changed."""
+    mask.shapes(shapes, lambda points: moved(turned(points, angle) * size, to) * (flip, 1))
 
 
 def _ivy_leaf(rng: np.random.Generator) -> list[Shape]:
@@ -110,30 +114,33 @@ def _hatching(rng: np.random.Generator, edge: Points, spine: Points) -> list[Sha
 
 
 def rosette_guilloche(rng: np.random.Generator) -> Plate:
-    """The engine-turned rosette of bank-notes and share certificates."""
+    """The engine-turned rosette of bank-notes and share certificates: round, oval or lobed."""
     first, second = Mask(), Mask()
-    lobes = int(rng.choice([8, 10, 12, 16]))
-    around = np.linspace(0, 2 * np.pi, 900)
-    thin = rng.uniform(0.005, 0.0095)
-    bands = ((0.76, 0.2, lobes), (0.5, 0.14, lobes), (0.29, 0.09, lobes // 2))
-    for order, (radius, swing, waves) in enumerate(bands):
+    around = np.linspace(0, 2 * np.pi, 600)
+    outline = rng.choice(["round", "oval", "lobed"], p=[0.4, 0.3, 0.3])
+    form = np.array([rng.uniform(0.6, 0.75), 1]) if outline == "oval" else np.ones(2)
+    lobed = 0.09 * np.cos(int(rng.integers(4, 9)) * around) if outline == "lobed" else 0
+    lobes = int(rng.choice([6, 8, 10, 12, 16]))
+    coarse = rng.random() < 0.35
+    thin = rng.uniform(0.012, 0.022) if coarse else rng.uniform(0.005, 0.009)
+    bands = ((0.74, 0.19, lobes), (0.5, 0.14, lobes), (0.29, 0.09, lobes // 2))
+    for order, (radius, swing, waves) in enumerate(bands[: int(rng.integers(2, 4))]):
         mask = second if order == 1 and rng.random() < 0.6 else first
-        phases = int(rng.integers(6, 11))
+        phases = int(rng.integers(2, 5) if coarse else rng.integers(6, 10))
         swing *= rng.uniform(0.75, 1.1)
-        second_wave = rng.uniform(0, 0.35)
+        overtone = rng.uniform(0, 0.35)
         for phase in np.arange(phases) * 2 * np.pi / phases:
-            wave = np.cos(waves * around + phase) + second_wave * np.cos(
-                2 * waves * around + 2 * phase
-            )
-            mask.line(polar(radius + swing * wave / (1 + second_wave), around), thin)
-    for radius in (0.985, 0.95) if rng.random() < 0.5 else (0.975,):
-        first.ring((0, 0), radius, thin * 1.6)
-    first.disc((0, 0), 0.16)
+            wave = np.cos(waves * around + phase) + overtone * np.cos(2 * (waves * around + phase))
+            radii = (radius + swing * wave / (1 + overtone)) * (1 - np.abs(lobed).max() + lobed)
+            mask.line(polar(radii, around) * form, thin)
+    if outline != "lobed" and rng.random() < 0.6:
+        first.line(circle(0.975, count=240) * form, thin * 1.6)
+    first.fill(circle(0.16) * form)
     if rng.random() < 0.5:
-        first.text(str(rng.choice(["1", "2", "5", "10", "20", "50"])), (0, 0), 0.15, value=0)
+        first.text(str(rng.choice(["1", "2", "5", "10", "20", "50"])), (0, 0), 0.13, value=0)
     else:
-        for quarter in np.arange(8) * np.pi / 4:
-            first.fill(turned(petal(0.13, 0.045), quarter), 0)
+        for angle in np.arange(8) * np.pi / 4:
+            first.fill(turned(petal(0.13, 0.045), angle) * form, 0)
     return Plate((second.reduced(), first.reduced()))
 
 
@@ -174,9 +181,8 @@ def _keys(mask: Mask, half: float, reach: float, band: float, angle: float, fill
     tall = band * 0.62 * fill
     key = np.array([(0, 5), (0, 0), (4, 0), (4, 3.6), (1.5, 3.6), (1.5, 1.9), (2.7, 1.9)], float)
     for number in range(count):
-        placed = key / 5 * (cell * 0.98, tall)
-        placed = placed + (-half + band + (number + 0.06) * cell, -reach + (band - tall) / 2)
-        mask.line(turned(placed, angle), tall / 7)
+        corner = -half + band + (number + 0.06) * cell, -reach + (band - tall) / 2
+        mask.line(turned(moved(key / 5 * (cell * 0.98, tall), corner), angle), tall / 7)
     foot = -reach + (band + tall) / 2
     base = np.array([(-half + band, foot), (half - band, foot)])
     mask.line(turned(base, angle), tall / 7)
@@ -193,5 +199,5 @@ def _title(mask: Mask, rng: np.random.Generator, width: float, height: float) ->
         line = words.phrase(rng, int(width * rng.uniform(9, 15)))
         mask.text(line, (0, y), min(small, width * 2.4 / len(line)))
         y += small * 2.4
-    mask.fill(star(0.07, 0.03, 4) + (0, height * 0.62))
+    mask.fill(moved(star(0.07, 0.03, 4), (0, height * 0.62)))
     mask.text(f"MDCCC{rng.choice(['XI', 'XL', 'LIV', 'LXX'])}", (0, height * 0.88), 0.05)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from archive_gui.sample import words
-from archive_gui.sample.curves import Points, box, circle, polar, star
+from archive_gui.sample.curves import Points, box, circle, moved, polar, star
 from archive_gui.sample.drawing import Mask, Plate
 
 _RING = np.array([-0.82, 0.0])
@@ -43,9 +43,9 @@ def _ring(mask: Mask, rng: np.random.Generator, middle: Points) -> None:
     if rng.random() < 0.65:
         _bridge(mask, rng, middle, inner, f"{day}.{month[:2]}.{year}", line)
     else:
-        mask.text(day, middle + (0, -0.3), 0.19, bold=bold)
+        mask.text(day, moved(middle, (0, -0.3)), 0.19, bold=bold)
         mask.text(month, middle, 0.2, bold=bold)
-        mask.text(f"18{year}", middle + (0, 0.31), 0.19, bold=bold)
+        mask.text(f"18{year}", moved(middle, (0, 0.31)), 0.19, bold=bold)
 
 
 def _bridge(

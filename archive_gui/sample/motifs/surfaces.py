@@ -3,7 +3,17 @@
 import numpy as np
 from PIL import Image
 
-from archive_gui.sample.curves import bezier, box, bulge, circle, mirrored, petal, ribbon, turned
+from archive_gui.sample.curves import (
+    bezier,
+    box,
+    bulge,
+    circle,
+    mirrored,
+    moved,
+    petal,
+    ribbon,
+    turned,
+)
 from archive_gui.sample.drawing import SIDE, Mask, Plate, field
 
 
@@ -60,9 +70,9 @@ def _tile(rng: np.random.Generator) -> tuple[Image.Image, Image.Image]:
         scroll = bezier((0.07, -0.6), (0.3, -0.72), (0.42, -0.95), (0.22, -0.98), (0.16, -0.84))
         for curve in (scroll, mirrored(scroll)):
             lines.fill(turned(ribbon(curve, line * (0.6 + bulge(len(curve)))), angle))
-        bud = petal(0.3, 0.07) * (1, -1) + (0, -1)
-        lines.fill(turned(bud, angle))
-        colour.fill(turned((bud + (0, 1)) * 0.6 + (0, -0.98), angle))
+        bud = petal(0.3, 0.07) * (1, -1)
+        lines.fill(turned(moved(bud, (0, -1)), angle))
+        colour.fill(turned(moved(bud * 0.6, (0, -0.98)), angle))
     lines.disc((0, 0), 0.13)
     colour.fill(circle(0.08))
     return lines.reduced(), colour.reduced()

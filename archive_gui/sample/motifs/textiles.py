@@ -8,6 +8,7 @@ from archive_gui.sample.curves import (
     circle,
     joined,
     mirrored,
+    moved,
     petal,
     ribbon,
     turned,
@@ -22,7 +23,7 @@ def textile_herringbone(rng: np.random.Generator) -> Plate:
     bend = rng.uniform(0, 7)
     x += bend * np.sin(y * 2 * np.pi / rng.uniform(400, 900) + rng.uniform(0, 6))
     y += bend * np.sin(x * 2 * np.pi / rng.uniform(400, 900) + rng.uniform(0, 6))
-    column = side / rng.uniform(5, 11)
+    column = side / rng.uniform(4, 13)
     period = column / rng.uniform(1.9, 3.2)
     slope = rng.uniform(0.8, 1.25)
     number = np.floor(x / column)
@@ -75,7 +76,7 @@ def textile_paisley(rng: np.random.Generator) -> Plate:
 
             main.shapes(drop, place)
             accent.shapes(filling, place)
-            between = middle + (0, tall / 2)
+            between = moved(middle, (0, tall / 2))
             for angle in np.arange(6) * np.pi / 3:
                 main.fill(turned(petal(size * 0.2, size * 0.075), angle) + between)
                 accent.disc(turned(np.array([[0, -size * 0.3]]), angle)[0] + between, size * 0.035)
@@ -112,7 +113,7 @@ def _drop(rng: np.random.Generator) -> tuple[list[Shape], list[Shape]]:
     petals = int(rng.integers(6, 10))
     for angle in np.arange(petals) * 2 * np.pi / petals:
         filling.append((turned(petal(0.27, 0.1), angle) + heart + (0, 0.02), 255))
-    filling.append((circle(0.075, heart + (0, 0.02), 24), 0))
+    filling.append((circle(0.075, moved(heart, (0, 0.02)), 24), 0))
     for reach in (0.2, 0.4, 0.58):
         for side in (-1, 1):
             leaf = turned(petal(0.2, 0.065), side * 0.9 + 0.15)
