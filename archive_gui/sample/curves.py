@@ -16,7 +16,7 @@ def polar(radii: npt.ArrayLike, angles: npt.ArrayLike) -> Points:
 
 def circle(radius: float, centre: npt.ArrayLike = (0, 0), count: int = 90) -> Points:
     """Points (count, 2) on a circle."""
-    return polar(radius, np.linspace(0, 2 * np.pi, count, endpoint=False)) + np.asarray(centre)
+    return moved(polar(radius, np.linspace(0, 2 * np.pi, count, endpoint=False)), centre)
 
 
 def star(outer: float, inner: float, points: int = 5) -> Points:

@@ -17,6 +17,8 @@ Shape = tuple[Points, int]
 # Pixels of a plate's shorter side from -1 to 1, and how much larger it is drawn.
 SIDE = 900
 _SUPER = 2
+# Pixels of the larger drawing.
+_THIN = 9
 
 
 class Process(Enum):
@@ -55,7 +57,7 @@ class Mask:
 
     def _pixels(self, points: Points) -> list[tuple[float, float]]:
         placed = (points + np.array([self.width, self.height])) * self._scale
-        return [(x, y) for x, y in placed.tolist()]
+        return list(map(tuple, placed.tolist()))
 
     def fill(self, points: Points, value: int = 255) -> None:
         """Fill a closed outline (n, 2)."""
@@ -64,7 +66,9 @@ class Mask:
     def line(self, points: Points, width: float, value: int = 255) -> None:
         """Draw a line (n, 2) of one width, with round joints."""
         pixels = max(1, round(width * self._scale))
-        self._draw.line(self._pixels(points), fill=value, width=pixels, joint="curve")
+        # The gaps at the joints of a thin line are lost when the mask is reduced.
+        joint = "curve" if pixels > _THIN else None
+        self._draw.line(self._pixels(points), fill=value, width=pixels, joint=joint)
 
     def stroke(self, points: Points, widths: npt.ArrayLike, value: int = 255) -> None:
         """Draw a line (n, 2) whose width (n,) changes along it, as a pen's does."""

@@ -32,7 +32,7 @@ def choose_framing(rng: np.random.Generator, motif: tuple[int, int], fills: bool
         own += float(rng.choice([90, -90, 180]))
     if fills and rng.random() < 0.6:
         place = _covering(rng, sheet, aspect, own)
-    elif rng.random() < 0.22:
+    elif not whole and rng.random() < 0.36:
         place = _cropped(rng, sheet, aspect, own)
     else:
         place = _fitting(rng, sheet, aspect, own)
@@ -40,7 +40,7 @@ def choose_framing(rng: np.random.Generator, motif: tuple[int, int], fills: bool
 
 
 def _shape(rng: np.random.Generator, aspect: float) -> Shape:
-    long = _SHORTEST + (_LONGEST - _SHORTEST) * rng.beta(1.3, 3.0)
+    long = _SHORTEST + (_LONGEST - _SHORTEST) * rng.beta(1.2, 3.5)
     wanted = float(np.clip(aspect * rng.lognormal(0, 0.25), _SQUAREST, _LONGEST_SHAPE))
     wide, high = (long, long / wanted) if wanted > 1 else (long * wanted, long)
     return round(high), round(wide)

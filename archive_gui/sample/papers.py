@@ -47,9 +47,12 @@ def draw_paper(rng: np.random.Generator, framing: Framing, colour: Colour) -> Pi
         light += rng.uniform(0.015, 0.035) * (rough - np.roll(rough, (1, 1), (0, 1)))
     if rng.random() < 0.5:
         light += _fibres(rng, shape, unit)
-    pixels = np.asarray(colour, np.float32) * (1 + light[..., None])
-    warmth = np.array([0.0, 0.006, 0.016], np.float32) * clouds(rng, shape, 330 * unit)[..., None]
-    return np.asarray(pixels - warmth * pixels, np.float32)
+    # Where the paper is warmer it is less blue.
+    warmth = clouds(rng, shape, 330 * unit)
+    tones = [light + 1 - cooling * warmth for cooling in (0.0, 0.006, 0.016)]
+    pixels: Pixels = np.stack(tones, axis=2)
+    pixels *= np.asarray(colour, np.float32)
+    return pixels
 
 
 def laid_lines(rng: np.random.Generator, sheet: Placement, shape: Shape, strength: float) -> Field:

@@ -18,11 +18,12 @@ def press_seal(rng: np.random.Generator, paper: Pixels, plate: Plate, framing: F
     shape = framing.shape
     piece, relief = (placed(layer, framing.motif, shape) for layer in plate.layers)
     unit = min(framing.motif.width, framing.motif.height) / 600
-    dome = blurred(piece, 16 * unit)
+    dome = np.sqrt(np.clip(blurred(piece, 14 * unit) * 2 - 1, 0, 1))
     die = np.clip((blurred(relief, 60 * unit) * 6), 0, 1)
     worn = np.clip(1 + 0.5 * clouds(rng, shape, 90 * unit), 0.25, 1)
-    height = 26 * dome - 5 * blurred(die, 6 * unit) * piece
-    height += 7 * blurred(relief, 1.3 * unit) * worn + 0.5 * clouds(rng, shape, 9 * unit)
+    height = 16 * dome - 5 * blurred(die, 6 * unit) * piece
+    raised = 5 * blurred(relief, 1.3 * unit) + 9 * blurred(relief, 5 * unit)
+    height += raised * worn + 0.5 * clouds(rng, shape, 9 * unit)
     height += 2.2 * clouds(rng, shape, 70 * unit)
     slope_y, slope_x = np.gradient(height * unit)
     angle = rng.uniform(-np.pi, 0) if rng.random() < 0.3 else rng.uniform(-2.6, -2.0)

@@ -44,24 +44,26 @@ def print_plate(
 ) -> Pixels:
     """Print a plate on a paper of a colour, by a technique that is drawn by lot."""
     shape = framing.shape
-    inks = choose_inks(rng, colour, len(plate.layers))
+    layers = [layer for layer in plate.layers if layer.getbbox()]
+    inks = choose_inks(rng, colour, len(layers))
     names = list(_TECHNIQUES)
     shares = np.array([_SHARES[name] for name in names])
     if plate.fills:
         shares[[names.index("outlined"), names.index("stamped")]] = 0
     technique = _TECHNIQUES[names[int(rng.choice(len(names), p=shares / shares.sum()))]]
     strength = rng.uniform(0.62, 1.0)
-    relative = paper / np.maximum(np.asarray(colour, np.float32), 0.02)
+    # The ink lies in the texture of the paper.
+    relief = (paper[..., 1] / max(colour[1], 0.02))[..., None]
     unit = max(shape) / 900
-    slip = rng.normal(0, 1.6 * unit, (len(plate.layers), 2)) if rng.random() < 0.35 else None
+    slip = rng.normal(0, 1.6 * unit, (len(layers), 2)) if rng.random() < 0.35 else None
     pixels = paper
-    for number, (layer, ink) in enumerate(zip(plate.layers, inks, strict=True)):
+    for number, (layer, ink) in enumerate(zip(layers, inks, strict=True)):
         covered = placed(layer, framing.motif, shape)
         if slip is not None:
             shift = np.round(slip[number]).astype(int)
             covered = np.roll(covered, (int(shift[0]), int(shift[1])), (0, 1))
         covered = technique(rng, covered, unit)
-        pixels = mixed(pixels, np.asarray(ink, np.float32) * relative, covered * strength)
+        pixels = mixed(pixels, np.asarray(ink, np.float32) * relief, covered * strength)
     return pixels
 
 
@@ -69,7 +71,7 @@ def _letterpress(rng: np.random.Generator, covered: Field, unit: float) -> Field
     """Ink squeezed to the edges, with specks where the paper did not take it."""
     middle = blurred(covered, 2.2 * unit)
     dry = clouds(rng, covered.shape, 2.2 * unit) + 0.7 * clouds(rng, covered.shape, 120 * unit)
-    specks = np.clip((dry - rng.uniform(0.9, 1.7)) * 2.5, 0, 0.85)
+    specks = np.clip((dry - rng.uniform(1.1, 2.2)) * 2.5, 0, 0.85)
     return np.asarray(covered * (1 - 0.22 * middle**3) * (1 - specks), np.float32)
 
 
@@ -87,8 +89,8 @@ def _stamped(rng: np.random.Generator, covered: Field, unit: float) -> Field:
 def _lithograph(rng: np.random.Generator, covered: Field, unit: float) -> Field:
     """The grain of a stone, through which the paper shows."""
     stone = clouds(rng, covered.shape, 1.6 * unit) + 0.3 * clouds(rng, covered.shape, 80 * unit)
-    tone = rng.uniform(-0.1, 0.75)
-    return np.asarray(covered * np.clip(0.62 + tone + 0.75 * stone, 0.06, 1), np.float32)
+    tone = rng.uniform(0.05, 0.8)
+    return np.asarray(covered * np.clip(0.62 + tone + 0.6 * stone, 0.1, 1), np.float32)
 
 
 def _engraved(rng: np.random.Generator, covered: Field, unit: float) -> Field:

@@ -72,8 +72,7 @@ def photograph(rng: np.random.Generator, pixels: Pixels) -> Image.Image:
     if process == "colour":
         balance = 1 + rng.normal(0, 0.035, 3).astype(np.float32)
         contrast = rng.uniform(0.86, 1.1)
-        pixels = ((pixels - 0.5) * contrast + 0.5) * balance
-        return _finished(rng, pixels)
+        return _finished(rng, pixels * (contrast * balance) + (0.5 - 0.5 * contrast) * balance)
     grey = pixels @ np.array([0.299, 0.587, 0.114], np.float32)
     low, high = np.quantile(grey[::7, ::7], (0.01, 0.99))
     tone = np.clip((grey - low) / max(float(high - low), 0.4), 0, 1)
@@ -105,5 +104,6 @@ def _finished(rng: np.random.Generator, pixels: Pixels) -> Image.Image:
     corners = rng.uniform(0, 0.07)
     light = 255 * (1 + right * across + below * down - corners * (across**2 + down**2))
     noise = 1.6 * grain(rng, shape)
-    done = np.clip(pixels * light[..., None] + noise[..., None], 0, 255)
-    return Image.fromarray(done.astype(np.uint8))
+    done = pixels * light[..., None]
+    done += noise[..., None]
+    return Image.fromarray(np.clip(done, 0, 255, out=done).astype(np.uint8))

@@ -39,12 +39,14 @@ def _fade(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
 def _browned_edges(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
     sheet = framing.sheet
     across, down = sheet.along_sides(framing.shape)
-    inwards = np.minimum(sheet.width / 2 - np.abs(across), sheet.height / 2 - np.abs(down))
+    from_sides = np.maximum(sheet.width / 2 - np.abs(across), 0)
+    from_ends = np.maximum(sheet.height / 2 - np.abs(down), 0)
     reach = rng.uniform(0.03, 0.14) * min(framing.shape)
     wander = 1 + 0.3 * clouds(rng, framing.shape, 0.2 * max(framing.shape))
-    share = np.exp(-np.maximum(inwards, 0) / (reach * np.clip(wander, 0.3, 2)))
+    rate = -1 / (reach * np.clip(wander, 0.3, 2))
+    share = np.minimum(np.exp(from_sides * rate) + np.exp(from_ends * rate), 1.1)
     return _tinted(
-        pixels, (0.72, 0.56, 0.36), np.asarray(share * rng.uniform(0.35, 0.9), np.float32)
+        pixels, (0.72, 0.56, 0.36), np.asarray(share * rng.uniform(0.25, 0.7), np.float32)
     )
 
 
@@ -142,7 +144,7 @@ def _notes(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels
     sheet = framing.sheet
     drawn = Image.new("L", (wide * 2, high * 2))
     pen = ImageDraw.Draw(drawn)
-    size = rng.uniform(0.009, 0.017) * max(framing.shape)
+    size = rng.uniform(0.011, 0.02) * max(framing.shape)
     left = rng.uniform(-0.45, 0.05) * sheet.width
     base = rng.choice([-0.45, 0.42, 0.45]) * sheet.height
     for row in range(int(rng.integers(1, 3))):
@@ -158,22 +160,27 @@ def _notes(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels
 def _scrawl(rng: np.random.Generator, letters: int, size: float) -> list[Points]:
     """Words in a running hand that nobody can read, from the origin to the right."""
     words, start, x = [], 0, 0.0
+    steps = 12
     while start < letters:
-        length = min(int(rng.integers(2, 8)), letters - start)
-        t = np.linspace(0, length, length * 14)
-        rise = np.repeat(
-            rng.choice([0.45, 0.5, 0.55, 1.1, -0.8], length, p=[0.3, 0.3, 0.15, 0.17, 0.08]), 14
-        )
-        y = -np.abs(np.sin(np.pi * t)) * rise
-        slant = -0.35 * y
-        loop = 0.3 * np.sin(2 * np.pi * t)
-        words.append(np.stack([x + (0.62 * t + slant + loop) * size, y * size * 1.5], axis=1))
-        x += (0.62 * length + 0.8) * size
+        length = min(int(rng.integers(2, 9)), letters - start)
+        tall = rng.choice([0.5, 1.25, -0.85], length, p=[0.72, 0.2, 0.08]) * rng.uniform(0.8, 1.15)
+        open_loop = rng.choice([-0.28, 0.0, 0.12, 0.3], length, p=[0.15, 0.35, 0.25, 0.25])
+        beats = rng.choice([1, 2], length, p=[0.6, 0.4])
+        pieces = []
+        for letter in range(length):
+            t = np.linspace(0, 1, steps, endpoint=False)
+            y = -(np.sin(np.pi * beats[letter] * t) ** 2) * tall[letter]
+            along = letter + t + open_loop[letter] * np.sin(2 * np.pi * t) - 0.4 * y
+            pieces.append(np.stack([x + 0.72 * along * size, y * size * 1.6], axis=1))
+        words.append(np.concatenate(pieces))
+        x += (0.72 * length + 0.75) * size
         start += length
     return words
 
 
 def _tinted(pixels: Pixels, colour: tuple[float, float, float], share: Field) -> Pixels:
     """Colours darkened towards a stain's, as through a glaze."""
-    glaze = np.asarray(colour, np.float32)
-    return np.asarray(pixels * (1 - share[..., None] * (1 - glaze)), np.float32)
+    glazed: Pixels = share[..., None] * (np.asarray(colour, np.float32) - 1)
+    glazed += 1
+    glazed *= pixels
+    return glazed

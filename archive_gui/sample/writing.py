@@ -79,7 +79,7 @@ def make_sample(folder: Path, seed: int = 0, progress: Progress | None = None) -
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link
     _check_free(folder)
     try:
-        place = next(parent for parent in folder.parents if parent.is_dir())
+        place = next(parent for parent in folder.parents if parent.exists())
         with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=place) as temporary:
             fresh = Path(temporary) / "sample"
             items = _plan(seed)
@@ -109,7 +109,8 @@ def _check_free(folder: Path) -> None:
         ) from error
     if taken:
         raise ArchiveError(
-            f"The sample archive needs an empty folder, and {folder} is not; choose a new one."
+            f"The sample archive needs a new or empty folder, and {folder} is neither; "
+            "choose another one."
         )
 
 

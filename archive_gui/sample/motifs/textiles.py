@@ -54,13 +54,13 @@ def textile_paisley(rng: np.random.Generator) -> Plate:
     """Curled drops with flowers in them, in staggered rows that look left and right in turn."""
     main, accent, ground = Mask(), Mask(), Mask()
     drop, filling = _drop(rng)
-    pitch = rng.uniform(0.62, 1.0)
+    pitch = rng.uniform(0.46, 0.82)
     tall = pitch * rng.uniform(1.4, 1.6)
     size = pitch * rng.uniform(0.5, 0.58)
     lean = rng.uniform(-0.25, 0.35)
     alternates = rng.random() < 0.7
     shift = rng.uniform(-0.5, 0.5, 2)
-    for column in range(-3, 4):
+    for column in range(-4, 5):
         for row in range(-3, 4):
             middle = np.array(
                 [(column + shift[0]) * pitch, (row + shift[1] + (column % 2) / 2) * tall]
@@ -85,7 +85,7 @@ def textile_paisley(rng: np.random.Generator) -> Plate:
                 sprig = bezier((0, 0.2), (0.1 * side, 0.4), (0.02 * side, 0.62)) * size
                 main.fill(ribbon(sprig + between, size * 0.03))
                 main.fill(ribbon(between - sprig, size * 0.03))
-    if rng.random() < 0.5:
+    if rng.random() < 0.75:
         ground.fill(np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)], float))
     return Plate((ground.reduced(), main.reduced(), accent.reduced()), fills=True)
 
