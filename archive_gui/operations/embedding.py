@@ -16,10 +16,13 @@ from archive_gui.learning.lite import LiteModel, obtain_lite, obtain_tuned
 from archive_gui.learning.projection import Array, LinearPart, Projection
 from archive_gui.learning.registry import Version
 from archive_gui.learning.untrained import fit_components, load_components, save_components
+from archive_gui.operations.reading import restore_thumbnails
 from archive_gui.progress import Progress
 
 # Means and components hardly change beyond so many images.
 _SAMPLE = 20_000
+# Images that are embedded at once: their features take 20 MB.
+_BLOCK = 4096
 # The components are made anew when the archive has grown or shrunk by more than this share.
 _DRIFT = 0.25
 
@@ -60,6 +63,9 @@ class NetworkFeatures:
         if missing := store.missing(digests):
             thumbnails = ThumbnailStore(self._project.thumbnails_file)
             try:
+                if lost := thumbnails.missing(missing):
+                    restorable = [image for image in images if image.sha256 in lost]
+                    restore_thumbnails(self._project, thumbnails, restorable, progress)
                 fill_features(
                     store,
                     lambda: self.network(progress),
@@ -127,8 +133,12 @@ class Embedder:
         projection = self._projected(images)
         if judged and self._version is not None:
             projection = self._version.projection(judged=True)
-        tuned = None if self._own is None else self._own.read(images)
-        return projection.apply(self._plain.read(images), tuned)
+        embeddings = np.empty((len(images), projection.dimensions), np.float32)
+        for start in range(0, len(images), _BLOCK):
+            block = images[start : start + _BLOCK]
+            tuned = None if self._own is None else self._own.read(block)
+            embeddings[start : start + _BLOCK] = projection.apply(self._plain.read(block), tuned)
+        return embeddings
 
     def picture(self, picture: Image.Image, progress: Progress) -> Array:
         """The embedding (d,) of an RGB picture, decoded at thumbnail size or larger."""

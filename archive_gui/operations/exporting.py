@@ -51,6 +51,10 @@ def export_model(
         _export_untrained(project, file, progress or Progress())
         return
     source = registry.version(project.models_folder, model).keras_file
+    if not source.is_file():
+        raise ArchiveError(
+            f"The model file {source} is missing; restore it from a backup of the project folder."
+        )
     _write(file, lambda temporary: shutil.copyfile(source, temporary))
 
 

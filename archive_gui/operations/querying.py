@@ -97,11 +97,15 @@ class Searcher:
 
     def _own_image(self, file: Path) -> int | None:
         """The image of the archive that `file` is."""
-        archive, resolved = self._project.archive.resolve(), file.resolve()
-        if not resolved.is_relative_to(archive):
-            return None
-        path = resolved.relative_to(archive).as_posix()
-        return next((image.id for image in self._images.values() if image.path == path), None)
+        archive = self._project.archive.resolve()
+        # The archive may hold links to files; each is an image under the link's own name.
+        for place in (file.parent.resolve() / file.name, file.resolve()):
+            if place.is_relative_to(archive):
+                path = place.relative_to(archive).as_posix()
+                for image in self._images.values():
+                    if image.path == path:
+                        return image.id
+        return None
 
     def _search(
         self, name: str, embedding: Array, k: int, embed_ms: float, without: int | None

@@ -4,7 +4,7 @@ import importlib.metadata
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,9 @@ from archive_gui.operations.embedding import NetworkFeatures, components
 from archive_gui.operations.querying import Searcher
 from archive_gui.operations.versions import model_in_use, open_embedder, use_model
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.learning.trainer import Material, Trained
 
 # Unmarked images that show a training what the archive looks like.
 _BACKGROUND = 512
@@ -159,12 +162,12 @@ def _background(images: list[ImageRecord], marked: set[int], seed: int) -> list[
 def _tune(
     project: Project,
     settings: TrainingSettings,
-    material: Any,
+    material: "Material",
     marked: list[ImageRecord],
     others: list[ImageRecord],
     progress: Progress,
     tell: Callable[[EpochReport], None],
-) -> Any:
+) -> "Trained":
     from archive_gui.learning import trainer
     from archive_gui.learning.backbones import build_keras
 
@@ -174,7 +177,13 @@ def _tune(
 
     def pictures(images: list[ImageRecord], size: int) -> npt.NDArray[np.uint8]:
         found = [thumbnails.get(image.sha256 or "") for image in images]
-        return np.stack([network_input(load_thumbnail(data or b""), size) for data in found])
+        kept = [data for data in found if data is not None]
+        if len(kept) < len(images):
+            raise ArchiveError(
+                f"{len(images) - len(kept)} thumbnails are missing; scan the archive again, then "
+                "train."
+            )
+        return np.stack([network_input(load_thumbnail(data), size) for data in kept])
 
     try:
         seen = trainer.Pictures(
@@ -190,7 +199,7 @@ def _tune(
 def _save(
     project: Project,
     settings: TrainingSettings,
-    trained: Any,
+    trained: "Trained",
     provenance: dict[str, Any],
     progress: Progress,
 ) -> registry.Version:
@@ -221,7 +230,7 @@ def _provenance(
     settings: TrainingSettings,
     groupings: list[Grouping],
     project: Project,
-    trained: Any,
+    trained: "Trained",
     triplets: int,
 ) -> dict[str, Any]:
     """Where a model comes from, for whoever wants to know or to make it again."""

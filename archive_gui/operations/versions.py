@@ -35,9 +35,9 @@ def list_models(project: Project) -> list[ModelSummary]:
     return [untrained] + [
         ModelSummary(
             model=version.model,
-            created=str(version.provenance["created"]),
+            created=version.created,
             backbone=version.backbone,
-            depth=str(version.provenance["settings"]["depth"]),
+            depth=version.depth,
             before=version.figures("before"),
             after=version.figures("after"),
             in_use=version.model == used,

@@ -1,0 +1,113 @@
+"""Reading image files on several threads: digest, properties and thumbnail, each file once."""
+
+import os
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from archive_gui.catalog.images import Reading
+from archive_gui.catalog.project import Project, require_archive
+from archive_gui.catalog.records import ImageRecord
+from archive_gui.errors import ArchiveError, Cancelled
+from archive_gui.imaging.decode import decode
+from archive_gui.imaging.fixity import read_file
+from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_thumbnail
+from archive_gui.progress import Progress
+
+# A batch is one transaction and one update of the grid: often enough to look alive, seldom
+# enough that synced writes cost little.
+_BATCH_SECONDS = 0.3
+_WORKERS = max(2, os.cpu_count() or 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading one file gave; no thumbnail when it is no image."""
+
+    reading: Reading
+    thumbnail: bytes | None
+
+
+def read_images(
+    project: Project, images: list[ImageRecord], progress: Progress
+) -> Iterator[list[Read]]:
+    """Read the files of images, in order, in batches of what was read in a moment.
+
+    Cancelled is raised after the batch of what was read before the stop.
+    """
+    return _batches(_read_all(project, images, progress))
+
+
+def restore_thumbnails(
+    project: Project, store: ThumbnailStore, images: list[ImageRecord], progress: Progress
+) -> None:
+    """Make the thumbnails of known images again, whose store was deleted.
+
+    A file that is gone or altered since it was indexed gets none. Raises ArchiveError when the
+    archive folder itself is not there.
+    """
+    require_archive(project.archive)
+    known = {image.id: image.sha256 for image in images}
+    done = 0
+    for batch in read_images(project, images, progress):
+        store.put_many(
+            (read.reading.sha256, read.thumbnail)
+            for read in batch
+            if read.thumbnail is not None
+            and read.reading.sha256 is not None
+            and read.reading.sha256 == known[read.reading.id]
+        )
+        done += len(batch)
+        progress.report(done, len(images), "Reading images")
+
+
+def _read_all(project: Project, images: list[ImageRecord], progress: Progress) -> Iterator[Read]:
+    """Read files on several threads, in order, few at a time so that memory stays bounded."""
+    with ThreadPoolExecutor(_WORKERS, thread_name_prefix="read") as pool:
+        under_way: deque[Future[Read]] = deque()
+        for image in images:
+            if progress.cancelled:
+                break
+            under_way.append(pool.submit(_read, project, image))
+            if len(under_way) > 2 * _WORKERS:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
+    progress.check()
+
+
+def _read(project: Project, image: ImageRecord) -> Read:
+    file = project.archive / image.path
+    try:
+        content = read_file(file)
+    except OSError as error:
+        reason = f"{image.path} cannot be read ({error.strerror}); check its permissions."
+        return Read(Reading(image.id, None, error=reason), None)
+    try:
+        source = content.data if content.data is not None else file
+        decoded = decode(source, max_side=THUMBNAIL_SIDE, name=image.path)
+        thumbnail = make_thumbnail(decoded.image)
+    except ArchiveError as error:
+        return Read(Reading(image.id, content.sha256, error=str(error)), None)
+    reading = Reading(
+        image.id, content.sha256, decoded.width, decoded.height, decoded.format, decoded.pages
+    )
+    return Read(reading, thumbnail)
+
+
+def _batches(items: Iterable[Read]) -> Iterator[list[Read]]:
+    batch: list[Read] = []
+    begun = time.monotonic()
+    try:
+        for item in items:
+            batch.append(item)
+            if time.monotonic() - begun >= _BATCH_SECONDS:
+                yield batch
+                batch, begun = [], time.monotonic()
+    except Cancelled:
+        # What was read before the stop is kept.
+        yield batch
+        raise
+    yield batch
