@@ -22,6 +22,9 @@ _EPILOG = (
     "130 interrupted."
 )
 
+# What NumPy and TensorFlow both take.
+_LARGEST_SEED = 2**32 - 1
+
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of `archive-gui COMMAND ...`; each command sets `run` to its function."""
@@ -78,7 +81,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     sample = add("sample", help="make a sample archive of generated images")
     sample.add_argument("folder", type=Path, metavar="FOLDER")
-    sample.add_argument("--seed", type=int, default=0, metavar="N")
+    sample.add_argument("--seed", type=_seed, default=0, metavar="N")
     _finish(sample, commands.sample, json=False)
 
     models = add("models", help="list the model versions")
@@ -120,7 +123,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
         train.add_argument(option, choices=choices, default=value.value, help=f"default: {value}")
     train.add_argument("--margin", type=_positive, default=default.margin, metavar="F")
     train.add_argument("--epochs", type=_at_least_one, metavar="N")
-    train.add_argument("--seed", type=int, default=default.seed, metavar="N")
+    train.add_argument("--seed", type=_seed, default=default.seed, metavar="N")
     train.add_argument("--backbone", metavar="NAME", help="default: the project's")
     _finish(train, commands.train)
 
@@ -150,6 +153,13 @@ def _number(text: str) -> int:
     value = int(text)
     if value < 0:
         raise argparse.ArgumentTypeError(f"{text} is less than 0")
+    return value
+
+
+def _seed(text: str) -> int:
+    value = _number(text)
+    if value > _LARGEST_SEED:
+        raise argparse.ArgumentTypeError(f"{text} is more than {_LARGEST_SEED}")
     return value
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -105,20 +106,31 @@ def weights_folder() -> Path:
     return platformdirs.user_data_path("archive-gui", appauthor=False) / "weights"
 
 
+def _keras_folder() -> Path:
+    """Where Keras puts what it downloads."""
+    chosen = os.environ.get("KERAS_HOME")
+    return (Path(chosen) if chosen else Path.home() / ".keras") / "models"
+
+
 def weights_file(name: str) -> Path | None:
     """The file with the weights of a backbone, None when it was not downloaded yet."""
     found = backbone(name)
     if not found.application:
         return efficientnet_lite.weights_file()
-    for folder in (weights_folder(), Path.home() / ".keras" / "models"):
+    for folder in (weights_folder(), _keras_folder()):
         if (folder / found.weights_name).is_file():
             return folder / found.weights_name
     return None
 
 
-@functools.lru_cache(maxsize=16)
 def file_digest(file: Path) -> str:
     """The SHA-256 of a weights file in hexadecimal."""
+    status = file.stat()
+    return _digest(file, status.st_size, status.st_mtime_ns)
+
+
+@functools.lru_cache(maxsize=16)
+def _digest(file: Path, size: int, modified: int) -> str:
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
@@ -136,7 +148,10 @@ def build_keras(name: str, progress: Progress | None = None) -> Any:
     import keras
 
     local = weights_file(name)
-    if local is None and progress is not None:
+    if local is not None and local.parent == _keras_folder():
+        # Keras compares its own files with their digests, and fetches half a download again.
+        local = None
+    elif local is None and progress is not None:
         progress.report(0, 0, f"Downloading the weights of {found.title}")
     options = {"include_preprocessing": True} if found.preprocessing == "inside" else {}
     try:

@@ -1,5 +1,6 @@
 """The feature store: what a network says of each image, kept by the digest of its file."""
 
+import logging
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,6 +17,8 @@ from archive_gui.learning.backbones import network_input
 from archive_gui.learning.lite import LiteModel
 from archive_gui.learning.projection import Array
 from archive_gui.progress import Progress
+
+_log = logging.getLogger(__name__)
 
 _DIGEST_BYTES = 32
 _BATCH = 64
@@ -114,9 +117,9 @@ def fill_features(
 ) -> None:
     """Compute and keep the features of those `digests` that have none yet.
 
-    Each image is taken from its stored thumbnail, never from its file; one without a thumbnail
-    is left out. `obtain` gives the network and is called only when there is something to do.
-    Stopping keeps what was computed.
+    Each image is taken from its stored thumbnail, never from its file; one without a whole
+    thumbnail is left out. `obtain` gives the network and is called only when there is something
+    to do. Stopping keeps what was computed.
     """
     wanted = list(digests)
     with _guard:
@@ -149,7 +152,14 @@ def _inputs(digests: Sequence[str], thumbnails: ThumbnailStore, side: int) -> It
 
     def prepare(digest: str) -> _Input:
         data = thumbnails.get(digest)
-        return digest, None if data is None else network_input(load_thumbnail(data), side)
+        if data is None:
+            return digest, None
+        try:
+            return digest, network_input(load_thumbnail(data), side)
+        except OSError:
+            # Pillow's word for a damaged picture; the others are not to suffer from one.
+            _log.warning("the thumbnail of %s is damaged", digest)
+            return digest, None
 
     with ThreadPoolExecutor(1, thread_name_prefix="input") as pool:
         waiting = iter(digests)

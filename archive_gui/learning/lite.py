@@ -65,7 +65,13 @@ def obtain_lite(name: str, progress: Progress | None = None) -> LiteModel:
         if file.is_file():
             return LiteModel(file)
     folder = cache_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(
+            f"The folder {folder} for prepared networks cannot be made ({error.strerror}); name "
+            "another one in the environment variable ARCHIVE_GUI_CACHE."
+        ) from error
     fresh = folder / f"{name}-{os.getpid()}-{threading.get_ident()}.tflite"
     try:
         _export("backbone", name, fresh, progress or Progress())

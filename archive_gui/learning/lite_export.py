@@ -1,5 +1,6 @@
 """Keras to LiteRT; run as a program, it exports a network in a process of its own."""
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -58,8 +59,10 @@ def main(kind: str, source: str, file: str) -> int:
     from archive_gui.learning.keras_model import load_tuned
 
     try:
-        model = build_keras(source) if kind == "backbone" else load_tuned(Path(source))
-        convert(model, Path(file))
+        # Keras tells of its downloads on stdout, which is for the sentence alone.
+        with contextlib.redirect_stdout(sys.stderr):
+            model = build_keras(source) if kind == "backbone" else load_tuned(Path(source))
+            convert(model, Path(file))
     except ArchiveError as error:
         os.write(1, str(error).encode())
         return 1

@@ -1,8 +1,10 @@
 """Model versions on disk: a numbered folder each, written whole or not at all."""
 
+import contextlib
 import json
 import secrets
 import shutil
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from archive_gui.catalog.files import sync
+from archive_gui.catalog.files import sync, write_atomically
 from archive_gui.errors import ArchiveError
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.projection import LinearPart, Projection
@@ -20,6 +22,9 @@ _PROVENANCE = "provenance.json"
 _PROJECTION = "projection.npz"
 # The same model trained without the marks that judge: what later trainings are compared with.
 _JUDGED = "judged.npz"
+# The highest number ever given. Were that of a deleted version given again, the catalog and the
+# features would take the new version for the old one.
+_LAST = "last-number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,16 @@ class Version:
     model: int
     folder: Path
     provenance: dict[str, Any]
+
+    @property
+    def created(self) -> str:
+        """When it was made: ISO 8601, UTC."""
+        return str(self.provenance["created"])
+
+    @property
+    def depth(self) -> str:
+        """How much of the network was trained."""
+        return str(self.provenance["settings"]["depth"])
 
     @property
     def backbone(self) -> str:
@@ -63,10 +78,20 @@ def versions(folder: Path) -> list[Version]:
         if entry.name.isdecimal():
             try:
                 provenance = json.loads((entry / _PROVENANCE).read_bytes())
-                found.append(Version(int(entry.name), entry, provenance))
             except (OSError, ValueError):
                 continue
+            if _is_complete(provenance):
+                found.append(Version(int(entry.name), entry, provenance))
     return sorted(found, key=lambda version: version.model)
+
+
+def _is_complete(provenance: Any) -> bool:
+    """Whether a provenance tells all that the program asks of it."""
+    try:
+        told = provenance["backbone"]["name"], provenance["settings"]["depth"]
+        return None not in (*told, provenance["created"], provenance["tuned"])
+    except (TypeError, KeyError):
+        return False
 
 
 def version(folder: Path, model: int) -> Version:
@@ -86,7 +111,7 @@ def save_version(
     judged: Projection | None,
     save_keras: Callable[[Path], None],
 ) -> Version:
-    """Keep a new version under the next free number.
+    """Keep a new version under the next number; none is ever given twice.
 
     `save_keras` writes the Keras file to the path that it is given. Raises ArchiveError when
     the disk does not take it; nothing is left behind then.
@@ -103,8 +128,8 @@ def save_version(
         for file in temporary.iterdir():
             sync(file)
         sync(temporary)
-        taken = [int(each.name) for each in folder.iterdir() if each.name.isdecimal()]
-        model = max(taken, default=0) + 1
+        model = _last_number(folder) + 1
+        write_atomically(folder / _LAST, str(model).encode())
         temporary.rename(folder / str(model))
         sync(folder)
     except OSError as error:
@@ -115,6 +140,13 @@ def save_version(
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return Version(model, folder / str(model), provenance)
+
+
+def _last_number(folder: Path) -> int:
+    taken = [int(each.name) for each in folder.iterdir() if each.name.isdecimal()]
+    with contextlib.suppress(FileNotFoundError, ValueError):
+        taken.append(int((folder / _LAST).read_bytes()))
+    return max(taken, default=0)
 
 
 def _write_projection(file: Path, projection: Projection) -> None:
@@ -140,7 +172,7 @@ def _read_projection(file: Path) -> Projection:
                 learned,
                 float(arrays["weight"]),
             )
-    except (OSError, ValueError, KeyError, EOFError) as error:
+    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise ArchiveError(
             f"The model file {file} is damaged ({error}); choose another model, or restore the "
             "file from a backup."
