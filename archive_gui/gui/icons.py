@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from shiboken6 import isValid
 
 from archive_gui.gui.resources import resource
 from archive_gui.gui.theme import Theme, ThemeManager, theme
@@ -71,7 +72,9 @@ def wear_icon(target: TakesIcon, name: str, colour: str = "") -> None:
 
 def _dress_all() -> None:
     for target, make in list(_wearers.items()):
-        target.setIcon(make())
+        # Qt may have deleted a button whose Python half is still referred to somewhere.
+        if isValid(target):
+            target.setIcon(make())
 
 
 def program_icon() -> QIcon:

@@ -58,6 +58,11 @@ class StatusBar(QStatusBar):
             signal.connect(self._refresh)
         self._refresh()
 
+    @property
+    def selection(self) -> str:
+        """What it says of the selection."""
+        return self._selection.text()
+
     def show_selection(self, text: str) -> None:
         """Tell what is selected."""
         self._selection.setText(text)

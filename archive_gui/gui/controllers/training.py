@@ -1,5 +1,7 @@
 """Training, and the versions of the model that came of it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from archive_gui.gui.messages import Choice, Messages
@@ -7,7 +9,12 @@ from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.settings import TrainingSettings
 from archive_gui.operations.training import TrainingReport, train_model
-from archive_gui.operations.versions import ModelSummary, list_models, use_model
+from archive_gui.operations.versions import (
+    ModelSummary,
+    list_models,
+    project_backbone,
+    use_model,
+)
 from archive_gui.progress import Progress
 
 
@@ -48,7 +55,7 @@ class TrainingController(QObject):
         return self._job is not None
 
     def start(self, settings: TrainingSettings) -> None:
-        """Train on all groupings."""
+        """Train on all groupings, on the network that the project searches by."""
         project = self._workspace.project
         if project is None or self._job is not None:
             return
@@ -56,7 +63,7 @@ class TrainingController(QObject):
         def work(progress: Progress) -> TrainingReport:
             return train_model(
                 project,
-                settings,
+                replace(settings, backbone=project_backbone(project)),
                 progress=progress,
                 on_epoch=lambda report: self._runner.post(lambda: self.epoch_ended.emit(report)),
             )

@@ -89,11 +89,11 @@ class GridGeometry(QAbstractItemView):
         """How far the content is scrolled up."""
         return self._offset
 
-    def isIndexHidden(self, index: Index) -> bool:  # noqa: ARG002
+    def isIndexHidden(self, index: Index) -> bool:
         """No image is hidden; the model leaves out what the filter does not let through."""
         return False
 
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: ARG002
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         """What to draw again when the selection changes: all that is in sight."""
         return QRegion(self.viewport().rect())
 

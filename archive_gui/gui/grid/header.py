@@ -183,8 +183,7 @@ class GridHeader(QFrame):
         """Show a filter and an order that were chosen elsewhere."""
         self._arrangement = arrangement
         if self.filter.text() != arrangement.text:
-            with QSignalBlocker(self.filter):
-                self.filter.setText(arrangement.text)
+            self.filter.setText(arrangement.text)
         self.show_box.setCurrentIndex(self.show_box.findData(arrangement.show))
         self.sort_box.setCurrentIndex(self.sort_box.findData(arrangement.sort))
 

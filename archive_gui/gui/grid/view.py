@@ -325,7 +325,7 @@ class GridView(GridGeometry):
     def moveCursor(
         self,
         action: QAbstractItemView.CursorAction,
-        modifiers: Qt.KeyboardModifier,  # noqa: ARG002
+        modifiers: Qt.KeyboardModifier,
     ) -> QModelIndex:
         """Where Qt's own navigation (screen readers use it) goes from the current image."""
         row = self._row_after(KEY_OF_ACTION[action]) if action in KEY_OF_ACTION else None

@@ -81,9 +81,9 @@ class Curves(QWidget):
 
     def _legend(self) -> str:
         """The title of the second plot, with shape and colour of each curve."""
-        words = self.tr("Held-out marks")
+        words = self.tr("Held out")
         parts = (
-            ("positive", "\u25bc", self.tr("nearest is right")),
+            ("positive", "\u25bc", self.tr("recall@1")),
             ("accent", "\u25cf", self.tr("mAP@R")),
         )
         return f"{words}: &nbsp;" + " &nbsp;".join(
@@ -102,6 +102,9 @@ class Curves(QWidget):
                 axis.setTextPen(colours["muted"])
         self._loss_title.setText(self.tr("Loss by epoch"))
         self._held_title.setText(self._legend())
+        self._held_title.setToolTip(
+            self.tr("Measured on marks that the training does not see; higher is better")
+        )
         self._loss_curve.setPen(pg.mkPen(colours["accent"], width=2))
         curves = ((self._map_curve, "accent"), (self._recall_curve, "positive"))
         for curve, colour in curves:

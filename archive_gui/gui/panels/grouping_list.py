@@ -122,7 +122,7 @@ class GroupingDelegate(QStyledItemDelegate):
         self._thumbnails = thumbnails
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Room for the picture and its margins."""
         return QSize(160, _PICTURE + 2 * _MARGIN)
 
@@ -187,8 +187,8 @@ class GroupingDelegate(QStyledItemDelegate):
     def createEditor(
         self,
         parent: QWidget,
-        option: QStyleOptionViewItem,  # noqa: ARG002
-        index: _Index,  # noqa: ARG002
+        option: QStyleOptionViewItem,
+        index: _Index,
     ) -> QWidget:
         """A plain field for the name."""
         return QLineEdit(parent)
@@ -197,7 +197,7 @@ class GroupingDelegate(QStyledItemDelegate):
         self,
         editor: QWidget,
         option: QStyleOptionViewItem,
-        index: _Index,  # noqa: ARG002
+        index: _Index,
     ) -> None:
         """The field lies where the name is drawn."""
         area: QRect = option.rect

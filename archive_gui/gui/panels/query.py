@@ -148,7 +148,7 @@ class QueryPanel(QWidget):
         distances = [result.distance for result in report.results]
         self.chart.show_distances(distances)
         self._facts.setText(
-            self.tr("{count} neighbours by {model}, found in {time:.0f} ms").format(
+            self.tr("{count} neighbours by {model}, found in {time:.1f} ms").format(
                 count=len(distances),
                 model=self.tr("model {n}").format(n=report.model)
                 if report.model

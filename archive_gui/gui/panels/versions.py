@@ -62,8 +62,11 @@ class Versions(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.use_button)
-        ThemeManager.instance().changed.connect(lambda: self.show_models(self._models))
+        ThemeManager.instance().changed.connect(self._dress)
         self._selected()
+
+    def _dress(self) -> None:
+        self.show_models(self._models)
 
     def show_models(self, models: list[ModelSummary]) -> None:
         """Show these versions, the newest first."""

@@ -224,7 +224,7 @@ class Viewer(QFrame):
         else:
             self.canvas.pan(-step * _PAN, 0)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: ARG002
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the keyboard here while what lies below is covered."""
         return False
 

@@ -1,0 +1,80 @@
+"""The real window on Qt's offscreen platform, with a small real archive of its own."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from archive_gui.gui.app import make_application
+from archive_gui.gui.main_window import MainWindow
+from tests.conftest import draw
+from tests.gui.events import wait_for
+
+
+@pytest.fixture(autouse=True)
+def settings_folder(user_folders: Path) -> None:
+    """Qt reads the environment once a process; so it is told each test's folder."""
+    folder = user_folders / "XDG_CONFIG_HOME"
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot) -> Iterator[Callable[[], MainWindow]]:
+    """Opens windows as the program does, and closes at the end those that are open still."""
+    make_application()
+    opened: list[MainWindow] = []
+
+    def make() -> MainWindow:
+        window = MainWindow()
+        opened.append(window)
+        window.resize(1280, 800)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield make
+    for window in opened:
+        if window.isVisible():
+            with wait_for(qtbot, window.window_closed):
+                window.close_now()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+    """A window with nothing open."""
+    return open_window()
+
+
+@pytest.fixture
+def archive(make_archive: Callable[[int], Path]) -> Path:
+    """Twelve pictures, `photos/000.jpg` to `photos/011.jpg`."""
+    return make_archive(12)
+
+
+@pytest.fixture
+def opened(window: MainWindow, archive: Path, qtbot: QtBot) -> MainWindow:
+    """A window on the archive, scanned and searchable, the keyboard in the grid."""
+    with wait_for(qtbot, window.scan_finished):
+        window.project.open(archive)
+    window.grid.setFocus()
+    return window
+
+
+@pytest.fixture
+def make_second(tmp_path: Path) -> Callable[[], Path]:
+    """Makes another archive, of one picture."""
+
+    def make() -> Path:
+        folder = tmp_path / "second"
+        folder.mkdir()
+        draw(99).save(folder / "only.png")
+        return folder
+
+    return make

@@ -1,0 +1,155 @@
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from pytestqt.qtbot import QtBot
+
+from archive_gui.gui.controllers.browsing import Scope
+from archive_gui.gui.main_window import MainWindow
+from tests.gui.events import (
+    CTRL,
+    LEFT,
+    NONE,
+    click,
+    drop,
+    files_mime,
+    make_grouping,
+    picture_mime,
+    rows_mime,
+    wait_for,
+    wait_until,
+)
+
+
+def shown_paths(window: MainWindow) -> list[str]:
+    return [record.path for record in window.grid_model.records]
+
+
+def test_a_file_from_outside_dropped_on_the_query_finds_its_like(
+    opened: MainWindow, archive: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    outside = tmp_path / "from elsewhere.jpg"
+    shutil.copy(archive / "photos" / "004.jpg", outside)
+    with wait_for(qtbot, opened.query_finished) as finished:
+        assert drop(opened, opened.query_panel.zone, files_mime(outside))
+    report = finished.args[0]
+    assert report.results[0].image.path == "photos/004.jpg"
+    assert report.results[0].distance < 0.01
+    assert shown_paths(opened)[0] == "photos/004.jpg"
+    assert opened.browsing.scope is Scope.RESULTS
+    wait_until(qtbot, lambda: opened.query_panel.zone.has_picture)
+
+
+def test_results_come_with_rank_and_distance_the_nearest_first(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    click(qtbot, opened, 2)
+    with wait_for(qtbot, opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    model = opened.grid_model
+    assert len(model.records) == 11
+    assert "photos/002.jpg" not in shown_paths(opened)
+    distances = [model.distances[record.id] for record in model.records]
+    assert distances == sorted(distances)
+    tip = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert f"rank 1, distance {distances[0]:.3f}" in tip
+
+
+def test_escape_goes_back_to_the_archive_and_its_filter(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.header.filter.setFocus()
+    qtbot.keyClicks(opened.header.filter, "00")
+    wait_until(qtbot, lambda: len(opened.grid_model.records) == 10)
+    qtbot.keyClick(opened.header.filter, Qt.Key.Key_Return)
+    click(qtbot, opened, 2)
+    with wait_for(qtbot, opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    assert len(opened.grid_model.records) == 11
+    qtbot.keyClick(opened.grid, Qt.Key.Key_Escape)
+    assert opened.browsing.scope is Scope.ARCHIVE
+    assert len(opened.grid_model.records) == 10
+    assert not opened.query_panel.zone.has_picture
+
+
+def test_a_copied_picture_is_the_query_after_pasting(
+    opened: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    picture = QImage(str(archive / "photos" / "007.jpg"))
+    QGuiApplication.clipboard().setMimeData(picture_mime(picture))
+    with wait_for(qtbot, opened.query_finished):
+        qtbot.keyClick(opened, Qt.Key.Key_V, CTRL)
+    assert shown_paths(opened)[0] == "photos/007.jpg"
+
+
+def test_a_picture_dropped_from_a_browser_is_the_query(
+    opened: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    picture = QImage(str(archive / "photos" / "003.jpg"))
+    with wait_for(qtbot, opened.query_finished):
+        assert drop(opened, opened.grid, picture_mime(picture))
+    assert shown_paths(opened)[0] == "photos/003.jpg"
+
+
+def test_an_image_dragged_from_the_grid_is_the_query(opened: MainWindow, qtbot: QtBot) -> None:
+    with wait_for(qtbot, opened.query_finished):
+        assert drop(opened, opened.query_panel.zone, rows_mime(opened, [5]))
+    assert opened.query.query is not None
+    assert opened.query.query.name == "005.jpg"
+
+
+def test_an_address_without_its_picture_says_what_to_do(opened: MainWindow, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/picture.jpg")])
+    drop(opened, opened.query_panel.zone, data)
+    assert "Copy the image" in opened.message_bar.text
+
+
+def test_a_file_that_is_no_image_is_told(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("no picture")
+    drop(opened, opened.query_panel.zone, files_mime(letter))
+    wait_until(qtbot, lambda: "letter.txt" in opened.message_bar.text)
+
+
+def test_fewer_neighbours_are_asked_for_by_the_slider(opened: MainWindow, qtbot: QtBot) -> None:
+    click(qtbot, opened, 0)
+    with wait_for(qtbot, opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    slider = opened.query_panel.count_slider
+    slider.setFocus()
+    with wait_for(qtbot, opened.query_finished):
+        qtbot.keyClick(slider, Qt.Key.Key_Home)
+    assert len(opened.grid_model.records) == 5
+
+
+def test_a_click_on_a_distance_goes_to_the_neighbour(opened: MainWindow, qtbot: QtBot) -> None:
+    click(qtbot, opened, 0)
+    with wait_for(qtbot, opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    chart = opened.query_panel.chart
+    middle = chart.rect().center()
+    qtbot.mouseClick(chart, LEFT, NONE, middle)
+    assert opened.grid.selected_records() == [opened.grid_model.records[5]]
+
+
+def test_choosing_a_grouping_among_results_leaves_them(opened: MainWindow, qtbot: QtBot) -> None:
+    make_grouping(qtbot, opened, 0)
+    make_grouping(qtbot, opened, 6)
+    with wait_for(qtbot, opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    panel = opened.groupings_panel.list
+    place = panel.visualRect(panel.model_of_groupings.index(0)).center()
+    qtbot.mouseClick(panel.viewport(), LEFT, NONE, place)
+    assert opened.browsing.scope is Scope.RESULTS
+    assert opened.workspace.active is not None
+    assert opened.workspace.active.name == "000"
+
+
+def test_results_are_renewed_by_a_scan(opened: MainWindow, archive: Path, qtbot: QtBot) -> None:
+    click(qtbot, opened, 0)
+    with wait_for(qtbot, opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    shutil.copy(archive / "photos" / "000.jpg", archive / "photos" / "twin.jpg")
+    with wait_for(qtbot, opened.query_finished):
+        qtbot.keyClick(opened, Qt.Key.Key_F5)
+    assert shown_paths(opened)[0] == "photos/twin.jpg"

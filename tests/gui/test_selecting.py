@@ -1,0 +1,120 @@
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from archive_gui.gui.grid.arrange import Sort
+from archive_gui.gui.main_window import MainWindow
+from tests.gui.events import (
+    CTRL,
+    SHIFT,
+    click,
+    draw_band,
+    make_grouping,
+    selected_rows,
+    wait_for,
+    wait_until,
+)
+
+
+def test_clicks_with_ctrl_add_and_take_away_and_with_shift_reach(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    click(qtbot, opened, 1)
+    click(qtbot, opened, 4, SHIFT)
+    assert selected_rows(opened) == [1, 2, 3, 4]
+    click(qtbot, opened, 2, CTRL)
+    click(qtbot, opened, 6, CTRL)
+    assert selected_rows(opened) == [1, 3, 4, 6]
+    click(qtbot, opened, 0)
+    assert selected_rows(opened) == [0]
+
+
+def test_all_are_selected_by_key_and_the_status_bar_counts_them(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(opened.grid, Qt.Key.Key_A, CTRL)
+    assert selected_rows(opened) == list(range(12))
+    assert opened.status_bar.selection == "12 selected"
+    click(qtbot, opened, 3)
+    assert "photos/003.jpg" in opened.status_bar.selection
+
+
+def test_a_rubber_band_selects_what_it_touches_and_with_ctrl_more(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    rects = [opened.grid.visualRect(opened.grid_model.index(row)) for row in range(6)]
+    start = rects[0].topLeft() - QPoint(4, 4)
+    draw_band(qtbot, opened, start, rects[1].center())
+    assert selected_rows(opened) == [0, 1]
+    beside = QPoint(rects[3].right() + 4, rects[3].bottom() + 4)
+    draw_band(qtbot, opened, beside, rects[3].center(), CTRL)
+    assert selected_rows(opened) == [0, 1, 3]
+
+
+def test_the_arrow_keys_walk_and_with_shift_extend(opened: MainWindow, qtbot: QtBot) -> None:
+    key = Qt.Key
+    qtbot.keyClick(opened.grid, key.Key_Home)
+    qtbot.keyClick(opened.grid, key.Key_Right)
+    assert selected_rows(opened) == [1]
+    qtbot.keyClick(opened.grid, key.Key_Right, SHIFT)
+    assert selected_rows(opened) == [1, 2]
+    qtbot.keyClick(opened.grid, key.Key_End)
+    assert selected_rows(opened) == [11]
+
+
+def test_the_filter_shows_names_with_all_words_and_escape_empties_it(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    click(qtbot, opened, 3)
+    qtbot.keyClick(opened.grid, Qt.Key.Key_F, CTRL)
+    assert opened.header.filter.hasFocus()
+    qtbot.keyClicks(opened.header.filter, "PHOTOS 01")
+    wait_until(qtbot, lambda: len(opened.grid_model.records) == 3)
+    qtbot.keyClick(opened.header.filter, Qt.Key.Key_Escape)
+    wait_until(qtbot, lambda: len(opened.grid_model.records) == 12)
+    qtbot.keyClick(opened.header.filter, Qt.Key.Key_Escape)
+    assert opened.grid.hasFocus()
+
+
+def test_a_filter_that_nothing_passes_says_so(opened: MainWindow, qtbot: QtBot) -> None:
+    opened.header.filter.setFocus()
+    qtbot.keyClicks(opened.header.filter, "nowhere")
+    wait_until(qtbot, lambda: not opened.grid.isVisible())
+
+
+def test_images_are_ordered_by_date_size_and_mark(
+    window: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    os.utime(archive / "photos" / "005.jpg", (2_000_000_000, 2_000_000_000))
+    (archive / "photos" / "009.jpg").write_bytes(
+        (archive / "photos" / "009.jpg").read_bytes() + bytes(50_000)
+    )
+    with wait_for(qtbot, window.scan_finished):
+        window.project.open(archive)
+
+    def first(sort: Sort) -> str:
+        box = window.header.sort_box
+        box.setFocus()
+        qtbot.keyClick(box, Qt.Key.Key_Home)
+        for _ in range(box.findData(sort)):
+            qtbot.keyClick(box, Qt.Key.Key_Down)
+        return window.grid_model.records[0].path
+
+    assert first(Sort.DATE) == "photos/005.jpg"
+    assert first(Sort.SIZE) == "photos/009.jpg"
+    assert first(Sort.NAME) == "photos/000.jpg"
+    make_grouping(qtbot, window, 7, [2])
+    assert first(Sort.MARK) == "photos/007.jpg"
+    assert window.grid_model.records[1].path == "photos/002.jpg"
+
+
+def test_the_selection_outlives_another_order(opened: MainWindow, qtbot: QtBot) -> None:
+    make_grouping(qtbot, opened, 7)
+    click(qtbot, opened, 3)
+    chosen = opened.grid.selected_records()
+    opened.header.sort_box.setFocus()
+    qtbot.keyClick(opened.header.sort_box, Qt.Key.Key_End)
+    assert opened.grid_model.records[0].path == "photos/007.jpg"
+    assert opened.grid.selected_records() == chosen

@@ -1,0 +1,69 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from archive_gui.gui.app import make_application
+from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.theme import Theme, ThemeManager, load_theme
+
+# What is written in a colour, and on which colours.
+TEXT = [
+    *[("text", ground) for ground in ("window", "surface", "canvas", "cell", "selection", "hover")],
+    *[("muted", ground) for ground in ("window", "surface", "canvas", "cell", "selection")],
+    *[(f"on_{kind}", kind) for kind in ("info", "success", "warning", "error")],
+    *[(f"on_{role}", role) for role in ("anchor", "positive", "negative")],
+    *[(role, "surface") for role in ("anchor", "positive", "negative")],
+    *[(colour, "window") for colour in ("positive", "accent")],
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("accent", "surface"),
+]
+# What is drawn to be seen, but not read.
+SHAPES = [
+    *[("control", ground) for ground in ("window", "surface", "canvas")],
+    *[("accent", ground) for ground in ("window", "canvas")],
+]
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(theme: Theme, first: str, second: str) -> float:
+    lights = sorted((luminance(theme[first]), luminance(theme[second])))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("colour", "ground"), TEXT)
+def test_text_can_be_read(name: str, colour: str, ground: str) -> None:
+    assert contrast(load_theme(name), colour, ground) >= 4.5
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("colour", "ground"), SHAPES)
+def test_shapes_can_be_seen(name: str, colour: str, ground: str) -> None:
+    assert contrast(load_theme(name), colour, ground) >= 3
+
+
+def test_both_themes_name_the_same_colours() -> None:
+    assert load_theme("light").colours.keys() == load_theme("dark").colours.keys()
+
+
+def test_the_window_follows_the_scheme_of_the_system(window: MainWindow) -> None:
+    manager = ThemeManager.instance()
+    try:
+        manager.follow(Qt.ColorScheme.Dark)
+        dark = window.grab().toImage().pixelColor(5, window.height() // 2)
+        manager.follow(Qt.ColorScheme.Light)
+        light = window.grab().toImage().pixelColor(5, window.height() // 2)
+    finally:
+        manager.follow(Qt.ColorScheme.Unknown)
+    assert (dark.lightness() < 60, light.lightness() > 220) == (True, True)
+    assert make_application().palette().window().color() == load_theme("light")["window"]
