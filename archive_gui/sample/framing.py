@@ -28,11 +28,11 @@ def choose_framing(rng: np.random.Generator, motif: tuple[int, int], fills: bool
     whole = bool(rng.random() < 0.42)
     sheet = _sheet(rng, shape, tilt if whole else 0.0, whole)
     own = rng.normal(0, 3) if rng.random() < 0.75 else rng.uniform(-25, 25)
-    if rng.random() < 0.1:
+    if rng.random() < 0.13:
         own += float(rng.choice([90, -90, 180]))
     if fills and rng.random() < 0.6:
         place = _covering(rng, sheet, aspect, own)
-    elif not whole and rng.random() < 0.36:
+    elif not whole and rng.random() < 0.4:
         place = _cropped(rng, sheet, aspect, own)
     else:
         place = _fitting(rng, sheet, aspect, own)
@@ -78,8 +78,8 @@ def _covering(rng: np.random.Generator, sheet: Placement, aspect: float, angle: 
 
 def _cropped(rng: np.random.Generator, sheet: Placement, aspect: float, angle: float) -> Placement:
     wide, high = _extent(aspect, angle)
-    tall = min(sheet.width / wide, sheet.height / high) * rng.uniform(1.0, 1.4)
-    drift = rng.uniform(-0.16, 0.16, 2) * (sheet.width, sheet.height)
+    tall = min(sheet.width / wide, sheet.height / high) * rng.uniform(1.0, 1.75)
+    drift = rng.uniform(-0.22, 0.22, 2) * (sheet.width, sheet.height)
     x, y = sheet.point(drift[None])[0]
     return Placement(x, y, tall * aspect, tall, sheet.angle + angle)
 
@@ -87,7 +87,7 @@ def _cropped(rng: np.random.Generator, sheet: Placement, aspect: float, angle: f
 def _fitting(rng: np.random.Generator, sheet: Placement, aspect: float, angle: float) -> Placement:
     wide, high = _extent(aspect, angle)
     most = min(sheet.width / wide, sheet.height / high)
-    tall = most * rng.uniform(0.62, 0.97)
+    tall = most * rng.uniform(0.55, 0.96)
     room = (sheet.width - tall * wide, sheet.height - tall * high)
     drift = rng.uniform(-0.4, 0.4, 2) * room * (1, 0.8)
     x, y = sheet.point(drift[None])[0]

@@ -12,6 +12,8 @@ from archive_gui.sample.pixels import (
     blurred,
     clouds,
     grain,
+    luma,
+    mixed,
     to_field,
 )
 
@@ -22,6 +24,10 @@ _LIGHT = (
     *((214, 219, 202), (226, 207, 158), (221, 216, 222), (248, 245, 238)),
 )
 _MIDDLE = ((158, 174, 188), (186, 154, 114), (206, 168, 92), (190, 138, 122), (150, 160, 138))
+# How many sheets are ruled, and with which inks.
+_RULED = 0.27
+_PENS = ((88, 132, 178), (176, 92, 92), (120, 124, 128), (104, 148, 128), (150, 112, 156))
+_PALE_PENS = ((150, 172, 196), (206, 150, 140), (190, 186, 176))
 _DARK = ((36, 48, 78), (46, 40, 38), (112, 42, 40), (38, 66, 56), (72, 52, 78))
 
 
@@ -52,7 +58,39 @@ def draw_paper(rng: np.random.Generator, framing: Framing, colour: Colour) -> Pi
     tones = [light + 1 - cooling * warmth for cooling in (0.0, 0.006, 0.016)]
     pixels: Pixels = np.stack(tones, axis=2)
     pixels *= np.asarray(colour, np.float32)
+    if rng.random() < _RULED:
+        pixels = _ruled(rng, pixels, framing, colour)
     return pixels
+
+
+def _ruled(rng: np.random.Generator, pixels: Pixels, framing: Framing, colour: Colour) -> Pixels:
+    """Paper ruled for writing, for accounts, or in squares."""
+    unit = max(framing.shape) / 900
+    across, down = framing.sheet.along_sides(framing.shape)
+    pitch = rng.uniform(12, 38) * unit
+    thick = rng.uniform(0.6, 1.1) * unit
+    kind = rng.choice(["lines", "squares", "accounts"], p=[0.4, 0.4, 0.2])
+    share = _lines(down, pitch, thick)
+    if kind == "squares":
+        share = np.maximum(share, _lines(across, pitch, thick))
+        fine = np.maximum(_lines(across, pitch / 5, thick), _lines(down, pitch / 5, thick))
+        if pitch > 24 * unit:
+            share = np.maximum(share, 0.4 * fine)
+    pens = _PENS if luma(colour) > 0.42 else _PALE_PENS
+    pen, other = rng.permutation(len(pens))[:2]
+    strength = rng.uniform(0.3, 0.75)
+    pixels = mixed(pixels, np.asarray(pens[pen]) / 255, share * strength)
+    if kind == "accounts":
+        columns = _lines(across, rng.uniform(120, 260) * unit, 1.3 * unit)
+        pixels = mixed(pixels, np.asarray(pens[other]) / 255, columns * strength)
+    return pixels
+
+
+def _lines(along: Field, pitch: float, thick: float) -> Field:
+    """Parallel lines (h, w), soft at their edges, at every multiple of a pitch."""
+    away = np.abs((along + pitch / 2) % pitch - pitch / 2)
+    lines: Field = np.clip(thick + 0.5 - away, 0, 1)
+    return lines
 
 
 def laid_lines(rng: np.random.Generator, sheet: Placement, shape: Shape, strength: float) -> Field:

@@ -81,24 +81,28 @@ def blurred(field: Field, radius: float) -> Field:
 
 def placed(mask: Image.Image, place: Placement, shape: Shape) -> Field:
     """A mask laid into a picture of a shape (h, w)."""
+    if max(place.width / mask.width, place.height / mask.height) < 1:
+        size = max(1, round(place.width)), max(1, round(place.height))
+        mask = mask.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+    half = np.array([place.width, place.height]) / 2
+    corners = place.point(np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * half)
+    # Only where the mask comes to lie is anything turned.
+    left, top = np.clip(np.floor(corners.min(axis=0)), 0, shape[::-1]).astype(int).tolist()
+    right, bottom = np.clip(np.ceil(corners.max(axis=0)), 0, shape[::-1]).astype(int).tolist()
     scale_x, scale_y = place.width / mask.width, place.height / mask.height
-    if max(scale_x, scale_y) < 1:
-        mask = mask.resize(
-            (max(1, round(place.width)), max(1, round(place.height))), Image.Resampling.LANCZOS
-        )
-        scale_x, scale_y = place.width / mask.width, place.height / mask.height
     cos, sin = np.cos(np.radians(place.angle)), np.sin(np.radians(place.angle))
-    a, b = cos / scale_x, sin / scale_x
-    d, e = -sin / scale_y, cos / scale_y
+    x, y = place.x - left, place.y - top
     inverse = (
-        *(a, b, mask.width / 2 - a * place.x - b * place.y),
-        *(d, e, mask.height / 2 - d * place.x - e * place.y),
+        *(cos / scale_x, sin / scale_x, mask.width / 2 - (cos * x + sin * y) / scale_x),
+        *(-sin / scale_y, cos / scale_y, mask.height / 2 - (cos * y - sin * x) / scale_y),
     )
-    return to_field(
-        mask.transform(
-            (shape[1], shape[0]), Image.Transform.AFFINE, inverse, Image.Resampling.BICUBIC
-        )
+    window = max(1, right - left), max(1, bottom - top)
+    laid = Image.new("L", (shape[1], shape[0]))
+    laid.paste(
+        mask.transform(window, Image.Transform.AFFINE, inverse, Image.Resampling.BICUBIC),
+        (left, top),
     )
+    return to_field(laid)
 
 
 def mixed(under: Pixels, over: npt.ArrayLike, share: Field) -> Pixels:

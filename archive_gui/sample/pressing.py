@@ -27,7 +27,7 @@ def press_seal(rng: np.random.Generator, paper: Pixels, plate: Plate, framing: F
     height += 2.2 * clouds(rng, shape, 70 * unit)
     slope_y, slope_x = np.gradient(height * unit)
     angle = rng.uniform(-np.pi, 0) if rng.random() < 0.3 else rng.uniform(-2.6, -2.0)
-    facing = slope_x * np.cos(angle) + slope_y * np.sin(angle)
+    facing = slope_x * float(np.cos(angle)) + slope_y * float(np.sin(angle))
     light = np.clip(0.86 - 0.42 * facing, 0.25, 1.5)
     gloss = rng.uniform(0.0, 0.5) * np.clip(-facing - 0.55, 0, 1) ** 1.5
     wax = np.asarray(_WAXES[int(rng.integers(len(_WAXES)))], np.float32) / 255
@@ -48,7 +48,7 @@ def lay_watermark(
     wire = blurred(mark, rng.uniform(0.8, 1.8) * unit)
     pulp = 0.035 * clouds(rng, shape, 14 * unit) + 0.02 * clouds(rng, shape, 5 * unit)
     light = laid_lines(rng, framing.sheet, shape, rng.uniform(0.02, 0.045)) + pulp
-    light += rng.uniform(0.22, 0.4) * wire - 0.3 * blurred(mark, 7 * unit)
+    light += rng.uniform(0.34, 0.52) * wire - 0.3 * blurred(mark, 7 * unit)
     down, across = sides(shape)
     lamp = 1.02 - rng.uniform(0.1, 0.34) * ((across - 0.1) ** 2 + (down + 0.1) ** 2)
     # Even a dark sheet lets the lamp through.

@@ -120,7 +120,7 @@ def _halftone(rng: np.random.Generator, covered: Field, unit: float) -> Field:
 
 def _washed(rng: np.random.Generator, covered: Field, unit: float) -> Field:
     """Ink that has run and pooled."""
-    pooled = np.clip(0.66 + 0.3 * clouds(rng, covered.shape, 45 * unit), 0.25, 1)
+    pooled = np.clip(0.72 + 0.25 * clouds(rng, covered.shape, 45 * unit), 0.4, 1)
     soft = blurred(covered, rng.uniform(1.6, 3.4) * unit)
     return np.asarray(np.clip(0.62 * soft + 0.5 * covered * soft, 0, 1) * pooled, np.float32)
 
@@ -144,11 +144,11 @@ _TECHNIQUES: dict[str, Callable[[np.random.Generator, Field, float], Field]] = {
     "outlined": _outlined,
 }
 _SHARES = {
-    "letterpress": 0.3,
+    "letterpress": 0.25,
     "stamped": 0.16,
     "lithograph": 0.14,
-    "engraved": 0.1,
-    "halftone": 0.1,
+    "engraved": 0.13,
+    "halftone": 0.12,
     "washed": 0.08,
     "outlined": 0.12,
 }

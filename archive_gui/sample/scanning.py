@@ -67,7 +67,7 @@ def photograph(rng: np.random.Generator, pixels: Pixels) -> Image.Image:
     shape = pixels.shape[0], pixels.shape[1]
     process = rng.choice(
         ["colour", "grey", "sepia", "blueprint", "negative", "copy"],
-        p=[0.56, 0.14, 0.09, 0.08, 0.06, 0.07],
+        p=[0.54, 0.13, 0.09, 0.09, 0.07, 0.08],
     )
     if process == "colour":
         balance = 1 + rng.normal(0, 0.035, 3).astype(np.float32)

@@ -31,9 +31,9 @@ def _fade(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
     across, down = framing.sheet.along_sides(framing.shape)
     angle = rng.uniform(0, 2 * np.pi)
     ramp = (across * float(np.cos(angle)) + down * float(np.sin(angle))) / max(framing.shape)
-    share = np.clip(rng.uniform(0.05, 0.3) + rng.uniform(0, 0.5) * ramp, 0, 0.6)
-    bleached = 0.55 * pixels.mean(axis=2, keepdims=True) + np.array([0.45, 0.43, 0.37], np.float32)
-    return mixed(pixels, np.clip(bleached, 0, 0.95), np.asarray(share, np.float32))
+    share: Field = np.clip(rng.uniform(0.05, 0.3) + rng.uniform(0, 0.5) * ramp, 0, 0.6)
+    grey = (pixels @ np.full(3, 0.55 / 3, np.float32))[..., None]
+    return mixed(pixels, grey + np.array([0.42, 0.4, 0.34], np.float32), share)
 
 
 def _browned_edges(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
@@ -72,11 +72,11 @@ def _stain(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels
     """Water that has dried and left a tide line."""
     high, wide = framing.shape
     side = rng.choice([-0.1, 0.5, 1.1], 2) + rng.normal(0, 0.15, 2)
-    y, x = np.ogrid[:high, :wide]
-    away = np.hypot((x - side[0] * wide) / max(high, wide), (y - side[1] * high) / max(high, wide))
+    x = (np.arange(wide, dtype=np.float32) / wide - float(side[0])) * (wide / max(high, wide))
+    y = (np.arange(high, dtype=np.float32) / high - float(side[1])) * (high / max(high, wide))
     level = (
         rng.uniform(0.2, 0.5)
-        - away
+        - np.hypot(x[None], y[:, None])
         + 0.045 * clouds(rng, framing.shape, 0.13 * max(framing.shape))
         + 0.012 * clouds(rng, framing.shape, 0.03 * max(framing.shape))
     )
@@ -96,15 +96,15 @@ def _folds(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels
     ridge = np.zeros(shape, np.float32)
     for number in range(int(rng.integers(1, 4))):
         along, size = ((across, sheet.width), (down, sheet.height))[number % 2]
-        middle = rng.choice([0, 0, -1 / 6, 1 / 6, 0.25]) * size
+        middle = float(rng.choice([0, 0, -1 / 6, 1 / 6, 0.25])) * size
         away = along - middle + 1.5 * unit * clouds(rng, shape, 60 * unit)
-        sign = rng.choice([-1, 1])
-        light += sign * 0.1 * np.sign(away) * np.exp(-np.abs(away) / (26 * unit))
+        lit = float(rng.choice([-0.1, 0.1]))
+        light += lit * np.sign(away) * np.exp(-np.abs(away) / (26 * unit))
         broken = np.clip(0.6 + clouds(rng, shape, 6 * unit), 0, 1)
         ridge = np.maximum(ridge, np.exp(-((away / (1.1 * unit)) ** 2)) * broken)
-    lit = pixels * (1 + light[..., None])
-    bare = np.clip(pixels.mean(axis=(0, 1)) * 1.12 + 0.06, 0, 1)
-    return mixed(lit, bare, np.asarray(ridge * 0.62, np.float32))
+    shaded = pixels * (1 + light[..., None])
+    bare = np.clip(pixels[::5, ::5].mean(axis=(0, 1)) * 1.12 + 0.06, 0, 1)
+    return mixed(shaded, bare, np.asarray(ridge * 0.62, np.float32))
 
 
 def _scratches(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:

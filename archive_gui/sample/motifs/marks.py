@@ -78,14 +78,16 @@ def exlibris_owl(rng: np.random.Generator) -> Plate:
     mask, accent = Mask(1, height), Mask(1, height)
     line = rng.uniform(0.014, 0.026)
     bottom = height - 0.03
-    for inset in (0, line * 2.6):
+    style = rng.choice(["double", "heavy", "none"], p=[0.45, 0.25, 0.3])
+    for inset in {"double": (0, line * 2.6), "heavy": (0.02,), "none": ()}[str(style)]:
         frame = box(-0.97 + inset, -bottom + inset, 0.97 - inset, bottom - inset)
-        mask.line(joined(frame, frame[:2]), line * (1 if inset else 1.8))
+        mask.line(joined(frame, frame[:2]), line * (1 if inset > 0.02 else 2.2))
     head = -bottom + 0.34
     foot = bottom - 0.34
     night = rng.random() < 0.5
     panel = box(-0.84, head, 0.84, foot)
-    mask.fill(panel)
+    if style != "none" or night:
+        mask.fill(panel)
     if not night:
         mask.fill((panel - panel.mean(axis=0)) * 0.98 + panel.mean(axis=0), 0)
     _sky(mask, accent, rng, head, foot, 0 if night else 255)

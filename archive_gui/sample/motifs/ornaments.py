@@ -168,7 +168,7 @@ def border_key(rng: np.random.Generator) -> Plate:
                 long = band * (0.46 if round(quarter / np.pi * 4) % 2 == 0 else 0.4)
                 mask.fill(turned(petal(long, band * 0.13 * bold), quarter) + middle)
             mask.disc(middle, band * 0.07, 0)
-    if rng.random() < 0.7:
+    if rng.random() < 0.55:
         _title(inside, rng, width - band - 0.15, height - band - 0.15)
     return Plate((mask.reduced(), inside.reduced()))
 
