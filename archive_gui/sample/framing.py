@@ -78,8 +78,10 @@ def _covering(rng: np.random.Generator, sheet: Placement, aspect: float, angle: 
 
 def _cropped(rng: np.random.Generator, sheet: Placement, aspect: float, angle: float) -> Placement:
     wide, high = _extent(aspect, angle)
-    tall = min(sheet.width / wide, sheet.height / high) * rng.uniform(1.0, 1.75)
-    drift = rng.uniform(-0.22, 0.22, 2) * (sheet.width, sheet.height)
+    tall = min(sheet.width / wide, sheet.height / high) * rng.uniform(1.0, 1.7)
+    # One corner stays in sight, lest only the empty middle of a frame should.
+    excess = np.array([tall * wide - sheet.width, tall * high - sheet.height]) / 2
+    drift = (excess + 0.04 * min(sheet.width, sheet.height)) * rng.choice([-1, 1], 2)
     x, y = sheet.point(drift[None])[0]
     return Placement(x, y, tall * aspect, tall, sheet.angle + angle)
 

@@ -45,10 +45,10 @@ def lay_watermark(
     shape = framing.shape
     unit = max(shape) / 900
     mark = placed(plate.layers[0], framing.motif, shape)
-    wire = blurred(mark, rng.uniform(0.8, 1.8) * unit)
+    wire = blurred(mark, rng.uniform(0.8, 1.7) * framing.motif.width / 800)
     pulp = 0.035 * clouds(rng, shape, 14 * unit) + 0.02 * clouds(rng, shape, 5 * unit)
     light = laid_lines(rng, framing.sheet, shape, rng.uniform(0.02, 0.045)) + pulp
-    light += rng.uniform(0.34, 0.52) * wire - 0.3 * blurred(mark, 7 * unit)
+    light += rng.uniform(0.34, 0.52) * wire - 0.2 * blurred(mark, 7 * unit)
     down, across = sides(shape)
     lamp = 1.02 - rng.uniform(0.1, 0.34) * ((across - 0.1) ** 2 + (down + 0.1) ** 2)
     # Even a dark sheet lets the lamp through.

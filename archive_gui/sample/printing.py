@@ -49,7 +49,8 @@ def print_plate(
     names = list(_TECHNIQUES)
     shares = np.array([_SHARES[name] for name in names])
     if plate.fills:
-        shares[[names.index("outlined"), names.index("stamped")]] = 0
+        # These leave nothing to be seen of a pattern in several inks.
+        shares[[names.index(name) for name in ("outlined", "stamped", "washed")]] = 0
     technique = _TECHNIQUES[names[int(rng.choice(len(names), p=shares / shares.sum()))]]
     strength = rng.uniform(0.62, 1.0)
     # The ink lies in the texture of the paper.

@@ -83,7 +83,7 @@ def photograph(rng: np.random.Generator, pixels: Pixels) -> Image.Image:
     if process == "copy":
         # A photocopier's edge between black and white.
         edge = 0.5 * blurred(tone, 0.05 * max(shape)) + rng.uniform(0.17, 0.27)
-        hard = np.clip((tone - edge) * rng.uniform(4, 9) + 0.5, 0.04, 0.97)
+        hard = np.clip((tone - edge) * rng.uniform(3, 7) + 0.5, 0.04, 0.97)
         return _finished(rng, np.repeat(np.asarray(hard, np.float32)[..., None], 3, axis=2))
     dark, light = {
         "sepia": ((0.17, 0.1, 0.06), (0.93, 0.85, 0.7)),

@@ -5,7 +5,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from archive_gui.sample.curves import Points, moved
 from archive_gui.sample.framing import Framing
-from archive_gui.sample.pixels import Field, Pixels, clouds, mixed, to_field
+from archive_gui.sample.pixels import Field, Pixels, Placement, clouds, mixed, to_field
 
 
 def age_sheet(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
@@ -17,7 +17,7 @@ def age_sheet(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pix
         (0.3, _stain),
         (0.3, _folds),
         (0.25, _scratches),
-        (0.14, _tape),
+        (0.12, _tape),
         (0.35, _notes),
     )
     for chance, happen in befallen:
@@ -119,23 +119,28 @@ def _scratches(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pi
         end = x + long * np.cos(angle), y + long * np.sin(angle)
         pen.line([(x, y), end], fill=int(rng.integers(50, 200)), width=1)
     lines = to_field(drawn.filter(ImageFilter.GaussianBlur(0.5)))
-    tone = 0.95 if rng.random() < 0.75 else 0.15
-    return mixed(pixels, (tone, tone * 0.98, tone * 0.93), lines)
+    if rng.random() < 0.75:
+        return mixed(pixels, (0.95, 0.93, 0.88), lines)
+    return mixed(pixels, (0.2, 0.18, 0.16), lines * np.float32(0.4))
 
 
 def _tape(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:
-    """Strips of old adhesive tape."""
+    """Strips of old adhesive tape across the edges of the sheet."""
     sheet, shape = framing.sheet, framing.shape
-    across, down = sheet.along_sides(shape)
     share = np.zeros(shape, np.float32)
     for _ in range(int(rng.integers(1, 4))):
-        x, y = rng.uniform(-0.5, 0.5, 2) * (sheet.width, sheet.height)
-        long, thick = rng.uniform(0.09, 0.2) * max(shape), rng.uniform(0.02, 0.035) * max(shape)
-        if rng.random() < 0.5:
-            long, thick = thick, long
-        inside = np.minimum(long - np.abs(across - x), thick - np.abs(down - y))
-        share = np.maximum(share, np.clip(inside, 0, 1) * (0.5 + 0.35 * np.exp(-inside / 5)))
-    return _tinted(pixels, (0.86, 0.7, 0.38), np.asarray(share, np.float32))
+        side = rng.uniform(-0.45, 0.45), float(rng.choice([-0.47, 0.47]))
+        upright = rng.random() < 0.5
+        corner = np.array([side if upright else side[::-1]]) * (sheet.width, sheet.height)
+        x, y = sheet.point(corner)[0]
+        long, thick = rng.uniform(0.07, 0.13) * max(shape), rng.uniform(0.018, 0.028) * max(shape)
+        angle = sheet.angle + (90 if upright else 0) + rng.normal(0, 9)
+        across, down = Placement(x, y, long, thick, angle).along_sides(shape)
+        torn = np.abs(across) + 0.04 * long * np.cos(down * (9 / thick))
+        inside = np.minimum(long - torn, thick - np.abs(down))
+        rim = np.exp(-np.maximum(inside, 0) / 6)
+        share = np.maximum(share, np.clip(inside, 0, 1) * (0.42 + 0.3 * rim))
+    return _tinted(pixels, (0.86, 0.72, 0.42), share)
 
 
 def _notes(rng: np.random.Generator, pixels: Pixels, framing: Framing) -> Pixels:

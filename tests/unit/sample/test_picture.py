@@ -29,6 +29,13 @@ def test_another_seed_number_or_family_gives_other_pixels() -> None:
 
 
 @pytest.mark.parametrize("family", FAMILIES)
+def test_no_pixel_is_computed_from_an_overflow(family: str) -> None:
+    with np.errstate(over="raise", invalid="raise", divide="raise"):
+        for number in range(20, 23):
+            draw_picture(0, family, number)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
 def test_every_family_varies_and_has_ink_on_its_plate(family: str) -> None:
     plates = [FAMILIES[family](np.random.default_rng(number)) for number in range(3)]
     for plate in plates:
