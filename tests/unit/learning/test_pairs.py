@@ -1,0 +1,142 @@
+import hashlib
+from collections.abc import Iterable
+
+import numpy as np
+import pytest
+
+from archive_gui.catalog.records import Grouping
+from archive_gui.errors import ArchiveError
+from archive_gui.learning.pairs import Pairs, pairs_of, split
+
+
+def grouping(anchor: int, positives: Iterable[int] = (), negatives: Iterable[int] = ()) -> Grouping:
+    return Grouping(anchor, str(anchor), "", anchor, tuple(positives), tuple(negatives))
+
+
+def pairs_in(pairs: Pairs, mask: np.ndarray) -> set[frozenset[int]]:
+    assert (mask == mask.T).all()
+    assert not mask.diagonal().any()
+    return {frozenset((pairs.images[a], pairs.images[b])) for a, b in np.argwhere(mask).tolist()}
+
+
+def both(*each: tuple[int, int]) -> set[frozenset[int]]:
+    return set(map(frozenset, each))
+
+
+def digests(count: int, salt: str = "") -> list[str]:
+    return [hashlib.sha256(f"{salt}{n}".encode()).hexdigest() for n in range(count)]
+
+
+def test_members_are_alike_and_unlike_their_negatives():
+    pairs = pairs_of([grouping(5, [7, 3], [9])])
+    assert pairs.images == (3, 5, 7, 9)
+    assert pairs_in(pairs, pairs.positive) == both((5, 7), (5, 3), (7, 3))
+    assert pairs_in(pairs, pairs.negative) == both((5, 9), (7, 9), (3, 9))
+    assert pairs.with_positive.tolist() == [True, True, True, False]
+    assert pairs.triplets == 3 * 2 * 1
+
+
+def test_members_of_another_grouping_are_negatives_unless_switched_off():
+    groupings = [grouping(1, [2]), grouping(3, [4])]
+    pairs = pairs_of(groupings)
+    assert pairs_in(pairs, pairs.negative) == both((1, 3), (1, 4), (2, 3), (2, 4))
+    explicit = pairs_of(groupings, implicit_negatives=False)
+    assert not explicit.negative.any()
+    assert explicit.triplets == 0
+    assert pairs_in(explicit, explicit.positive) == both((1, 2), (3, 4))
+
+
+def test_groupings_that_share_a_member_are_no_negatives_of_each_other():
+    pairs = pairs_of([grouping(1, [2]), grouping(2, [3]), grouping(8, [9])])
+    assert pairs_in(pairs, pairs.positive) == both((1, 2), (2, 3), (8, 9))
+    unlike = both((1, 8), (1, 9), (2, 8), (2, 9), (3, 8), (3, 9))
+    assert pairs_in(pairs, pairs.negative) == unlike
+
+
+def test_a_pair_that_is_called_alike_and_unlike_is_neither():
+    pairs = pairs_of([grouping(1, [2, 3]), grouping(4, [2], [3]), grouping(5, [1], [2])])
+    contradicted = both((2, 3), (1, 2))
+    assert not contradicted & pairs_in(pairs, pairs.positive)
+    assert not contradicted & pairs_in(pairs, pairs.negative)
+    assert both((1, 3)) <= pairs_in(pairs, pairs.positive)
+
+
+def test_negatives_of_one_grouping_say_nothing_of_each_other():
+    pairs = pairs_of([grouping(1, [2], [3, 4])])
+    for mask in (pairs.positive, pairs.negative):
+        assert not both((3, 4)) & pairs_in(pairs, mask)
+
+
+def test_without_groupings_there_are_no_pairs():
+    pairs = pairs_of([])
+    assert pairs.images == ()
+    assert pairs.triplets == 0
+    assert pairs_of([grouping(4)]).triplets == 0
+
+
+def test_pairs_among_some_images_keep_their_images_order():
+    pairs = pairs_of([grouping(1, [2, 3], [4]), grouping(5, [6])])
+    kept = pairs.only(np.array([False, True, True, True, False, True]))
+    assert kept.images == (2, 3, 4, 6)
+    assert pairs_in(kept, kept.positive) == both((2, 3))
+    assert pairs_in(kept, kept.negative) == both((2, 4), (3, 4), (2, 6), (3, 6))
+
+
+def archive_of(groups: int, each: int) -> Pairs:
+    starts = range(0, groups * each, each)
+    return pairs_of([grouping(start, range(start + 1, start + each)) for start in starts])
+
+
+@pytest.mark.parametrize(("groups", "each"), [(1, 3), (2, 3), (2, 6), (8, 5), (12, 20)])
+@pytest.mark.parametrize("salt", ["a", "b", "c"])
+def test_held_out_marks_leave_training_what_it_needs(groups: int, each: int, salt: str):
+    pairs = archive_of(groups, each)
+    if groups == 1:
+        pairs = pairs_of([grouping(0, range(1, each), [90, 91])])
+    count = len(pairs.images)
+    parts = split(pairs, digests(count, salt))
+    together = parts.learn.astype(int) + parts.choose + parts.judge
+    assert (together == 1).all()
+    askable = pairs.with_positive & pairs.negative.any(1)
+    assert (parts.judge & askable).any()
+    for out in (parts.judge, parts.choose):
+        asking = np.flatnonzero(out & pairs.with_positive)
+        assert (pairs.positive[asking][:, parts.learn].sum(1) >= 2).all()
+    assert pairs.negative[askable][:, parts.learn].any(1).all()
+    assert pairs.only(parts.learn).triplets > 0
+    # Chance has much to say of a few, and little of many.
+    assert count < 40 or parts.learn.mean() > 0.45
+
+
+def test_the_same_images_are_held_out_whatever_their_order_and_numbers():
+    pairs, names = archive_of(6, 10), digests(60)
+    first = split(pairs, names)
+    assert (split(pairs, names).judge == first.judge).all()
+    order = np.random.default_rng(0).permutation(60)
+    square = np.ix_(order, order)
+    shuffled = Pairs(tuple(range(100, 160)), pairs.positive[square], pairs.negative[square])
+    again = split(shuffled, [names[i] for i in order])
+    assert (again.judge == first.judge[order]).all()
+    assert (again.choose == first.choose[order]).all()
+
+
+def test_more_groupings_do_not_change_who_is_held_out_of_the_first_ones():
+    few, many = archive_of(4, 10), archive_of(9, 10)
+    names = digests(90)
+    assert (split(many, names).judge[:40] == split(few, names[:40]).judge).all()
+
+
+@pytest.mark.parametrize(
+    "groupings",
+    [
+        [grouping(1, [2], [3])],
+        [grouping(1, [2]), grouping(3, [4])],
+        [grouping(1, [2, 3, 4])],
+        [grouping(1, [], [2, 3])],
+        [],
+    ],
+)
+def test_too_few_marks_to_hold_any_out_are_told(groupings: list[Grouping]):
+    pairs = pairs_of(groupings)
+    with pytest.raises(ArchiveError, match="too few"):
+        split(pairs, digests(len(pairs.images)))
