@@ -41,7 +41,7 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[[], MainWindow]]:
     yield make
     for window in opened:
         if window.isVisible():
-            with wait_for(qtbot, window.window_closed):
+            with wait_for(window.window_closed):
                 window.close_now()
         window.deleteLater()
 
@@ -61,7 +61,7 @@ def archive(make_archive: Callable[[int], Path]) -> Path:
 @pytest.fixture
 def opened(window: MainWindow, archive: Path, qtbot: QtBot) -> MainWindow:
     """A window on the archive, scanned and searchable, the keyboard in the grid."""
-    with wait_for(qtbot, window.scan_finished):
+    with wait_for(window.scan_finished):
         window.project.open(archive)
     window.grid.setFocus()
     return window

@@ -1,20 +1,22 @@
 """What hands do, as real Qt events: clicks, keys, rubber bands and drops."""
 
-from collections.abc import Sequence
+import contextlib
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from archive_gui.catalog.records import Role
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.mime import images_mime
 
-# A bound for a machine that is busy with other things, not what anything should take.
-PATIENCE = 60_000
+# Seconds; a bound for a machine that is busy with other things, not what anything should take.
+PATIENCE = 180.0
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -23,14 +25,41 @@ NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
-def wait_for(qtbot: QtBot, signal: Any) -> Any:
-    """Wait at the end of a `with` block until `signal` was emitted."""
-    return qtbot.waitSignal(signal, timeout=PATIENCE)
+class Emitted:
+    """What a signal was emitted with; `args` is empty until then."""
+
+    def __init__(self) -> None:
+        self.args: list[Any] = []
+        self.came = False
+
+    def take(self, *args: Any) -> None:
+        self.args, self.came = list(args), True
 
 
-def wait_until(qtbot: QtBot, condition: Any) -> None:
-    """Let events happen until `condition()` holds."""
-    qtbot.waitUntil(condition, timeout=PATIENCE)
+@contextlib.contextmanager
+def wait_for(signal: Any, condition: Callable[..., bool] | None = None) -> Iterator[Emitted]:
+    """Wait at the end of the block until `signal` was emitted, with what `condition` lets pass."""
+    emitted = Emitted()
+
+    def take(*args: Any) -> None:
+        if condition is None or condition(*args):
+            emitted.take(*args)
+
+    signal.connect(take)
+    try:
+        yield emitted
+        wait_until(lambda: emitted.came)
+    finally:
+        signal.disconnect(take)
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Let events happen until `condition()` holds; TimeoutError if it never does."""
+    limit = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > limit:
+            raise TimeoutError("what was waited for did not happen")
+        QTest.qWait(10)
 
 
 def place_of(window: MainWindow, row: int) -> QPoint:
@@ -38,18 +67,16 @@ def place_of(window: MainWindow, row: int) -> QPoint:
     return window.grid.visualRect(window.grid_model.index(row)).center()
 
 
-def click(
-    qtbot: QtBot, window: MainWindow, row: int, modifiers: Qt.KeyboardModifier = NONE
-) -> None:
+def click(window: MainWindow, row: int, modifiers: Qt.KeyboardModifier = NONE) -> None:
     """Click an image of the grid, scrolled into sight before."""
     window.grid.scrollTo(window.grid_model.index(row))
-    qtbot.mouseClick(window.grid.viewport(), LEFT, modifiers, place_of(window, row))
+    QTest.mouseClick(window.grid.viewport(), LEFT, modifiers, place_of(window, row))
 
 
-def select(qtbot: QtBot, window: MainWindow, rows: Sequence[int]) -> None:
+def select(window: MainWindow, rows: Sequence[int]) -> None:
     """Click the first of these images, and the others with Ctrl held."""
     for place, row in enumerate(rows):
-        click(qtbot, window, row, CTRL if place else NONE)
+        click(window, row, CTRL if place else NONE)
 
 
 def selected_rows(window: MainWindow) -> list[int]:
@@ -58,7 +85,6 @@ def selected_rows(window: MainWindow) -> list[int]:
 
 
 def draw_band(
-    qtbot: QtBot,
     window: MainWindow,
     start: QPoint,
     end: QPoint,
@@ -66,32 +92,31 @@ def draw_band(
 ) -> None:
     """Draw a rubber band over the grid."""
     viewport = window.grid.viewport()
-    qtbot.mousePress(viewport, LEFT, modifiers, start)
+    QTest.mousePress(viewport, LEFT, modifiers, start)
     for step in range(1, 5):
-        qtbot.mouseMove(viewport, start + (end - start) * step / 4)
-    qtbot.mouseRelease(viewport, LEFT, modifiers, end)
+        QTest.mouseMove(viewport, start + (end - start) * step / 4)
+    QTest.mouseRelease(viewport, LEFT, modifiers, end)
 
 
-def mark(qtbot: QtBot, window: MainWindow, rows: Sequence[int], key: Qt.Key) -> None:
+def mark(window: MainWindow, rows: Sequence[int], key: Qt.Key) -> None:
     """Select images and press a key; waits until the catalog has the change."""
-    select(qtbot, window, rows)
-    with wait_for(qtbot, window.marks_changed):
-        qtbot.keyClick(window.grid, key)
+    select(window, rows)
+    with wait_for(window.marks_changed):
+        QTest.keyClick(window.grid, key)
 
 
 def make_grouping(
-    qtbot: QtBot,
     window: MainWindow,
     anchor: int,
     positives: Sequence[int] = (),
     negatives: Sequence[int] = (),
 ) -> None:
     """Mark a grouping by keys, its images given as rows of the grid."""
-    mark(qtbot, window, [anchor], Qt.Key.Key_A)
+    mark(window, [anchor], Qt.Key.Key_A)
     if positives:
-        mark(qtbot, window, positives, Qt.Key.Key_P)
+        mark(window, positives, Qt.Key.Key_P)
     if negatives:
-        mark(qtbot, window, negatives, Qt.Key.Key_N)
+        mark(window, negatives, Qt.Key.Key_N)
 
 
 def marked_rows(window: MainWindow) -> dict[int, Role]:
@@ -100,11 +125,11 @@ def marked_rows(window: MainWindow) -> dict[int, Role]:
     return {window.grid_model.row_of(image): role for image, role in marks.items()}
 
 
-def choose(qtbot: QtBot, menu: QMenu, action: QAction) -> None:
+def choose(menu: QMenu, action: QAction) -> None:
     """Open a menu and click one of its entries."""
     menu.popup(QPoint(10, 10))
-    qtbot.waitExposed(menu)
-    qtbot.mouseClick(menu, LEFT, NONE, menu.actionGeometry(action).center())
+    QTest.qWaitForWindowExposed(menu)
+    QTest.mouseClick(menu, LEFT, NONE, menu.actionGeometry(action).center())
 
 
 def files_mime(*files: Path) -> QMimeData:

@@ -29,32 +29,30 @@ def grouping_place(window: MainWindow, row: int) -> QPoint:
 
 
 def test_keys_make_a_grouping_and_take_marks_back(opened: MainWindow, qtbot: QtBot) -> None:
-    make_grouping(qtbot, opened, 0, [1, 2], [5])
+    make_grouping(opened, 0, [1, 2], [5])
     assert marked_rows(opened) == {
         0: Role.ANCHOR,
         1: Role.POSITIVE,
         2: Role.POSITIVE,
         5: Role.NEGATIVE,
     }
-    mark(qtbot, opened, [2], Qt.Key.Key_U)
-    mark(qtbot, opened, [5], Qt.Key.Key_P)
+    mark(opened, [2], Qt.Key.Key_U)
+    mark(opened, [5], Qt.Key.Key_P)
     assert marked_rows(opened) == {0: Role.ANCHOR, 1: Role.POSITIVE, 5: Role.POSITIVE}
-    select(qtbot, opened, [1])
-    with wait_for(qtbot, opened.marks_changed):
+    select(opened, [1])
+    with wait_for(opened.marks_changed):
         qtbot.keyClick(opened.grid, Qt.Key.Key_A, SHIFT)
     assert marked_rows(opened) == {0: Role.POSITIVE, 1: Role.ANCHOR, 5: Role.POSITIVE}
 
 
-def test_marks_are_in_the_catalog_when_the_window_shows_them(
-    opened: MainWindow, qtbot: QtBot
-) -> None:
-    make_grouping(qtbot, opened, 3, [4], [8])
+def test_marks_are_in_the_catalog_when_the_window_shows_them(opened: MainWindow) -> None:
+    make_grouping(opened, 3, [4], [8])
     project = opened.workspace.require_project()
     assert list_groupings(project) == list(opened.workspace.groupings.values())
 
 
 def test_letters_typed_into_the_filter_stay_letters(opened: MainWindow, qtbot: QtBot) -> None:
-    select(qtbot, opened, [0])
+    select(opened, [0])
     opened.header.filter.setFocus()
     qtbot.keyClicks(opened.header.filter, "apnu")
     assert opened.header.filter.text() == "apnu"
@@ -62,12 +60,12 @@ def test_letters_typed_into_the_filter_stay_letters(opened: MainWindow, qtbot: Q
 
 
 def test_a_mark_without_a_grouping_says_how_to_start_one(opened: MainWindow, qtbot: QtBot) -> None:
-    select(qtbot, opened, [0])
+    select(opened, [0])
     qtbot.keyClick(opened.grid, Qt.Key.Key_P)
     assert "press A" in opened.message_bar.text
 
 
-def test_the_menu_marks_as_the_keys_do(opened: MainWindow, qtbot: QtBot) -> None:
+def test_the_menu_marks_as_the_keys_do(opened: MainWindow) -> None:
     menu = next(
         action.menu()
         for action in opened.menuBar().actions()
@@ -76,22 +74,22 @@ def test_the_menu_marks_as_the_keys_do(opened: MainWindow, qtbot: QtBot) -> None
     assert isinstance(menu, QMenu)
     actions = opened.window_actions
     for row, action in ((4, actions.anchor), (6, actions.positive), (7, actions.negative)):
-        select(qtbot, opened, [row])
-        with wait_for(qtbot, opened.marks_changed):
-            choose(qtbot, menu, action)
+        select(opened, [row])
+        with wait_for(opened.marks_changed):
+            choose(menu, action)
     assert marked_rows(opened) == {4: Role.ANCHOR, 6: Role.POSITIVE, 7: Role.NEGATIVE}
 
 
 def test_images_dropped_on_a_grouping_are_positives_and_with_alt_negatives(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
-    make_grouping(qtbot, opened, 0)
-    make_grouping(qtbot, opened, 6)
+    make_grouping(opened, 0)
+    make_grouping(opened, 6)
     viewport = opened.groupings_panel.list.viewport()
     first = grouping_place(opened, 0)
-    with wait_for(qtbot, opened.marks_changed):
+    with wait_for(opened.marks_changed):
         assert drop(opened, viewport, rows_mime(opened, [2, 3]), first)
-    with wait_for(qtbot, opened.marks_changed):
+    with wait_for(opened.marks_changed):
         assert drop(opened, viewport, rows_mime(opened, [8]), first, ALT)
     qtbot.mouseClick(viewport, LEFT, NONE, first)
     assert {opened.grid_model.row_of(i) for i in opened.workspace.active_marks()} == {0, 1, 2, 3}
@@ -112,14 +110,14 @@ def test_images_dropped_on_a_grouping_are_positives_and_with_alt_negatives(
 def test_undo_and_redo_say_what_they_will_do(opened: MainWindow, qtbot: QtBot) -> None:
     actions = opened.window_actions
     assert not actions.undo.isEnabled()
-    make_grouping(qtbot, opened, 0, [1, 2])
+    make_grouping(opened, 0, [1, 2])
     assert actions.undo.text() == "&Undo: Mark 2 images as positive"
-    with wait_for(qtbot, opened.marks_changed):
+    with wait_for(opened.marks_changed):
         qtbot.keyClick(opened, Qt.Key.Key_Z, CTRL)
     assert marked_rows(opened) == {0: Role.ANCHOR}
     assert actions.redo.text() == "&Redo: Mark 2 images as positive"
     assert actions.undo.text() == "&Undo: Start a grouping"
-    with wait_for(qtbot, opened.marks_changed):
+    with wait_for(opened.marks_changed):
         qtbot.keyClick(opened, Qt.Key.Key_Z, CTRL | SHIFT)
     assert len(marked_rows(opened)) == 3
     assert not actions.redo.isEnabled()
@@ -128,38 +126,38 @@ def test_undo_and_redo_say_what_they_will_do(opened: MainWindow, qtbot: QtBot) -
 def test_a_grouping_is_renamed_merged_and_deleted_in_the_list(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
-    make_grouping(qtbot, opened, 0, [1])
-    make_grouping(qtbot, opened, 6, [7])
+    make_grouping(opened, 0, [1])
+    make_grouping(opened, 6, [7])
     panel = opened.groupings_panel
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_F2)
     field = panel.list.findChild(QLineEdit)
     field.selectAll()
     qtbot.keyClicks(field, "seals")
-    with wait_for(qtbot, opened.marks_changed):
+    with wait_for(opened.marks_changed):
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert [each.name for each in opened.workspace.groupings.values()] == ["000", "seals"]
 
     menu = panel.menu_for(list(opened.workspace.groupings.values())[1])
-    with wait_for(qtbot, opened.marks_changed):
+    with wait_for(opened.marks_changed):
         panel.merge_menu.actions()[0].trigger()
     menu.deleteLater()
     assert len(opened.workspace.groupings) == 1
     assert len(opened.workspace.active_marks()) == 4
 
     panel.list.setFocus()
-    with wait_for(qtbot, opened.marks_changed):
+    with wait_for(opened.marks_changed):
         qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert opened.workspace.groupings == {}
     assert opened.workspace.active is None
 
 
 def test_a_note_typed_a_moment_before_closing_is_kept(opened: MainWindow, qtbot: QtBot) -> None:
-    make_grouping(qtbot, opened, 0)
+    make_grouping(opened, 0)
     folder = opened.workspace.require_project().folder
     opened.groupings_panel.note.setFocus()
     qtbot.keyClicks(opened.groupings_panel.note, "found in box 7")
-    with wait_for(qtbot, opened.window_closed):
+    with wait_for(opened.window_closed):
         opened.close()
     with Project.open(folder) as project:
         assert [grouping.note for grouping in list_groupings(project)] == ["found in box 7"]

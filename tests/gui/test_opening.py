@@ -9,10 +9,8 @@ from archive_gui.gui.main_window import MainWindow
 from tests.gui.events import drop, files_mime, wait_for, wait_until
 
 
-def test_a_folder_dropped_on_the_window_is_opened(
-    window: MainWindow, archive: Path, qtbot: QtBot
-) -> None:
-    with wait_for(qtbot, window.scan_finished) as finished:
+def test_a_folder_dropped_on_the_window_is_opened(window: MainWindow, archive: Path) -> None:
+    with wait_for(window.scan_finished) as finished:
         assert drop(window, window.welcome, files_mime(archive))
     assert finished.args[0].images == 12
     assert window.workspace.require_project().archive == archive
@@ -21,18 +19,15 @@ def test_a_folder_dropped_on_the_window_is_opened(
     assert [dock.isVisible() for dock in window.docks] == [True, True, True]
 
 
-def test_the_grid_fills_while_the_scan_runs(
-    window: MainWindow, archive: Path, qtbot: QtBot
-) -> None:
+def test_the_grid_fills_while_the_scan_runs(window: MainWindow, archive: Path) -> None:
     seen: list[tuple[int, bool]] = []
     window.grid_model.arranged.connect(
         lambda: seen.append((len(window.grid_model.records), window.project.scanning))
     )
-    with wait_for(qtbot, window.scan_finished):
+    with wait_for(window.scan_finished):
         window.project.open(archive)
     assert (12, True) in seen
     wait_until(
-        qtbot,
         lambda: all(
             window.thumbnails.pixmap(window.grid_model.records[row].sha256) is not None
             for row in window.grid.visible_rows()
@@ -44,7 +39,7 @@ def test_a_file_that_cannot_be_read_is_shown_with_the_reason(
     window: MainWindow, archive: Path, qtbot: QtBot
 ) -> None:
     (archive / "photos" / "damaged.jpg").write_bytes(b"\xff\xd8\xff\xe0 and no more")
-    with wait_for(qtbot, window.scan_finished):
+    with wait_for(window.scan_finished):
         window.project.open(archive)
     assert "1 file could not be read" in window.message_bar.text
     box = window.header.show_box
@@ -58,24 +53,24 @@ def test_a_file_that_cannot_be_read_is_shown_with_the_reason(
 
 
 def test_a_folder_that_is_gone_is_told_and_no_longer_offered(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, tmp_path: Path
 ) -> None:
     gone = tmp_path / "gone"
     window.preferences.add_recent(gone)
     window.project.open(gone)
-    wait_until(qtbot, lambda: "cannot be found" in window.message_bar.text)
+    wait_until(lambda: "cannot be found" in window.message_bar.text)
     assert str(gone) in window.message_bar.text
     assert window.preferences.recent == []
 
 
 def test_the_folder_is_asked_for_without_stopping_the_window(
-    window: MainWindow, archive: Path, qtbot: QtBot
+    window: MainWindow, archive: Path
 ) -> None:
     window.window_actions.open_folder.trigger()
     dialog = window.findChild(QFileDialog)
     dialog.setDirectory(str(archive.parent))
     dialog.selectFile(str(archive))
-    with wait_for(qtbot, window.scan_finished):
+    with wait_for(window.scan_finished):
         dialog.accept()
     assert window.preferences.recent == [archive]
 
@@ -85,7 +80,7 @@ def test_what_changed_in_the_folder_is_seen_by_scanning_again(
 ) -> None:
     (archive / "photos" / "000.jpg").unlink()
     (archive / "photos" / "011.jpg").rename(archive / "photos" / "moved.jpg")
-    with wait_for(qtbot, opened.scan_finished):
+    with wait_for(opened.scan_finished):
         qtbot.keyClick(opened, Qt.Key.Key_F5)
     paths = [record.path for record in opened.grid_model.records]
     assert len(paths) == 11
@@ -97,19 +92,19 @@ def test_another_archive_takes_the_place_of_the_first(
     opened: MainWindow, tmp_path: Path, make_second: Callable[[], Path], qtbot: QtBot
 ) -> None:
     second = make_second()
-    with wait_for(qtbot, opened.scan_finished):
+    with wait_for(opened.scan_finished):
         drop(opened, opened.grid, files_mime(second))
     assert [record.path for record in opened.grid_model.records] == ["only.png"]
-    with wait_for(qtbot, opened.workspace.closed):
+    with wait_for(opened.workspace.closed):
         qtbot.keyClick(opened, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert opened.welcome.isVisible()
     assert not any(dock.isVisible() for dock in opened.docks)
 
 
-def test_an_empty_folder_says_what_to_do(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+def test_an_empty_folder_says_what_to_do(window: MainWindow, tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    with wait_for(qtbot, window.scan_finished):
+    with wait_for(window.scan_finished):
         window.project.open(empty)
     assert not window.grid.isVisible()
     assert window.header.isVisible()

@@ -27,25 +27,25 @@ def shown_paths(window: MainWindow) -> list[str]:
 
 
 def test_a_file_from_outside_dropped_on_the_query_finds_its_like(
-    opened: MainWindow, archive: Path, tmp_path: Path, qtbot: QtBot
+    opened: MainWindow, archive: Path, tmp_path: Path
 ) -> None:
     outside = tmp_path / "from elsewhere.jpg"
     shutil.copy(archive / "photos" / "004.jpg", outside)
-    with wait_for(qtbot, opened.query_finished) as finished:
+    with wait_for(opened.query_finished) as finished:
         assert drop(opened, opened.query_panel.zone, files_mime(outside))
     report = finished.args[0]
     assert report.results[0].image.path == "photos/004.jpg"
     assert report.results[0].distance < 0.01
     assert shown_paths(opened)[0] == "photos/004.jpg"
     assert opened.browsing.scope is Scope.RESULTS
-    wait_until(qtbot, lambda: opened.query_panel.zone.has_picture)
+    wait_until(lambda: opened.query_panel.zone.has_picture)
 
 
 def test_results_come_with_rank_and_distance_the_nearest_first(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
-    click(qtbot, opened, 2)
-    with wait_for(qtbot, opened.query_finished):
+    click(opened, 2)
+    with wait_for(opened.query_finished):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
     model = opened.grid_model
     assert len(model.records) == 11
@@ -59,10 +59,10 @@ def test_results_come_with_rank_and_distance_the_nearest_first(
 def test_escape_goes_back_to_the_archive_and_its_filter(opened: MainWindow, qtbot: QtBot) -> None:
     opened.header.filter.setFocus()
     qtbot.keyClicks(opened.header.filter, "00")
-    wait_until(qtbot, lambda: len(opened.grid_model.records) == 10)
+    wait_until(lambda: len(opened.grid_model.records) == 10)
     qtbot.keyClick(opened.header.filter, Qt.Key.Key_Return)
-    click(qtbot, opened, 2)
-    with wait_for(qtbot, opened.query_finished):
+    click(opened, 2)
+    with wait_for(opened.query_finished):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
     assert len(opened.grid_model.records) == 11
     qtbot.keyClick(opened.grid, Qt.Key.Key_Escape)
@@ -76,55 +76,53 @@ def test_a_copied_picture_is_the_query_after_pasting(
 ) -> None:
     picture = QImage(str(archive / "photos" / "007.jpg"))
     QGuiApplication.clipboard().setMimeData(picture_mime(picture))
-    with wait_for(qtbot, opened.query_finished):
+    with wait_for(opened.query_finished):
         qtbot.keyClick(opened, Qt.Key.Key_V, CTRL)
     assert shown_paths(opened)[0] == "photos/007.jpg"
 
 
-def test_a_picture_dropped_from_a_browser_is_the_query(
-    opened: MainWindow, archive: Path, qtbot: QtBot
-) -> None:
+def test_a_picture_dropped_from_a_browser_is_the_query(opened: MainWindow, archive: Path) -> None:
     picture = QImage(str(archive / "photos" / "003.jpg"))
-    with wait_for(qtbot, opened.query_finished):
+    with wait_for(opened.query_finished):
         assert drop(opened, opened.grid, picture_mime(picture))
     assert shown_paths(opened)[0] == "photos/003.jpg"
 
 
-def test_an_image_dragged_from_the_grid_is_the_query(opened: MainWindow, qtbot: QtBot) -> None:
-    with wait_for(qtbot, opened.query_finished):
+def test_an_image_dragged_from_the_grid_is_the_query(opened: MainWindow) -> None:
+    with wait_for(opened.query_finished):
         assert drop(opened, opened.query_panel.zone, rows_mime(opened, [5]))
     assert opened.query.query is not None
     assert opened.query.query.name == "005.jpg"
 
 
-def test_an_address_without_its_picture_says_what_to_do(opened: MainWindow, qtbot: QtBot) -> None:
+def test_an_address_without_its_picture_says_what_to_do(opened: MainWindow) -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/picture.jpg")])
     drop(opened, opened.query_panel.zone, data)
     assert "Copy the image" in opened.message_bar.text
 
 
-def test_a_file_that_is_no_image_is_told(opened: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_file_that_is_no_image_is_told(opened: MainWindow, tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("no picture")
     drop(opened, opened.query_panel.zone, files_mime(letter))
-    wait_until(qtbot, lambda: "letter.txt" in opened.message_bar.text)
+    wait_until(lambda: "letter.txt" in opened.message_bar.text)
 
 
 def test_fewer_neighbours_are_asked_for_by_the_slider(opened: MainWindow, qtbot: QtBot) -> None:
-    click(qtbot, opened, 0)
-    with wait_for(qtbot, opened.query_finished):
+    click(opened, 0)
+    with wait_for(opened.query_finished):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
     slider = opened.query_panel.count_slider
     slider.setFocus()
-    with wait_for(qtbot, opened.query_finished):
+    with wait_for(opened.query_finished):
         qtbot.keyClick(slider, Qt.Key.Key_Home)
     assert len(opened.grid_model.records) == 5
 
 
 def test_a_click_on_a_distance_goes_to_the_neighbour(opened: MainWindow, qtbot: QtBot) -> None:
-    click(qtbot, opened, 0)
-    with wait_for(qtbot, opened.query_finished):
+    click(opened, 0)
+    with wait_for(opened.query_finished):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
     chart = opened.query_panel.chart
     middle = chart.rect().center()
@@ -133,9 +131,9 @@ def test_a_click_on_a_distance_goes_to_the_neighbour(opened: MainWindow, qtbot: 
 
 
 def test_choosing_a_grouping_among_results_leaves_them(opened: MainWindow, qtbot: QtBot) -> None:
-    make_grouping(qtbot, opened, 0)
-    make_grouping(qtbot, opened, 6)
-    with wait_for(qtbot, opened.query_finished):
+    make_grouping(opened, 0)
+    make_grouping(opened, 6)
+    with wait_for(opened.query_finished):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
     panel = opened.groupings_panel.list
     place = panel.visualRect(panel.model_of_groupings.index(0)).center()
@@ -146,10 +144,10 @@ def test_choosing_a_grouping_among_results_leaves_them(opened: MainWindow, qtbot
 
 
 def test_results_are_renewed_by_a_scan(opened: MainWindow, archive: Path, qtbot: QtBot) -> None:
-    click(qtbot, opened, 0)
-    with wait_for(qtbot, opened.query_finished):
+    click(opened, 0)
+    with wait_for(opened.query_finished):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
     shutil.copy(archive / "photos" / "000.jpg", archive / "photos" / "twin.jpg")
-    with wait_for(qtbot, opened.query_finished):
+    with wait_for(opened.query_finished):
         qtbot.keyClick(opened, Qt.Key.Key_F5)
     assert shown_paths(opened)[0] == "photos/twin.jpg"

@@ -18,16 +18,14 @@ from tests.gui.events import (
 )
 
 
-def test_clicks_with_ctrl_add_and_take_away_and_with_shift_reach(
-    opened: MainWindow, qtbot: QtBot
-) -> None:
-    click(qtbot, opened, 1)
-    click(qtbot, opened, 4, SHIFT)
+def test_clicks_with_ctrl_add_and_take_away_and_with_shift_reach(opened: MainWindow) -> None:
+    click(opened, 1)
+    click(opened, 4, SHIFT)
     assert selected_rows(opened) == [1, 2, 3, 4]
-    click(qtbot, opened, 2, CTRL)
-    click(qtbot, opened, 6, CTRL)
+    click(opened, 2, CTRL)
+    click(opened, 6, CTRL)
     assert selected_rows(opened) == [1, 3, 4, 6]
-    click(qtbot, opened, 0)
+    click(opened, 0)
     assert selected_rows(opened) == [0]
 
 
@@ -37,19 +35,17 @@ def test_all_are_selected_by_key_and_the_status_bar_counts_them(
     qtbot.keyClick(opened.grid, Qt.Key.Key_A, CTRL)
     assert selected_rows(opened) == list(range(12))
     assert opened.status_bar.selection == "12 selected"
-    click(qtbot, opened, 3)
+    click(opened, 3)
     assert "photos/003.jpg" in opened.status_bar.selection
 
 
-def test_a_rubber_band_selects_what_it_touches_and_with_ctrl_more(
-    opened: MainWindow, qtbot: QtBot
-) -> None:
+def test_a_rubber_band_selects_what_it_touches_and_with_ctrl_more(opened: MainWindow) -> None:
     rects = [opened.grid.visualRect(opened.grid_model.index(row)) for row in range(6)]
     start = rects[0].topLeft() - QPoint(4, 4)
-    draw_band(qtbot, opened, start, rects[1].center())
+    draw_band(opened, start, rects[1].center())
     assert selected_rows(opened) == [0, 1]
     beside = QPoint(rects[3].right() + 4, rects[3].bottom() + 4)
-    draw_band(qtbot, opened, beside, rects[3].center(), CTRL)
+    draw_band(opened, beside, rects[3].center(), CTRL)
     assert selected_rows(opened) == [0, 1, 3]
 
 
@@ -67,13 +63,13 @@ def test_the_arrow_keys_walk_and_with_shift_extend(opened: MainWindow, qtbot: Qt
 def test_the_filter_shows_names_with_all_words_and_escape_empties_it(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
-    click(qtbot, opened, 3)
+    click(opened, 3)
     qtbot.keyClick(opened.grid, Qt.Key.Key_F, CTRL)
     assert opened.header.filter.hasFocus()
     qtbot.keyClicks(opened.header.filter, "PHOTOS 01")
-    wait_until(qtbot, lambda: len(opened.grid_model.records) == 3)
+    wait_until(lambda: len(opened.grid_model.records) == 3)
     qtbot.keyClick(opened.header.filter, Qt.Key.Key_Escape)
-    wait_until(qtbot, lambda: len(opened.grid_model.records) == 12)
+    wait_until(lambda: len(opened.grid_model.records) == 12)
     qtbot.keyClick(opened.header.filter, Qt.Key.Key_Escape)
     assert opened.grid.hasFocus()
 
@@ -81,7 +77,7 @@ def test_the_filter_shows_names_with_all_words_and_escape_empties_it(
 def test_a_filter_that_nothing_passes_says_so(opened: MainWindow, qtbot: QtBot) -> None:
     opened.header.filter.setFocus()
     qtbot.keyClicks(opened.header.filter, "nowhere")
-    wait_until(qtbot, lambda: not opened.grid.isVisible())
+    wait_until(lambda: not opened.grid.isVisible())
 
 
 def test_images_are_ordered_by_date_size_and_mark(
@@ -91,7 +87,7 @@ def test_images_are_ordered_by_date_size_and_mark(
     (archive / "photos" / "009.jpg").write_bytes(
         (archive / "photos" / "009.jpg").read_bytes() + bytes(50_000)
     )
-    with wait_for(qtbot, window.scan_finished):
+    with wait_for(window.scan_finished):
         window.project.open(archive)
 
     def first(sort: Sort) -> str:
@@ -105,14 +101,14 @@ def test_images_are_ordered_by_date_size_and_mark(
     assert first(Sort.DATE) == "photos/005.jpg"
     assert first(Sort.SIZE) == "photos/009.jpg"
     assert first(Sort.NAME) == "photos/000.jpg"
-    make_grouping(qtbot, window, 7, [2])
+    make_grouping(window, 7, [2])
     assert first(Sort.MARK) == "photos/007.jpg"
     assert window.grid_model.records[1].path == "photos/002.jpg"
 
 
 def test_the_selection_outlives_another_order(opened: MainWindow, qtbot: QtBot) -> None:
-    make_grouping(qtbot, opened, 7)
-    click(qtbot, opened, 3)
+    make_grouping(opened, 7)
+    click(opened, 3)
     chosen = opened.grid.selected_records()
     opened.header.sort_box.setFocus()
     qtbot.keyClick(opened.header.sort_box, Qt.Key.Key_End)

@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -9,27 +10,27 @@ from archive_gui.operations.versions import list_models
 from tests.gui.events import CTRL, LEFT, click, make_grouping, wait_for, wait_until
 
 
-def get_ready(qtbot: QtBot, window: MainWindow, epochs: int) -> None:
+def get_ready(window: MainWindow, epochs: int) -> None:
     """Two groupings, and the quick training chosen with so many epochs."""
-    make_grouping(qtbot, window, 0, [1, 2, 3], [8, 9])
-    make_grouping(qtbot, window, 6, [5, 7, 4], [10, 11])
+    make_grouping(window, 0, [1, 2, 3], [8, 9])
+    make_grouping(window, 6, [5, 7, 4], [10, 11])
     panel = window.training_panel
     panel.depth_box.setFocus()
-    qtbot.keyClick(panel.depth_box, Qt.Key.Key_Home)
+    QTest.keyClick(panel.depth_box, Qt.Key.Key_Home)
     assert panel.depth_box.chosen is Depth.HEAD
     panel.settings.epochs.setValue(epochs)
 
 
-def start_and_see_epochs(qtbot: QtBot, window: MainWindow) -> None:
-    with wait_for(qtbot, window.training.epoch_ended):
-        qtbot.mouseClick(window.training_panel.start_button, LEFT)
+def start_and_see_epochs(window: MainWindow) -> None:
+    with wait_for(window.training.epoch_ended):
+        QTest.mouseClick(window.training_panel.start_button, LEFT)
 
 
-def test_training_needs_a_positive_and_says_so(opened: MainWindow, qtbot: QtBot) -> None:
+def test_training_needs_a_positive_and_says_so(opened: MainWindow) -> None:
     panel = opened.training_panel
     assert not panel.start_button.isEnabled()
     assert not opened.window_actions.train.isEnabled()
-    make_grouping(qtbot, opened, 0, [1])
+    make_grouping(opened, 0, [1])
     assert panel.start_button.isEnabled()
     assert opened.window_actions.train.isEnabled()
 
@@ -37,12 +38,12 @@ def test_training_needs_a_positive_and_says_so(opened: MainWindow, qtbot: QtBot)
 def test_a_training_is_watched_to_its_end_and_results_follow_the_version_in_use(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
-    get_ready(qtbot, opened, 5)
+    get_ready(opened, 5)
     panel = opened.training_panel
-    click(qtbot, opened, 0)
-    with wait_for(qtbot, opened.query_finished):
+    click(opened, 0)
+    with wait_for(opened.query_finished):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
-    with wait_for(qtbot, opened.training_finished) as finished:
+    with wait_for(opened.training_finished) as finished:
         qtbot.keyClick(opened, Qt.Key.Key_T, CTRL)
         assert panel.stop_button.isVisible()
         assert not panel.start_button.isVisible()
@@ -53,22 +54,22 @@ def test_a_training_is_watched_to_its_end_and_results_follow_the_version_in_use(
     assert panel.start_button.isVisible()
     shown = [label.text() for label in panel.figures.findChildren(QLabel)]
     assert f"{report.after.map_at_r:.2f}" in shown
-    wait_until(qtbot, lambda: panel.versions.table.topLevelItemCount() == 2)
+    wait_until(lambda: panel.versions.table.topLevelItemCount() == 2)
     # Rows are the newest first; the one in use offers nothing.
     in_use, other = (0, 1) if report.kept else (1, 0)
     panel.tabs.setCurrentWidget(panel.versions)
     panel.versions.table.setCurrentItem(panel.versions.table.topLevelItem(in_use))
     assert not panel.versions.use_button.isEnabled()
     panel.versions.table.setCurrentItem(panel.versions.table.topLevelItem(other))
-    with wait_for(qtbot, opened.query_finished) as found:
+    wanted = 1 - other
+    with wait_for(opened.query_finished, lambda found: found.model == wanted):
         qtbot.mouseClick(panel.versions.use_button, LEFT)
-    assert found.args[0].model == 1 - other
 
 
 def test_a_training_is_stopped_and_keeps_the_best_so_far(opened: MainWindow, qtbot: QtBot) -> None:
-    get_ready(qtbot, opened, 500)
-    start_and_see_epochs(qtbot, opened)
-    with wait_for(qtbot, opened.training_finished) as finished:
+    get_ready(opened, 500)
+    start_and_see_epochs(opened)
+    with wait_for(opened.training_finished) as finished:
         qtbot.mouseClick(opened.training_panel.stop_button, LEFT)
     assert 0 < finished.args[0].epochs < 500
     assert not opened.training.running
@@ -77,9 +78,9 @@ def test_a_training_is_stopped_and_keeps_the_best_so_far(opened: MainWindow, qtb
 def test_closing_while_a_model_is_trained_asks_once_and_then_stops(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
-    get_ready(qtbot, opened, 500)
+    get_ready(opened, 500)
     folder = opened.workspace.require_project().folder
-    start_and_see_epochs(qtbot, opened)
+    start_and_see_epochs(opened)
     opened.close()
     assert opened.isVisible()
     stop, stay = opened.message_bar.buttons
@@ -88,16 +89,8 @@ def test_closing_while_a_model_is_trained_asks_once_and_then_stops(
     opened.close()
     assert opened.isVisible()
     stop, stay = opened.message_bar.buttons
-    with wait_for(qtbot, opened.window_closed):
+    with wait_for(opened.window_closed):
         qtbot.mouseClick(stop, LEFT)
     assert not opened.isVisible()
     with Project.open(folder) as project:
         assert [model.model for model in list_models(project)] == [0, 1]
-
-
-def test_who_closes_twice_means_it(opened: MainWindow, qtbot: QtBot) -> None:
-    get_ready(qtbot, opened, 500)
-    start_and_see_epochs(qtbot, opened)
-    opened.close()
-    with wait_for(qtbot, opened.window_closed):
-        opened.close()

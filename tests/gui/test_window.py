@@ -34,7 +34,7 @@ def test_preferences_survive_a_restart(
     open_window: Callable[[], MainWindow], archive: Path, qtbot: QtBot
 ) -> None:
     first = open_window()
-    with wait_for(qtbot, first.scan_finished):
+    with wait_for(first.scan_finished):
         first.project.open(archive)
     first.resize(1100, 720)
     groupings, query, training = first.docks
@@ -43,15 +43,15 @@ def test_preferences_survive_a_restart(
     qtbot.keyClick(first, Qt.Key.Key_Plus, CTRL)
     side = first.grid.side
     first.query_panel.count_slider.setValue(20)
-    wait_until(qtbot, lambda: first.query.count == 20)
-    with wait_for(qtbot, first.window_closed):
+    wait_until(lambda: first.query.count == 20)
+    with wait_for(first.window_closed):
         first.close()
 
     second = open_window()
     assert second.preferences.recent == [archive]
     assert second.grid.side == side != 144
     assert second.query.count == 20
-    with wait_for(qtbot, second.opened):
+    with wait_for(second.opened):
         second.welcome.recent_chosen.emit(archive)
     groupings, query, training = second.docks
     assert not query.isVisible()
@@ -68,12 +68,12 @@ def test_a_hidden_place_comes_back_by_the_view_menu(opened: MainWindow) -> None:
 
 
 def test_closing_while_the_archive_is_scanned_stops_the_scan(
-    window: MainWindow, archive: Path, qtbot: QtBot
+    window: MainWindow, archive: Path
 ) -> None:
-    with wait_for(qtbot, window.opened):
+    with wait_for(window.opened):
         window.project.open(archive)
     assert window.project.scanning
-    with wait_for(qtbot, window.window_closed):
+    with wait_for(window.window_closed):
         window.close()
     assert window.runner.jobs == []
 
@@ -90,13 +90,13 @@ def test_about_tells_the_version_without_a_box(window: MainWindow) -> None:
 
 
 def test_a_defect_in_a_job_is_told_and_logged(
-    window: MainWindow, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+    window: MainWindow, caplog: pytest.LogCaptureFixture
 ) -> None:
     def broken(progress: Progress) -> None:
         del progress
         raise ZeroDivisionError("by hand")
 
-    with caplog.at_level(logging.ERROR), wait_for(qtbot, window.runner.failed):
+    with caplog.at_level(logging.ERROR), wait_for(window.runner.failed):
         window.runner.start(Lane.EXPORT, broken)
     assert "ZeroDivisionError: by hand" in window.message_bar.text
     assert "Traceback" in caplog.text
@@ -113,12 +113,12 @@ def test_a_defect_in_the_window_is_told(window: MainWindow) -> None:
 
 def test_the_viewer_opens_walks_zooms_and_closes_by_keys(opened: MainWindow, qtbot: QtBot) -> None:
     viewer, key = opened.viewer, Qt.Key
-    click(qtbot, opened, 1)
-    with wait_for(qtbot, viewer.shown_picture):
+    click(opened, 1)
+    with wait_for(viewer.shown_picture):
         qtbot.keyClick(opened.grid, key.Key_Space)
     assert viewer.isVisible()
     assert viewer.hasFocus()
-    with wait_for(qtbot, viewer.shown_picture) as shown:
+    with wait_for(viewer.shown_picture) as shown:
         qtbot.keyClick(viewer, key.Key_Right)
     assert shown.args[0].path == "photos/002.jpg"
     before = viewer.canvas.scale
@@ -126,7 +126,7 @@ def test_the_viewer_opens_walks_zooms_and_closes_by_keys(opened: MainWindow, qtb
     assert viewer.canvas.scale > before
     qtbot.keyClick(viewer, key.Key_0)
     assert viewer.canvas.fits
-    with wait_for(qtbot, opened.marks_changed):
+    with wait_for(opened.marks_changed):
         qtbot.keyClick(viewer, key.Key_A)
     assert opened.workspace.active is not None
     assert opened.workspace.active.name == "002"
@@ -137,7 +137,7 @@ def test_the_viewer_opens_walks_zooms_and_closes_by_keys(opened: MainWindow, qtb
 
 def test_a_double_click_looks_closely(opened: MainWindow, qtbot: QtBot) -> None:
     place = opened.grid.visualRect(opened.grid_model.index(3)).center()
-    with wait_for(qtbot, opened.viewer.shown_picture):
+    with wait_for(opened.viewer.shown_picture):
         qtbot.mouseClick(opened.grid.viewport(), LEFT, pos=place)
         qtbot.mouseDClick(opened.grid.viewport(), LEFT, pos=place)
     assert opened.viewer.record is not None
