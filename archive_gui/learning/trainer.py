@@ -127,6 +127,7 @@ def tune(
     epochs = settings.epochs or tuning.EPOCHS
     split, pairs = material.split, material.pairs
     learned = ~split.judge
+    predict = _predictor(trunk)
     done = 0
 
     def tell(epoch: int, loss: float, tuned: Any) -> None:
@@ -134,7 +135,7 @@ def tune(
         done = epoch
         held_out = None
         if epoch % _MEASURED_EVERY == 0 or epoch == epochs:
-            alone = tuning.tuned_embedding(_predict(tuned, pictures.marked_input))
+            alone = tuning.tuned_embedding(predict(pictures.marked_input))
             held_out = measure(alone, pairs, split.judge)
         progress.report(epoch, epochs, "Tuning the network")
         on_epoch(EpochReport(settings.depth, epoch, epochs, loss, held_out))
@@ -145,8 +146,8 @@ def tune(
     )
     if done == 0:
         raise Cancelled
-    features = _predict(trunk, pictures.marked_input)
-    others = _predict(trunk, pictures.background_input)
+    features = predict(pictures.marked_input)
+    others = predict(pictures.background_input)
     part = fit_components(np.concatenate([features, others]))
     projection = Projection(material.pretrained, part, _TUNED_WEIGHT)
     after = measure(projection.apply(material.features, features), pairs, split.judge)
@@ -206,15 +207,23 @@ def _with_head(material: Material, matrix: Array, weight: float) -> Projection:
     return Projection(part, LinearPart(part.mean, part.matrix @ matrix), weight)
 
 
-def _predict(trunk: Any, pictures: Pixels) -> Array:
-    """Pooled features (n, d) float32 of pictures at the network's own size."""
-    forward = tf.function(lambda pixels: trunk(pixels, training=False), reduce_retracing=True)
-    parts = [
-        forward(tf.constant(pictures[start : start + _PREDICTED_AT_ONCE], tf.float32)).numpy()
-        for start in range(0, len(pictures), _PREDICTED_AT_ONCE)
-    ]
-    features: Array = np.concatenate(parts)
-    return features
+def _predictor(trunk: Any) -> Callable[[Pixels], Array]:
+    """Pooled features (n, d) float32 of pictures at the network's own size, as it is at each call.
+
+    Made once a training, since TensorFlow takes seconds to trace a network.
+    """
+    signature = tf.TensorSpec((None, *trunk.input_shape[1:]), tf.float32)
+    forward = tf.function(lambda pixels: trunk(pixels, training=False), input_signature=[signature])
+
+    def predict(pictures: Pixels) -> Array:
+        starts = range(0, len(pictures), _PREDICTED_AT_ONCE)
+        parts = [pictures[start : start + _PREDICTED_AT_ONCE] for start in starts]
+        features: Array = np.concatenate(
+            [forward(tf.constant(part, tf.float32)).numpy() for part in parts]
+        )
+        return features
+
+    return predict
 
 
 def forget_graphs() -> None:

@@ -26,7 +26,7 @@ assert not [name for name in sys.modules if name.startswith("archive_gui")]
 """
 SIDE = 224
 # The network that searches is LiteRT's, and stores what it finds in 16 bits.
-TOLERANCE = {"untrained": 1e-3, "head": 1e-3, "top": 1e-3, "full": 1e-3}
+TOLERANCE = {"untrained": 1e-4, "head": 1e-4, "top": 1e-3, "full": 1e-3}
 
 
 def pictures_of(project: Project) -> np.ndarray:
@@ -62,7 +62,6 @@ def test_an_exported_model_gives_the_program_s_embeddings_in_keras_alone(both_wa
     theirs, ours = both_ways[name]
     assert theirs.shape == ours.shape
     assert np.linalg.norm(theirs, axis=1) == pytest.approx(np.ones(len(theirs)), abs=1e-5)
-    print(name, np.abs(theirs - ours).max())
     assert np.abs(theirs - ours).max() < TOLERANCE[name]
 
 
