@@ -77,13 +77,13 @@ def test_a_trained_head_is_better_on_marks_that_it_never_saw(material: Material)
 
 def test_the_same_seed_gives_the_same_head_bit_for_bit(material: Material):
     settings = replace(HEAD, epochs=6, seed=7, miner=Miner.RANDOM)
-    first, second = (train(material, settings)[0] for _ in range(2))
-    assert first.projection.learned is not None
-    assert second.projection.learned is not None
-    assert first.projection.learned.matrix.tobytes() == second.projection.learned.matrix.tobytes()
+    (first, told), (second, told_again) = (train(material, settings) for _ in range(2))
+    for one, other in ((first.projection, second.projection), (first.judged, second.judged)):
+        assert one.learned.matrix.tobytes() == other.learned.matrix.tobytes()
+    assert told == told_again
     assert first.after == second.after
-    other = train(material, replace(settings, seed=8))[0].projection.learned
-    assert other.matrix.tobytes() != first.projection.learned.matrix.tobytes()
+    _, told_another = train(material, replace(settings, seed=8))
+    assert [r.loss for r in told_another] != [r.loss for r in told]
 
 
 # Every miner with every loss, and each distance and schedule three times.
