@@ -143,3 +143,8 @@ def test_cancelling_keeps_an_empty_folder(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         make_sample(tmp_path, progress=Counted(limit=1))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_negative_seed_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="-1"):
+        make_sample(tmp_path / "sample", seed=-1)
