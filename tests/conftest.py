@@ -15,6 +15,7 @@ from archive_gui.catalog.triplets import import_groups
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.training import train_model
+from archive_gui.progress import Progress
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -166,7 +167,7 @@ def trained_shapes(indexed_shapes: Path, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="session")
 def tuned_shapes(shapes: Shapes, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project on 15 of the shapes, all marked, with model 1 at depth top and 2 at full."""
+    """A project on 15 marked shapes; model 1 is of depth top, 2 of full and stopped early."""
     folder = tmp_path_factory.mktemp("tuned")
     (folder / "archive").mkdir()
     for kind in KINDS[:3]:
@@ -175,8 +176,10 @@ def tuned_shapes(shapes: Shapes, tmp_path_factory: pytest.TempPathFactory) -> Pa
     with Project.create(folder / "project", folder / "archive") as project:
         index_archive(project)
         import_groups(project, shapes.groups)
-        for depth in (Depth.TOP, Depth.FULL):
-            train_model(project, TrainingSettings(depth=depth, epochs=1))
+        train_model(project, TrainingSettings(depth=Depth.TOP, epochs=1))
+        progress = Progress()
+        settings = TrainingSettings(depth=Depth.FULL, epochs=40)
+        train_model(project, settings, progress=progress, on_epoch=lambda _: progress.cancel())
     return folder / "project"
 
 
