@@ -20,7 +20,8 @@ class Curves(QWidget):
         self._loss_plot = self._plot(self.tr("Loss by epoch"))
         self._held_plot = self._plot(self.tr("Figures on held-out marks by epoch"))
         self._held_plot.setYRange(0, 1)
-        self._loss_curve = self._loss_plot.plot()
+        self._loss_plot.setLimits(yMin=0)
+        self._loss_curve = self._loss_plot.plot(symbol="o", symbolSize=4)
         self._map_curve = self._held_plot.plot(symbol="o", symbolSize=5)
         self._recall_curve = self._held_plot.plot(symbol="t", symbolSize=6)
         layout = QGridLayout(self)
@@ -105,8 +106,11 @@ class Curves(QWidget):
         self._held_title.setToolTip(
             self.tr("Measured on marks that the training does not see; higher is better")
         )
-        self._loss_curve.setPen(pg.mkPen(colours["accent"], width=2))
-        curves = ((self._map_curve, "accent"), (self._recall_curve, "positive"))
+        curves = (
+            (self._loss_curve, "accent"),
+            (self._map_curve, "accent"),
+            (self._recall_curve, "positive"),
+        )
         for curve, colour in curves:
             curve.setPen(pg.mkPen(colours[colour], width=2))
             curve.setSymbolBrush(colours[colour])

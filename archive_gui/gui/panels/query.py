@@ -147,13 +147,14 @@ class QueryPanel(QWidget):
         self._report = report
         distances = [result.distance for result in report.results]
         self.chart.show_distances(distances)
+        took = report.embed_ms + report.search_ms
         self._facts.setText(
-            self.tr("{count} neighbours by {model}, found in {time:.1f} ms").format(
+            self.tr("{count} neighbours by {model}, found in {time} ms").format(
                 count=len(distances),
                 model=self.tr("model {n}").format(n=report.model)
                 if report.model
                 else self.tr("the untrained model"),
-                time=report.embed_ms + report.search_ms,
+                time=f"{took:.0f}" if took >= 10 else f"{took:.1f}",
             )
         )
         self._show_found(bool(distances))

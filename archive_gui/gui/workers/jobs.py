@@ -64,17 +64,24 @@ class Job:
         self.done = 0
         self.total = 0
         self.text = ""
-        self.started = time.monotonic()
         self.finished = False
+        self._phase_began = (time.monotonic(), 0)
         self.progress = Progress()
 
     def cancel(self) -> None:
         """Ask the job to stop at its next safe point; one that has not begun never begins."""
         self.progress.cancel()
 
+    def note(self, done: int, total: int, text: str) -> None:
+        """Take what was reported; another text or total is another phase, with its own pace."""
+        if (total, text) != (self.total, self.text):
+            self._phase_began = (time.monotonic(), done)
+        self.done, self.total, self.text = done, total, text
+
     def seconds_left(self) -> float | None:
-        """How long it will still take at the pace so far, None where nobody can tell."""
-        elapsed = time.monotonic() - self.started
-        if self.total <= 0 or self.done <= 0 or elapsed < 1.0:
+        """How long this phase will still take at its pace so far, None where nobody can tell."""
+        began, done_then = self._phase_began
+        elapsed, done = time.monotonic() - began, self.done - done_then
+        if self.total <= 0 or done <= 0 or elapsed < 1.0:
             return None
-        return elapsed * (self.total - self.done) / self.done
+        return elapsed * (self.total - self.done) / done

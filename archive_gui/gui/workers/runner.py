@@ -123,7 +123,7 @@ class JobRunner(QObject):
 
     def _report(self, job: Job, done: int, total: int, text: str) -> None:
         if not job.finished:
-            job.done, job.total, job.text = done, total, text
+            job.note(done, total, text)
             self.progressed.emit(job)
 
     def _end(self, job: Job, end: Callable[[], None]) -> None:
