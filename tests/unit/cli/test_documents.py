@@ -1,0 +1,213 @@
+"""The JSON documents and files of each command, exactly as the contract has them."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.conftest import Shapes, draw
+
+FIGURES = {
+    "triplet_accuracy": float,
+    "recall@1": float,
+    "recall@5": float,
+    "recall@10": float,
+    "map@r": float,
+}
+RECALLS = {name: kind for name, kind in FIGURES.items() if name != "triplet_accuracy"}
+
+
+def assert_shape(value: object, shape: object) -> None:
+    """`shape` names a dictionary's keys and a value's type; a list's one shape is that of all."""
+    if isinstance(shape, dict):
+        assert isinstance(value, dict)
+        assert list(value) == list(shape)
+        for key, inner in shape.items():
+            assert_shape(value[key], inner)
+    elif isinstance(shape, list):
+        assert isinstance(value, list)
+        for item in value:
+            assert_shape(item, shape[0])
+    else:
+        assert type(value) is shape, (value, shape)
+
+
+def test_index_counts_what_it_found_and_names_what_failed(run, archive: Path, tmp_path: Path):
+    (archive / "bad.jpg").write_text("Dear Sir")
+    ran = run("index", archive, "--project", tmp_path / "p", "--json")
+    assert ran.code == 0
+    document = ran.document
+    failed = [{"path": str, "error": str}]
+    counted = dict.fromkeys(("images", "added", "changed", "missing"), int)
+    assert_shape(document, counted | {"failed": failed, "seconds": float})
+    assert [document[key] for key in counted] == [5, 5, 0, 0]
+    assert [each["path"] for each in document["failed"]] == ["bad.jpg"]
+    draw(80).save(archive / "0.png")
+    (archive / "1.png").unlink()
+    again = run("index", archive, "--project", tmp_path / "p", "--json").document
+    assert [again[key] for key in counted] == [4, 0, 1, 1]
+
+
+@pytest.mark.parametrize("command", ["import-triplets", "import-groups"])
+def test_imports_count_groupings_and_marks_and_number_skipped_lines(
+    run, project: Path, tmp_path: Path, command: str
+):
+    file = tmp_path / "marks.csv"
+    if command == "import-triplets":
+        file.write_text("grouping,anchor,positive,negative\ng,0.png,1.png,2.png\ng,0.png,x,2.png\n")
+    else:
+        file.write_text("path,group\n0.png,g\n1.png,g\n2.png,h\nx,h\n", "utf-8")
+    ran = run(command, project, file, "--json")
+    assert ran.code == 0
+    shape = {"groupings": int, "marks": int, "skipped": [{"line": int, "reason": str}]}
+    assert_shape(ran.document, shape)
+    expected = (1, 3, [3]) if command == "import-triplets" else (2, 3, [5])
+    document = ran.document
+    lines = [each["line"] for each in document["skipped"]]
+    assert (document["groupings"], document["marks"], lines) == expected
+
+
+def test_train_tells_its_figures_and_models_lists_them(
+    run, indexed_shapes: Path, tmp_path: Path, indexed
+):
+    indexed.close()
+    options = ("--depth", "head", "--epochs", 2, "--miner", "hard", "--loss", "soft-margin")
+    options += ("--distance", "cosine", "--margin", 0.1, "--margin-schedule", "linear")
+    ran = run("train", indexed.folder, *options, "--seed", 3, "--json")
+    assert ran.code == 0
+    shape = {"model": int, "triplets": int, "epochs": int, "seconds": float}
+    shape |= {"before": FIGURES, "after": FIGURES, "kept": bool}
+    assert_shape(ran.document, shape)
+    document = ran.document
+    assert (document["model"], document["triplets"], document["epochs"]) == (1, 3600, 2)
+    listed = run("models", indexed.folder, "--json")
+    assert listed.code == 0
+    untrained, trained = listed.document
+    entry = {"model": int, "created": str, "backbone": str, "depth": str}
+    nothing = {"before": type(None), "after": type(None), "in_use": bool}
+    assert_shape(untrained, entry | nothing)
+    assert_shape(trained, entry | {"before": FIGURES, "after": FIGURES, "in_use": bool})
+    assert (untrained["model"], untrained["depth"]) == (0, "untrained")
+    assert (trained["model"], trained["depth"]) == (1, "head")
+    assert trained["before"] == document["before"]
+    assert trained["after"] == document["after"]
+    assert trained["in_use"] == document["kept"] != untrained["in_use"]
+
+
+def test_query_ranks_all_the_other_images(run, project: Path, archive: Path):
+    image = archive / "Größe" / "ж, 4.png"
+    ran = run("query", project, image, "-k", 100, "--json")
+    assert ran.code == 0
+    document = ran.document
+    results = [{"rank": int, "path": str, "distance": float}]
+    shape = {"query": str, "model": int, "results": results, "embed_ms": float, "search_ms": float}
+    assert_shape(document, shape)
+    assert (document["query"], document["model"]) == (str(image), 0)
+    assert [each["rank"] for each in document["results"]] == [1, 2, 3, 4]
+    assert {each["path"] for each in document["results"]} == {f"{n}.png" for n in range(4)}
+    distances = [each["distance"] for each in document["results"]]
+    assert distances == sorted(distances)
+    assert len(run("query", project, image, "-k", 2, "--json").document["results"]) == 2
+
+
+def test_evaluate_compares_with_the_untrained_model(run, trained_folder: Path, shapes: Shapes):
+    for model in (None, 0, 1):
+        chosen = () if model is None else ("--model", model)
+        ran = run("evaluate", trained_folder, shapes.labels, *chosen, "--json")
+        assert ran.code == 0
+        assert_shape(ran.document, {"model": int, "queries": int, **RECALLS, "baseline": RECALLS})
+        assert ran.document["model"] == (1 if model is None else model)
+        assert ran.document["queries"] == 72
+        own = {name: ran.document[name] for name in RECALLS}
+        assert (own == ran.document["baseline"]) == (model == 0)
+
+
+def test_verify_names_changed_and_missing_files(run, project: Path, archive: Path):
+    ran = run("verify", project, "--json")
+    assert (ran.code, ran.document) == (0, {"checked": 5, "changed": [], "missing": []})
+    draw(90).save(archive / "Größe" / "ж, 4.png")
+    (archive / "2.png").unlink()
+    document = run("verify", project, "--json").document
+    assert document == {"checked": 5, "changed": ["Größe/ж, 4.png"], "missing": ["2.png"]}
+
+
+def test_doctor_says_what_works_and_fails_where_something_does_not(
+    run, monkeypatch, tmp_path: Path
+):
+    ran = run("doctor", "--json")
+    assert ran.code == 0
+    check = {"name": str, "works": bool, "detail": str}
+    document = ran.document
+    packages = document.pop("packages")
+    assert all(type(version) is str for version in packages.values())
+    texts = dict.fromkeys(("version", "python", "system", "data_folder", "log_file"), str)
+    assert_shape(document, texts | {"checks": [check], "works": bool})
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    broken = run("doctor", "--json")
+    assert (broken.code, broken.document["works"]) == (1, False)
+
+
+def test_triplets_go_out_and_into_an_empty_project_and_out_as_the_same_bytes(
+    run, project: Path, archive: Path, tmp_path: Path
+):
+    marks = tmp_path / "marks.csv"
+    marks.write_text(
+        "grouping,anchor,positive,negative\n"
+        '"=1, ""Ä""",0.png,1.png,"Größe/ж, 4.png"\n'
+        "b,3.png,2.png,0.png\n",
+        "utf-8",
+    )
+    assert run("import-triplets", project, marks).code == 0
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    assert run("export-triplets", project, first).code == 0
+    with first.open(encoding="utf-8-sig", newline="") as lines:
+        assert list(csv.reader(lines)) == [
+            ["grouping", "anchor", "positive", "negative"],
+            ['./=1, "Ä"', "0.png", "1.png", "Größe/ж, 4.png"],
+            ["b", "3.png", "2.png", "0.png"],
+        ]
+    empty = tmp_path / "empty project"
+    assert run("index", archive, "--project", empty).code == 0
+    assert run("import-triplets", empty, first).code == 0
+    assert run("export-triplets", empty, second).code == 0
+    assert second.read_bytes() == first.read_bytes()
+
+
+def test_embeddings_and_models_are_written_where_they_are_wanted(
+    run, trained_folder: Path, tmp_path: Path
+):
+    for model in (0, 1):
+        out = tmp_path / f"{model}.npz"
+        assert run("export-embeddings", trained_folder, out, "--model", model).code == 0
+        with np.load(out, allow_pickle=False) as arrays:
+            assert arrays["embeddings"].shape[0] == len(arrays["paths"]) == 72
+            assert arrays["embeddings"].dtype == np.float32
+    assert run("export-model", trained_folder, 1, tmp_path / "m.keras").code == 0
+    kept = trained_folder / "models" / "1" / "model.keras"
+    assert (tmp_path / "m.keras").read_bytes() == kept.read_bytes()
+
+
+def test_use_model_changes_which_model_is_in_use(run, trained_folder: Path):
+    assert run("use-model", trained_folder, 0).code == 0
+    listed = run("models", trained_folder, "--json").document
+    assert [each["in_use"] for each in listed] == [True, False]
+    assert run("use-model", trained_folder, 1).code == 0
+    listed = run("models", trained_folder, "--json").document
+    assert [each["in_use"] for each in listed] == [False, True]
+
+
+def test_people_get_text_on_stdout_and_progress_on_stderr(
+    run, archive: Path, trained_folder: Path, shapes: Shapes, tmp_path: Path
+):
+    ran = run("index", archive, "--project", tmp_path / "p")
+    assert ran.out.startswith("5 images: 5 new, 0 changed, 0 missing, 0 failed")
+    assert "Reading images: 5 of 5" in ran.err.splitlines()
+    assert "0.png" in run("query", tmp_path / "p", archive / "1.png").out
+    assert run("models", trained_folder).out.splitlines()[1].startswith("*   1  ")
+    evaluated = run("evaluate", trained_folder, shapes.labels)
+    assert evaluated.out.startswith("72 queries\n")
+    assert "map@r" in evaluated.out
+    assert run("verify", tmp_path / "p").out == "5 files checked: 0 changed, 0 missing\n"
+    assert run("doctor").out.startswith("archive-gui ")

@@ -1,0 +1,121 @@
+"""Commands as processes of their own: signals, pipes, and what libraries write past Python."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import draw
+
+COMMAND = [sys.executable, "-m", "archive_gui"]
+
+needs_signals = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send")
+
+
+def interrupt_at(line: str, *arguments: object) -> tuple[int, str, str]:
+    """Run a command and send it SIGINT when a line on stderr begins so; code, stdout, stderr."""
+    command = [*COMMAND, *map(str, arguments)]
+    told = []
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as child:
+        for each in child.stderr:
+            told.append(each)
+            if each.startswith(line):
+                child.send_signal(signal.SIGINT)
+                break
+        out, err = child.communicate()
+    return child.returncode, out, "".join(told) + err
+
+
+@needs_signals
+def test_ctrl_c_while_indexing_keeps_what_was_done(tmp_path: Path):
+    archive, project = tmp_path / "archive", tmp_path / "project"
+    archive.mkdir()
+    for number in range(500):
+        draw(number, (60, 40)).save(archive / f"{number}.png")
+    arguments = ("index", archive, "--project", project, "--json")
+    code, out, err = interrupt_at("Looking at the images", *arguments)
+    assert (code, out) == (130, "")
+    assert err.endswith("Interrupted.\n")
+    assert "Traceback" not in err
+    [digests] = project.glob("features/*/digests.bin")
+    assert 0 < digests.stat().st_size < 500 * 32
+    done = subprocess.run([*COMMAND, *map(str, arguments)], capture_output=True, text=True)
+    assert done.returncode == 0
+    document = json.loads(done.stdout)
+    assert (document["images"], document["added"]) == (500, 0)
+
+
+@needs_signals
+def test_ctrl_c_while_training_keeps_the_best_so_far(indexed):
+    indexed.close()
+    arguments = ("train", indexed.folder, "--depth", "head", "--epochs", 1_000_000, "--json")
+    code, out, err = interrupt_at("Training the head", *arguments)
+    assert code == 130
+    assert "Traceback" not in err
+    document = json.loads(out)
+    assert document["model"] == 1
+    assert 0 < document["epochs"] < 1_000_000
+    assert (indexed.folder / "models" / "1" / "model.keras").is_file()
+
+
+INTERRUPTED_AT_IMPORT = """
+import importlib.abc, os, signal, sys
+class Interrupt(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "archive_gui.cli.commands":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupt())
+from archive_gui.__main__ import main
+sys.exit(main())
+"""
+
+
+@needs_signals
+def test_ctrl_c_while_the_program_loads_ends_it_without_a_traceback():
+    command = [sys.executable, "-c", INTERRUPTED_AT_IMPORT, "doctor"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_an_error_that_nobody_foresaw_is_one_sentence_and_a_log(indexed, user_folders: Path):
+    indexed.close()
+    [rows] = indexed.folder.glob("features/*/features.f16")
+    rows.unlink()
+    rows.mkdir()
+    command = [*COMMAND, "query", str(indexed.folder), str(indexed.archive / "bar 0.jpg"), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert "did not expect" in done.stderr
+    [log] = user_folders.rglob("archive-gui.log")
+    assert str(log) in done.stderr
+    assert "Traceback" in log.read_text("utf-8")
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(indexed):
+    indexed.close()
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [*COMMAND, "models", str(indexed.folder)]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_names_that_are_no_ascii_are_written_as_they_are_under_any_locale(tmp_path: Path):
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    draw(1).save(archive / "a.png")
+    draw(2).save(archive / "Straße ж.png")
+    run = {"capture_output": True, "env": os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}}
+    project = tmp_path / "project"
+    done = subprocess.run([*COMMAND, "index", str(archive), "--project", str(project)], **run)
+    assert done.returncode == 0, done.stderr
+    done = subprocess.run([*COMMAND, "query", str(project), str(archive / "a.png")], **run)
+    assert "Straße ж.png" in done.stdout.decode("utf-8")
