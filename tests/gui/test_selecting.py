@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.grid.arrange import Sort
@@ -114,3 +115,24 @@ def test_the_selection_outlives_another_order(opened: MainWindow, qtbot: QtBot) 
     qtbot.keyClick(opened.header.sort_box, Qt.Key.Key_End)
     assert opened.grid_model.records[0].path == "photos/007.jpg"
     assert opened.grid.selected_records() == chosen
+
+
+def test_messages_that_come_and_go_do_not_scroll_the_grid(opened: MainWindow) -> None:
+    bar = opened.grid.verticalScrollBar()
+    bar.setValue(120)
+    before = bar.value()
+    for _ in range(3):
+        opened.messages.info("here")
+        QTest.qWait(1)
+        opened.message_bar.hide()
+        QTest.qWait(1)
+    assert bar.value() == before > 0
+
+
+def test_a_narrower_window_keeps_the_same_images_in_sight(opened: MainWindow) -> None:
+    opened.grid.verticalScrollBar().setValue(150)
+    first = opened.grid_model.records[opened.grid.visible_rows()[-1]]
+    opened.resize(1000, 800)
+    QTest.qWait(1)
+    rows = opened.grid.visible_rows()
+    assert opened.grid_model.row_of(first.id) in range(rows.start, rows.stop + 4)

@@ -50,6 +50,7 @@ def test_a_training_is_watched_to_its_end_and_results_follow_the_version_in_use(
         assert not opened.window_actions.train.isEnabled()
     report = finished.args[0]
     assert report.model == 1
+    assert opened.grid.hasFocus()
     assert panel.curves.epochs == report.epochs > 0
     assert panel.start_button.isVisible()
     shown = [label.text() for label in panel.figures.findChildren(QLabel)]
@@ -70,7 +71,9 @@ def test_a_training_is_stopped_and_keeps_the_best_so_far(opened: MainWindow, qtb
     get_ready(opened, 500)
     start_and_see_epochs(opened)
     with wait_for(opened.training_finished) as finished:
+        assert opened.training_panel.stop_button.hasFocus()
         qtbot.mouseClick(opened.training_panel.stop_button, LEFT)
+    assert opened.training_panel.start_button.hasFocus()
     assert 0 < finished.args[0].epochs < 500
     assert not opened.training.running
 

@@ -42,8 +42,10 @@ class GridGeometry(QAbstractItemView):
 
     @property
     def _layout(self) -> GridLayout:
+        return self._layout_in(self.viewport().width())
+
+    def _layout_in(self, width: int) -> GridLayout:
         size = self._painter.cell_size
-        width = self.viewport().width()
         return GridLayout(len(self._grid.records), width, size.width(), size.height())
 
     def _make_painter(self, with_distance: bool) -> CellPainter:

@@ -128,13 +128,15 @@ class GridView(GridGeometry):
     # Changes of size
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew; the first image in sight stays in sight."""
-        before = self.visible_rows()
+        """Lay out anew; where the columns change, the first whole image stays where it is."""
+        before, offset = self._layout_in(event.oldSize().width()), self._offset
         super().resizeEvent(event)
         self._fit_scroll_bar()
-        if before and self._offset > 0:
-            bar = self.verticalScrollBar()
-            bar.setValue(max(0, self._layout.rect(before[0]).top() - self._layout.gap))
+        seen = before.rows_between(offset + before.gap, offset + max(1, event.oldSize().height()))
+        if seen and offset > 0 and before.columns != self._layout.columns:
+            kept = seen[before.columns] if len(seen) > before.columns else seen[0]
+            moved = self._layout.rect(kept).top() - before.rect(kept).top()
+            self.verticalScrollBar().setValue(offset + moved)
         self._fetch_soon()
 
     def changeEvent(self, event: QEvent) -> None:

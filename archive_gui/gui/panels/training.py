@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -73,6 +74,9 @@ class TrainingPanel(QWidget):
     def _lay_out(self) -> None:
         self._form = QStackedWidget()
         self._form.setFixedWidth(270)
+        # The settings scroll; they are not to make the whole place higher.
+        self._form.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        self._form.setMinimumHeight(150)
         self._form.addWidget(self._front_page())
         scroll = QScrollArea()
         scroll.setWidget(self.settings)
@@ -164,9 +168,15 @@ class TrainingPanel(QWidget):
         running = self._controller.running
         groupings = self._workspace.groupings.values()
         ready = sum(1 for grouping in groupings if grouping.positives)
-        self.start_button.setVisible(not running)
-        self.stop_button.setVisible(running)
         self.start_button.setEnabled(ready > 0)
+        shown, hidden = self.start_button, self.stop_button
+        if running:
+            shown, hidden = hidden, shown
+        shown.show()
+        if hidden.hasFocus():
+            # Otherwise the keyboard would go wherever Qt finds the next place for it.
+            shown.setFocus()
+        hidden.hide()
         self.settings_button.setEnabled(not running)
         self.depth_box.setEnabled(not running)
         self.progress.setVisible(running)
