@@ -16,6 +16,7 @@ from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.training import train_model
 from archive_gui.progress import Progress
+from archive_gui.sample import make_sample
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -63,6 +64,14 @@ def project(tmp_path: Path, make_archive: Callable[[int], Path]) -> Iterator[Pro
     """An open project on an archive of ten pictures that was not scanned yet."""
     with Project.create(tmp_path / "project", make_archive(10)) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def sample_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample archive with its labels, which takes long to draw; not to be changed."""
+    folder = tmp_path_factory.mktemp("sample") / "archive"
+    make_sample(folder)
+    return folder
 
 
 KINDS = ("bar", "cross", "disc", "frame", "ring", "slope", "square", "triangle")
