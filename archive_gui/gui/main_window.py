@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         self.window_actions.look.triggered.connect(self._look)
         self.viewer.moved.connect(self._look_at_neighbour)
         self.viewer.closed.connect(self._viewer_closed)
+        self.viewer.part_chosen.connect(self.query.by_part)
         self.query.started.connect(self._leave_viewer)
         self.workspace.closed.connect(self._leave_viewer)
 

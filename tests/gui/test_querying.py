@@ -1,7 +1,7 @@
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -151,3 +151,20 @@ def test_results_are_renewed_by_a_scan(opened: MainWindow, archive: Path, qtbot:
     with wait_for(opened.query_finished):
         qtbot.keyClick(opened, Qt.Key.Key_F5)
     assert shown_paths(opened)[0] == "photos/twin.jpg"
+
+
+def test_a_rectangle_drawn_in_the_viewer_is_the_query(opened: MainWindow, qtbot: QtBot) -> None:
+    click(opened, 8)
+    with wait_for(opened.viewer.shown_picture):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Space)
+    canvas = opened.viewer.canvas
+    middle = canvas.rect().center()
+    qtbot.keyClick(opened.viewer, Qt.Key.Key_R)
+    with wait_for(opened.query_finished):
+        qtbot.mousePress(canvas, LEFT, NONE, middle - QPoint(50, 40))
+        qtbot.mouseMove(canvas, middle + QPoint(20, 20))
+        qtbot.mouseRelease(canvas, LEFT, NONE, middle + QPoint(50, 40))
+    assert not opened.viewer.isVisible()
+    assert opened.query.query is not None
+    assert opened.query.query.name == "Part of 008.jpg"
+    assert shown_paths(opened)[0] == "photos/008.jpg"

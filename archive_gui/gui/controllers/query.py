@@ -80,13 +80,21 @@ class QueryController(QObject):
         """Find what is like an image file from anywhere."""
         self._ask(Query(file.name, file=file))
 
+    def by_part(self, image: ImageRecord, part: QImage) -> None:
+        """Find what is like a part of an image of the archive."""
+        name = image.path.rsplit("/", 1)[-1]
+        self._by_picture(part, self.tr("Part of {name}").format(name=name))
+
     def by_picture(self, picture: QImage) -> None:
         """Find what is like a pasted or dropped picture."""
+        self._by_picture(picture, self.tr("Pasted picture"))
+
+    def _by_picture(self, picture: QImage, name: str) -> None:
         self._require_project(
             lambda: self._runner.start(
                 Lane.VIEWING,
                 lambda _: encode_png(picture),
-                lambda data: self._ask(Query(self.tr("Pasted picture"), data=data)),
+                lambda data: self._ask(Query(name, data=data)),
             )
         )
 

@@ -1,7 +1,15 @@
 """An image that can be zoomed and moved; paints only the part that is in sight."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from archive_gui.gui.pictures import Picture
@@ -9,6 +17,8 @@ from archive_gui.gui.theme import theme
 
 _LARGEST = 16.0
 _STEP = 1.25
+# Less than so many pixels is a slip of the hand, and nothing that a network could see.
+_SMALLEST_PART = 16
 
 
 class Canvas(QWidget):
@@ -17,10 +27,12 @@ class Canvas(QWidget):
     Signals:
         scale_changed(float): the picture is shown at another scale.
         details_wanted(): the scale asks for more pixels than the picture has.
+        part_chosen(QImage): a rectangle was drawn over the picture; this is what it holds.
     """
 
     scale_changed = Signal(float)
     details_wanted = Signal()
+    part_chosen = Signal(QImage)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +41,8 @@ class Canvas(QWidget):
         self._scale: float | None = None
         self._middle = QPointF(0.5, 0.5)
         self._grabbed: QPointF | None = None
+        self._part: QRectF | None = None
+        self._choosing = False
         self.text = ""
         self.setMinimumSize(200, 150)
 
@@ -41,6 +55,15 @@ class Canvas(QWidget):
     def fits(self) -> bool:
         """Whether the whole picture is shown."""
         return self._scale is None
+
+    def choose_part(self, choosing: bool) -> None:
+        """Draw a rectangle with the mouse from now on, or move the picture again."""
+        self._choosing, self._part = choosing, None
+        if choosing:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.unsetCursor()
+        self.update()
 
     def show_picture(self, picture: Picture, *, keep_view: bool = False) -> None:
         """Show another picture, or with `keep_view` a sharper one of the same page."""
@@ -151,6 +174,9 @@ class Canvas(QWidget):
         smooth = self.scale < 4
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(seen, self._image, source)
+        if self._part is not None:
+            painter.setPen(QPen(theme()["accent"], 2))
+            painter.drawRect(self._part.normalized())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -164,23 +190,47 @@ class Canvas(QWidget):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the picture."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Take hold of the picture, or begin a rectangle."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._choosing:
+            self._part = QRectF(event.position(), event.position())
+        else:
             self._grabbed = event.position()
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the picture along."""
-        if self._grabbed is not None:
+        """Move the picture along, or draw the rectangle out."""
+        if self._part is not None:
+            self._part.setBottomRight(event.position())
+            self.update()
+        elif self._grabbed is not None:
             moved = event.position() - self._grabbed
             self._grabbed = event.position()
             self.pan(moved.x(), moved.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of the picture."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Let go of the picture, or take what the rectangle holds."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._part is not None:
+            self._part.setBottomRight(event.position())
+            part = self._image.copy(self._in_image(self._part.normalized()))
+            self.choose_part(False)
+            if min(part.width(), part.height()) >= _SMALLEST_PART:
+                self.part_chosen.emit(part)
+        elif self._grabbed is not None:
             self._grabbed = None
             self.unsetCursor()
+
+    def _in_image(self, area: QRectF) -> QRect:
+        """The pixels of the picture that lie under a rectangle of the widget."""
+        corners = (self._to_page(area.topLeft()), self._to_page(area.bottomRight()))
+        width, height = self._image.width(), self._image.height()
+        (left, top), (right, bottom) = (
+            (round(corner.x() * width), round(corner.y() * height)) for corner in corners
+        )
+        return QRect(QPoint(left, top), QPoint(right - 1, bottom - 1)) & self._image.rect()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to one to one, or back to the whole picture."""

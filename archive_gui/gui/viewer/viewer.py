@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from archive_gui.catalog.records import ImageRecord
@@ -26,11 +26,13 @@ class Viewer(QFrame):
     Signals:
         moved(int): next (+1) or previous (-1) image wanted.
         shown_picture(ImageRecord): an image is decoded and on the screen.
+        part_chosen(ImageRecord, QImage): somebody wants to find what is like a part of an image.
         closed(): the viewer was closed.
     """
 
     moved = Signal(int)
     shown_picture = Signal(object)
+    part_chosen = Signal(object, QImage)
     closed = Signal()
 
     def __init__(self, workspace: Workspace, runner: JobRunner, parent: QWidget) -> None:
@@ -62,6 +64,7 @@ class Viewer(QFrame):
         workspace.marks_changed.connect(self._show_facts)
         workspace.active_changed.connect(self._show_facts)
         self.canvas.details_wanted.connect(self._load_details)
+        self.canvas.part_chosen.connect(self._part_chosen)
         parent.installEventFilter(self)
         self.hide()
 
@@ -86,6 +89,10 @@ class Viewer(QFrame):
         row.addWidget(self._page_buttons[1])
         row.addSpacing(12)
         canvas = self.canvas
+        tip = self.tr("Find images like a part of this one: draw a rectangle (R)")
+        self.part_button = self._button("part", tip, lambda: canvas.choose_part(True))
+        row.addWidget(self.part_button)
+        row.addSpacing(12)
         row.addWidget(self._button("zoom-out", self.tr("Smaller (-)"), lambda: canvas.zoom(-1)))
         row.addWidget(self._button("zoom-in", self.tr("Larger (+)"), lambda: canvas.zoom(1)))
         row.addWidget(self._button("zoom-fit", self.tr("Whole image (0)"), canvas.fit))
@@ -125,6 +132,7 @@ class Viewer(QFrame):
         """Go back to the grid."""
         if self._job is not None:
             self._job.cancel()
+        self.canvas.choose_part(False)
         self.hide()
         self.record = None
         self.closed.emit()
@@ -145,6 +153,10 @@ class Viewer(QFrame):
             lambda picture: self._loaded(record, picture, keep_view),
             failed=self.canvas.show_text,
         )
+
+    def _part_chosen(self, part: QImage) -> None:
+        if self.record is not None:
+            self.part_chosen.emit(self.record, part)
 
     def _load_details(self) -> None:
         self._load(None, keep_view=True)
@@ -202,6 +214,7 @@ class Viewer(QFrame):
             key.Key_Minus: lambda: canvas.zoom(-1),
             key.Key_0: canvas.fit,
             key.Key_1: lambda: canvas.zoom_to(1),
+            key.Key_R: lambda: canvas.choose_part(True),
             key.Key_PageUp: lambda: self._turn(-1),
             key.Key_PageDown: lambda: self._turn(1),
             key.Key_Up: lambda: canvas.pan(0, _PAN),
