@@ -15,13 +15,16 @@ from archive_gui.learning.schedules import learning_rate_at, margin_at
 from archive_gui.learning.settings import TrainingSettings
 from archive_gui.progress import Progress
 
-EPOCHS = 60
+EPOCHS = 100
 _RATE = 1e-3
 # So many marked images in a step at most: all of them for most archives.
 _BATCH = 256
 # How much the neighbourhoods of unmarked images weigh against the triplets.
 _KEEP = 1.0
 _BACKGROUND = 256
+# An unmarked image is laid over each marked one with up to this strength in every step. Without
+# it the start has tens of marks in order already, and there is nothing left to learn from.
+_OVERLAY = 1.0
 
 # Called after each epoch, from 0 for the start, with the loss and the matrix (r, k) so far.
 AfterEpoch = Callable[[int, float, Array], None]
@@ -41,7 +44,9 @@ def train_head(
     `rows` (n, r) float32 are the principal components of the marked images' features, in the
     order of `pairs`; `background` (m, r) those of unmarked images, whose likenesses among each
     other the head is to keep. It starts from :func:`discriminants` and takes one step of Adam
-    per batch. Stopping it (`progress`) gives the matrix so far.
+    per batch, in which every marked image carries something of an unmarked one (after Zhang et
+    al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018). Stopping it (`progress`) gives
+    the matrix so far.
     """
     progress = progress or Progress()
     tf.keras.utils.set_random_seed(settings.seed)
@@ -94,12 +99,14 @@ def train_head(
         for number, chosen in enumerate(np.array_split(order, batches)):
             square = np.ix_(chosen, chosen)
             others = generator.permutation(len(background))[:_BACKGROUND]
+            laid_over = background[generator.integers(0, len(background), len(chosen))]
+            strength = generator.uniform(0, _OVERLAY, (len(chosen), 1)).astype(np.float32)
             optimizer.learning_rate.assign(
                 learning_rate_at(_RATE, epoch * batches + number, epochs * batches)
             )
             losses.append(
                 compiled(
-                    tf.constant(rows[chosen] / scale),
+                    tf.constant((rows[chosen] + strength * laid_over) / scale),
                     tf.constant(pairs.positive[square]),
                     tf.constant(pairs.negative[square]),
                     tf.constant(background[others] / scale),
