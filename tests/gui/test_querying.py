@@ -1,7 +1,7 @@
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -167,4 +167,7 @@ def test_a_rectangle_drawn_in_the_viewer_is_the_query(opened: MainWindow, qtbot:
     assert not opened.viewer.isVisible()
     assert opened.query.query is not None
     assert opened.query.query.name == "Part of 008.jpg"
-    assert shown_paths(opened)[0] == "photos/008.jpg"
+    part, whole = QImage.fromData(opened.query.query.data or b""), QSize(120, 90)
+    assert QSize(16, 16).boundedTo(part.size()) == QSize(16, 16)
+    assert part.size().boundedTo(whole / 2) == part.size()
+    assert len(shown_paths(opened)) == 12

@@ -1,0 +1,82 @@
+"""The parts of the window that need no window."""
+
+from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
+from PySide6.QtGui import QColor, QImage
+
+from archive_gui.catalog.records import ImageRecord, Role
+from archive_gui.gui import mime
+from archive_gui.gui.grid.arrange import Arrangement, Show, Sort, arrange, in_name_order
+from archive_gui.gui.grid.keys import row_after
+from archive_gui.gui.grid.layout import GridLayout
+from archive_gui.gui.workers import Job, Lane
+
+LAYOUT = GridLayout(count=11, width=340, cell_width=100, cell_height=80, gap=8)
+
+
+def record(number: int, path: str) -> ImageRecord:
+    return ImageRecord(number, path, number, number, "", 1, 1, "JPEG", 1, None, False)
+
+
+def test_names_are_in_the_order_in_which_people_count() -> None:
+    paths = ["page 10.jpg", "page 9.jpg", "Page 1.jpg", "10.jpg", "9.jpg"]
+    ordered = in_name_order(record(number, path) for number, path in enumerate(paths))
+    assert [each.path for each in ordered] == [
+        "9.jpg",
+        "10.jpg",
+        "Page 1.jpg",
+        "page 9.jpg",
+        "page 10.jpg",
+    ]
+
+
+def test_a_filter_by_mark_and_an_order_by_distance_go_together() -> None:
+    images = [record(number, f"{number}.jpg") for number in range(4)]
+    marks = {0: Role.ANCHOR, 2: Role.POSITIVE, 3: Role.POSITIVE}
+    wanted = Arrangement(show=Show.POSITIVE, sort=Sort.DISTANCE)
+    shown = arrange(images, wanted, marks, {2: 0.7, 3: 0.2})
+    assert [image.id for image in shown] == [3, 2]
+
+
+def test_every_cell_is_found_where_it_lies() -> None:
+    assert (LAYOUT.columns, LAYOUT.lines) == (3, 4)
+    for row in range(LAYOUT.count):
+        middle = LAYOUT.rect(row).center()
+        assert LAYOUT.row_at(middle.x(), middle.y()) == row
+    assert LAYOUT.row_at(0, 0) == -1
+
+
+def test_a_rectangle_touches_runs_of_cells_line_by_line() -> None:
+    area = QRect(LAYOUT.rect(1).center(), LAYOUT.rect(5).center())
+    assert list(LAYOUT.spans_in(area)) == [(1, 2), (4, 5)]
+
+
+def test_keys_walk_through_lines_and_stop_at_the_ends() -> None:
+    key = Qt.Key
+    assert row_after(key.Key_Down, 1, LAYOUT, 2) == 4
+    assert row_after(key.Key_Up, 1, LAYOUT, 2) == 1
+    assert row_after(key.Key_Down, 8, LAYOUT, 2) == 10
+    assert row_after(key.Key_PageDown, 1, LAYOUT, 2) == 7
+    assert row_after(key.Key_Left, 0, LAYOUT, 2) == 0
+    assert row_after(key.Key_Down, -1, LAYOUT, 2) == 0
+    assert row_after(key.Key_Tab, 1, LAYOUT, 2) is None
+
+
+def test_a_drop_is_read_as_the_most_that_it_holds() -> None:
+    picture = QImage(4, 4, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    data = QMimeData()
+    assert not mime.can_read(data)
+    data.setUrls([QUrl("https://example.org/a.jpg")])
+    assert mime.read(data).remote == "https://example.org/a.jpg"
+    data.setImageData(picture)
+    assert mime.read(data).picture == picture
+    data.setUrls([QUrl.fromLocalFile("/tmp/a.jpg")])
+    assert [file.name for file in mime.read(data).files] == ["a.jpg"]
+
+
+def test_time_left_goes_by_the_pace_of_the_phase() -> None:
+    job = Job(Lane.SCAN, "Scanning")
+    job.note(5, 10, "Reading")
+    assert job.seconds_left() is None
+    job.note(0, 0, "Waiting")
+    assert job.seconds_left() is None
