@@ -14,6 +14,7 @@ from archive_gui.catalog.project import Project
 from archive_gui.catalog.triplets import import_groups
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.indexing import index_archive
+from archive_gui.operations.querying import Searcher
 from archive_gui.operations.training import train_model
 from archive_gui.progress import Progress
 from archive_gui.sample import make_sample
@@ -189,6 +190,8 @@ def tuned_shapes(shapes: Shapes, tmp_path_factory: pytest.TempPathFactory) -> Pa
         progress = Progress()
         settings = TrainingSettings(depth=Depth.FULL, epochs=40)
         train_model(project, settings, progress=progress, on_epoch=lambda _: progress.cancel())
+        for model in (1, 2):
+            Searcher(project, model)
     return folder / "project"
 
 
