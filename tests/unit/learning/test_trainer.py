@@ -8,6 +8,7 @@ import pytest
 from archive_gui.catalog.records import Grouping
 from archive_gui.errors import Cancelled
 from archive_gui.learning.evaluation import measure, score
+from archive_gui.learning.head import EPOCHS
 from archive_gui.learning.metrics import EpochReport
 from archive_gui.learning.pairs import pairs_of, split
 from archive_gui.learning.projection import Projection
@@ -67,12 +68,12 @@ def test_a_trained_head_is_better_on_marks_that_it_never_saw(material: Material)
     before = figures(material, Projection(material.pretrained))
     assert score(trained.after) > score(before) + 0.05
     assert trained.after == figures(material, trained.judged)
-    assert 0 <= trained.best_epoch <= trained.epochs == len(reports) == 60
-    assert [r.epoch for r in reports] == list(range(1, 61))
-    assert {(r.stage, r.epochs) for r in reports} == {("head", 60)}
+    assert 0 <= trained.best_epoch <= trained.epochs == len(reports) == EPOCHS
+    assert [r.epoch for r in reports] == list(range(1, EPOCHS + 1))
+    assert {(r.stage, r.epochs) for r in reports} == {("head", EPOCHS)}
     assert all(np.isfinite(r.loss) for r in reports)
     measured = [r.epoch for r in reports if r.held_out is not None]
-    assert measured == list(range(5, 61, 5))
+    assert measured == list(range(5, EPOCHS + 1, 5))
 
 
 def test_the_same_seed_gives_the_same_head_bit_for_bit(material: Material):
