@@ -17,6 +17,7 @@ from archive_gui.catalog.scanner import scan
 from archive_gui.imaging.decode import EXTENSIONS
 from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore
+from archive_gui.learning.lite import obtain_lite
 from archive_gui.operations.querying import Searcher
 from archive_gui.operations.reading import read_images
 from archive_gui.operations.versions import choose_backbone
@@ -60,6 +61,8 @@ def index_archive(
     started = time.monotonic()
     progress = progress or Progress()
     if backbone is not None:
+        # A network whose weights cannot be had must not become the project's.
+        obtain_lite(backbone, progress)
         choose_backbone(project, backbone)
     report_images = on_images or (lambda images: None)
     report = scan(project, EXTENSIONS, sha256_of, progress)

@@ -130,6 +130,18 @@ def test_an_unknown_backbone_changes_nothing(make_project):
     assert project_backbone(project) == "efficientnet-lite0"
 
 
+def test_a_backbone_whose_weights_cannot_be_had_does_not_become_the_project_s(
+    make_project, monkeypatch
+):
+    project = make_project(2)
+    # Nothing answers there.
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    with pytest.raises(ArchiveError, match="cannot be downloaded"):
+        index_archive(project, backbone="mobilenet-v3-large")
+    assert project_backbone(project) == "efficientnet-lite0"
+    assert len(Searcher(project).query_file(project.archive / "000.png", 5).results) == 1
+
+
 def test_an_archive_folder_that_is_gone_loses_no_image(make_project):
     project = make_project(2)
     project.archive.rename(project.archive.with_name("elsewhere"))
