@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.icons import icon_pixmap, wear_icon
+from archive_gui.gui.theme import ThemeManager
 
 _SECONDS = 8
 
@@ -88,6 +89,7 @@ class MessageBar(QFrame):
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setIconSize(QSize(16, 16))
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         wear_icon(self._close, "close", "muted")
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
@@ -100,6 +102,7 @@ class MessageBar(QFrame):
         self._timer = QTimer(self, interval=_SECONDS * 1000, singleShot=True)
         self._timer.timeout.connect(self.hide)
         messages.posted.connect(self.show_message)
+        ThemeManager.instance().changed.connect(self._draw_icon)
         self.hide()
 
     @property
@@ -118,9 +121,7 @@ class MessageBar(QFrame):
         self.setProperty("message", message.kind.value)
         self.style().unpolish(self)
         self.style().polish(self)
-        ratio = self.devicePixelRatioF()
-        name, colour = message.kind.value, f"on_{message.kind.value}"
-        self._icon.setPixmap(icon_pixmap(name, 18, colour, ratio))
+        self._draw_icon()
         self._text.setText(message.text)
         self.setAccessibleName(message.text)
         for button in self.buttons:
@@ -134,8 +135,16 @@ class MessageBar(QFrame):
         if message.kind in (Kind.INFO, Kind.SUCCESS) and not message.choices:
             self._timer.start()
 
+    def _draw_icon(self) -> None:
+        if self.message is not None:
+            name = self.message.kind.value
+            pixmap = icon_pixmap(name, 18, f"on_{name}", self.devicePixelRatioF())
+            self._icon.setPixmap(pixmap)
+
     def _add_button(self, choice: Choice) -> None:
         button = QPushButton(choice.text)
+        # A click leaves the keyboard where it is, since the button goes with the message.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.hide)
         button.clicked.connect(lambda: choice.act())
         self._buttons.addWidget(button)
