@@ -20,16 +20,21 @@ def discriminants(rows: Array, positive: Mask, negative: Mask) -> Array:
     weighs as much as the scatter of negative pairs exceeds that of positive ones in it.
     """
     wide = rows.astype(np.float64)
-    within = _scatter(wide, positive)
-    size = len(within)
-    spread = float(np.trace(within)) / size or 1.0
-    shrunk = (1 - _SHRINKAGE) * within + _SHRINKAGE * spread * np.eye(size)
+    # Outside the span of the rows there is no scatter, so no direction of weight either.
+    span = np.linalg.svd(wide - wide.mean(0), full_matrices=False)[2]
+    inside = wide @ span.T
+    within = _scatter(inside, positive)
+    spread = float(np.trace(within)) / rows.shape[1] or 1.0
+    shrunk = (1 - _SHRINKAGE) * within + _SHRINKAGE * spread * np.eye(len(within))
     values, vectors = np.linalg.eigh(shrunk)
     whitening = vectors * values**-0.5
-    excess, directions = np.linalg.eigh(whitening.T @ _scatter(wide, negative) @ whitening)
+    excess, directions = np.linalg.eigh(whitening.T @ _scatter(inside, negative) @ whitening)
     kept = np.argsort(-excess)[:_DIRECTIONS]
     strength = np.sqrt(np.maximum(excess[kept] - 1, 0.0))
-    matrix: Array = (whitening @ directions[:, kept] * strength).astype(np.float32)
+    if not strength.any():
+        # Negatives nowhere farther apart than positives: all directions are as good a start.
+        strength[:] = 1.0
+    matrix: Array = (span.T @ whitening @ directions[:, kept] * strength).astype(np.float32)
     return matrix
 
 

@@ -1,5 +1,6 @@
 """Inference by LiteRT: twice as fast as TensorFlow, and loaded in a moment."""
 
+import logging
 import os
 import subprocess
 import sys
@@ -14,6 +15,8 @@ from archive_gui.errors import ArchiveError
 from archive_gui.learning.backbones import file_digest, weights_file
 from archive_gui.learning.quiet import quietly
 from archive_gui.progress import Progress
+
+_log = logging.getLogger(__name__)
 
 _THREADS = max(1, min(4, os.cpu_count() or 1))
 _POLL_SECONDS = 0.1
@@ -61,9 +64,9 @@ def obtain_lite(name: str, progress: Progress | None = None) -> LiteModel:
     """
     weights = weights_file(name)
     if weights is not None:
-        file = _cached(name, weights)
-        if file.is_file():
-            return LiteModel(file)
+        ready = _opened(_cached(name, weights))
+        if ready is not None:
+            return ready
     folder = cache_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -86,10 +89,23 @@ def obtain_lite(name: str, progress: Progress | None = None) -> LiteModel:
 
 def obtain_tuned(keras_file: Path, file: Path, progress: Progress | None = None) -> LiteModel:
     """The LiteRT model in `file` of the tuned backbone in a whole model, exported if need be."""
-    if not file.is_file():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        _export("tuned", str(keras_file), file, progress or Progress())
+    ready = _opened(file)
+    if ready is not None:
+        return ready
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _export("tuned", str(keras_file), file, progress or Progress())
     return LiteModel(file)
+
+
+def _opened(file: Path) -> LiteModel | None:
+    """The network in an exported file; None where there is none, or it is to be made anew."""
+    if not file.is_file():
+        return None
+    try:
+        return LiteModel(file)
+    except ArchiveError as error:
+        _log.warning("%s", error)
+        return None
 
 
 def _cached(name: str, weights: Path) -> Path:

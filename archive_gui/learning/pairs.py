@@ -89,8 +89,9 @@ class Split:
 def split(pairs: Pairs, digests: Sequence[str]) -> Split:
     """Hold images out of training by their SHA-256 `digests` (n,), the same ones every time.
 
-    An image that judges one model has then never been learned by an earlier one. Raises
-    ArchiveError when the marks are too few for any image to be held out.
+    An image that judges one model has then hardly ever been learned by an earlier one: only if
+    it could not be spared at that time, which favours the older model. Raises ArchiveError when
+    the marks are too few for any image to be held out.
     """
     shares = np.array([_share(digest) for digest in digests])
     order = np.argsort(shares)
@@ -112,18 +113,21 @@ def split(pairs: Pairs, digests: Sequence[str]) -> Split:
 def _spared(pairs: Pairs, wanted: npt.NDArray[np.intp], out: Mask, most: int = 0) -> Mask:
     """Those of `wanted` that training can spare when `out` is gone already; `most` 0: all.
 
-    Whoever is held out leaves behind two images that are alike it, so that they have something
-    to learn, and nobody loses the last negative.
+    Whoever is held out leaves behind two images that are alike it, so that there is something to
+    learn, and at least half of them, since chance may hold out most of a few marks. Nobody loses
+    the last negative.
     """
     gone, held = out.copy(), np.zeros(len(out), bool)
     alike, unlike = (pairs.positive & ~out).sum(1), (pairs.negative & ~out).sum(1)
     asks = pairs.with_positive
+    needed = np.maximum(2, (pairs.positive.sum(1) + 1) // 2)
     for image in wanted[~out[wanted]]:
         fewer_alike = alike - pairs.positive[:, image]
         fewer_unlike = unlike - pairs.negative[:, image]
         gone[image] = True
         bereft = asks & (unlike > 0) & (fewer_unlike == 0)
-        if (asks[image] and fewer_alike[gone & asks].min() < 2) or bereft.any():
+        lonely = asks & gone & (fewer_alike < needed)
+        if (asks[image] and lonely.any()) or bereft.any():
             gone[image] = False
             continue
         held[image] = True

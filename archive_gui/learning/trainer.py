@@ -97,7 +97,8 @@ def train_head(
             progress.report(epoch, epochs, "Training the head")
             held_out = None
             if measured:
-                held_out = measure(projections[0].apply(material.features), pairs, split.judge)
+                shown = _with_head(material, matrix, best.weight)
+                held_out = measure(shown.apply(material.features), pairs, split.judge)
             on_epoch(EpochReport(Depth.HEAD, epoch, epochs, loss, held_out))
 
     _fit(material, split.learn, settings, epochs, choose, progress)
@@ -105,6 +106,7 @@ def train_head(
         raise Cancelled
     # Where no marks were left to choose by, all figures are 0.
     epoch = best.epoch if best.score > 0 else best.reached
+    progress.report(0, 0, "Learning from all marks")
     judged = _best_of(material, ~split.judge, settings, epochs, epoch, best.weight)
     projection = _best_of(material, np.ones_like(split.judge), settings, epochs, epoch, best.weight)
     after = measure(judged.apply(material.features), pairs, split.judge)

@@ -25,6 +25,7 @@ from archive_gui.learning.quiet import load_tensorflow
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.embedding import NetworkFeatures, components
 from archive_gui.operations.querying import Searcher
+from archive_gui.operations.reading import restore_thumbnails
 from archive_gui.operations.versions import model_in_use, open_embedder, use_model
 from archive_gui.progress import Progress
 
@@ -176,6 +177,10 @@ def _tune(
     thumbnails = ThumbnailStore(project.thumbnails_file)
 
     def pictures(images: list[ImageRecord], size: int) -> npt.NDArray[np.uint8]:
+        lost = thumbnails.missing(image.sha256 or "" for image in images)
+        gone = [image for image in images if image.sha256 in lost]
+        if gone:
+            restore_thumbnails(project, thumbnails, gone, progress)
         found = [thumbnails.get(image.sha256 or "") for image in images]
         kept = [data for data in found if data is not None]
         if len(kept) < len(images):

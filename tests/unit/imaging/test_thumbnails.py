@@ -75,7 +75,7 @@ def test_a_file_is_read_once_for_digest_and_content(tmp_path: Path):
     content = read_file(file)
     assert content.data == b"abc" * 100
     assert content.sha256 == sha256_of(file) == hashlib.sha256(b"abc" * 100).hexdigest()
-    
+
     large = read_file(file, limit=10)
     assert large.data is None
     assert large.sha256 == content.sha256
