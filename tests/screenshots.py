@@ -22,7 +22,7 @@ from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.theme import ThemeManager
 from archive_gui.sample import make_sample
 from tests.endtoend.journey import Material, by_kind, read_labels
-from tests.gui.events import LEFT, click, make_grouping, select, wait_for, wait_until
+from tests.gui.events import LEFT, click, let_pass, make_grouping, select, wait_for, wait_until
 
 OUT = Path("build") / "screenshots"
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -128,7 +128,7 @@ class Photographer:
         self._number += 1
         for theme, scheme in SCHEMES.items():
             ThemeManager.instance().follow(scheme)
-            QTest.qWait(250)
+            let_pass(250)
             file = OUT / f"{self._number:02d}-{name}-{theme}-{self._scale}x.png"
             self.window.grab().save(str(file))
 

@@ -34,7 +34,7 @@ from archive_gui.operations.querying import QueryReport
 from archive_gui.operations.training import TrainingReport
 from archive_gui.progress import Progress
 from archive_gui.sample import make_sample
-from tests.gui.events import LEFT, drop, files_mime, make_grouping, wait_for, wait_until
+from tests.gui.events import LEFT, drop, files_mime, let_pass, make_grouping, wait_for, wait_until
 
 OUT = Path("build") / "demo"
 POSITIVES, NEGATIVES = 4, 3
@@ -233,7 +233,7 @@ class Journey:
 
     def _shoot(self, name: str) -> None:
         self._shots += 1
-        QTest.qWait(100)
+        let_pass(100)
         self.window.grab().save(str(self._out / f"{self._shots}-{name}.png"))
 
     def _say(self, text: str) -> None:

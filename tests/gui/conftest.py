@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.app import make_application
@@ -22,6 +23,14 @@ def settings_folder(user_folders: Path) -> None:
     """Qt reads the environment once a process; so it is told each test's folder."""
     folder = user_folders / "XDG_CONFIG_HOME"
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """Qt would destroy what lies on the clipboard when Python is gone already, and crash."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEventLoop,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
@@ -53,13 +62,23 @@ def wait_for(signal: Any, condition: Callable[..., bool] | None = None) -> Itera
         signal.disconnect(take)
 
 
+def let_pass(milliseconds: int) -> None:
+    """Let events happen for so long.
+
+    Not by QTest.qWait, which keeps Python's lock all the while, so that no other thread runs.
+    """
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def wait_until(condition: Callable[[], bool]) -> None:
     """Let events happen until `condition()` holds; TimeoutError if it never does."""
     limit = time.monotonic() + PATIENCE
     while not condition():
         if time.monotonic() > limit:
             raise TimeoutError("what was waited for did not happen")
-        QTest.qWait(10)
+        let_pass(10)
 
 
 def place_of(window: MainWindow, row: int) -> QPoint:

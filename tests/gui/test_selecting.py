@@ -2,7 +2,6 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.grid.arrange import Sort
@@ -12,6 +11,7 @@ from tests.gui.events import (
     SHIFT,
     click,
     draw_band,
+    let_pass,
     make_grouping,
     selected_rows,
     wait_for,
@@ -123,9 +123,9 @@ def test_messages_that_come_and_go_do_not_scroll_the_grid(opened: MainWindow) ->
     before = bar.value()
     for _ in range(3):
         opened.messages.info("here")
-        QTest.qWait(1)
+        let_pass(1)
         opened.message_bar.hide()
-        QTest.qWait(1)
+        let_pass(1)
     assert bar.value() == before > 0
 
 
@@ -133,6 +133,6 @@ def test_a_narrower_window_keeps_the_same_images_in_sight(opened: MainWindow) ->
     opened.grid.verticalScrollBar().setValue(150)
     first = opened.grid_model.records[opened.grid.visible_rows()[-1]]
     opened.resize(1000, 800)
-    QTest.qWait(1)
+    let_pass(1)
     rows = opened.grid.visible_rows()
     assert opened.grid_model.row_of(first.id) in range(rows.start, rows.stop + 4)
