@@ -11,7 +11,7 @@ from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.mime import Dropped
-from archive_gui.gui.pictures import Picture, encode_png, load_picture
+from archive_gui.gui.pictures import Picture, load_picture, picture_bytes
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.querying import QueryReport, Searcher
@@ -93,7 +93,7 @@ class QueryController(QObject):
         self._require_project(
             lambda: self._runner.start(
                 Lane.VIEWING,
-                lambda _: encode_png(picture),
+                lambda _: picture_bytes(picture),
                 lambda data: self._ask(Query(name, data=data)),
             )
         )

@@ -4,10 +4,12 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from archive_gui.gui.pictures import to_qimage
 from archive_gui.gui.workers import JobRunner, Lane
+from archive_gui.imaging.thumbnails import load_thumbnail
 from archive_gui.progress import Progress
 
 CACHE_BYTES = 128 * 2**20
@@ -139,16 +141,14 @@ class ThumbnailCache(QObject):
 
 def _decode(data: bytes | None, side: int) -> QImage:
     """The thumbnail as an image ready to paint; a null image when there is none."""
-    image = QImage.fromData(QByteArray(data)) if data else QImage()
-    if image.isNull():
-        return image
-    if max(image.width(), image.height()) > side:
-        image = image.scaled(
-            QSize(side, side),
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+    if data is None:
+        return QImage()
+    try:
+        pixels = load_thumbnail(data)
+    except (OSError, ValueError):
+        return QImage()
+    pixels.thumbnail((side, side), reducing_gap=2.0)
+    return to_qimage(pixels)
 
 
 def _size(pixmap: QPixmap) -> int:

@@ -1,10 +1,13 @@
 """Runs jobs in lanes of threads, and brings what they give back to the GUI thread."""
 
+import contextlib
+import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.gui.crash import record_crash
@@ -15,20 +18,48 @@ T = TypeVar("T")
 
 
 class _ToGuiThread(QObject):
-    """Runs callables on the thread that it was made in."""
+    """Runs callables on the thread that it was made in.
 
-    _posted = Signal(object)
+    The threads of jobs touch nothing of Qt for it, only a queue and a socket that Qt listens to:
+    emitting a signal may wait for a lock of Qt's that the GUI thread holds while it waits for
+    Python's.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._posted.connect(self._run, Qt.ConnectionType.QueuedConnection)
+        self._calls: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._here, self._there = socket.socketpair()
+        self._here.setblocking(False)
+        self._there.setblocking(False)
+        self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._run)
 
     def post(self, call: Callable[[], None]) -> None:
-        self._posted.emit(call)
+        """Have `call` run soon; from any thread."""
+        self._calls.put(call)
+        self._wake()
 
-    @Slot(object)
-    def _run(self, call: Callable[[], None]) -> None:
-        call()
+    def _wake(self) -> None:
+        # A full socket has woken the GUI thread already; a closed one has nobody to wake.
+        with contextlib.suppress(OSError):
+            self._there.send(b"!")
+
+    def _run(self) -> None:
+        with contextlib.suppress(BlockingIOError):
+            self._here.recv(4096)
+        try:
+            # What is posted meanwhile waits for its turn, so that events come through.
+            for _ in range(self._calls.qsize()):
+                self._calls.get_nowait()()
+        finally:
+            if not self._calls.empty():
+                self._wake()
+
+    def close(self) -> None:
+        """Run nothing any more."""
+        self._notifier.setEnabled(False)
+        self._here.close()
+        self._there.close()
 
 
 class JobRunner(QObject):
@@ -120,6 +151,7 @@ class JobRunner(QObject):
         for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
         self._pools.clear()
+        self._to_gui.close()
 
     def _report(self, job: Job, done: int, total: int, text: str) -> None:
         if not job.finished:
