@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
     def _search_anew(self) -> None:
         """Take the new model or images into account, also in the results that are shown."""
         self.query.renew()
-        if not self._closing:
+        if not self.project.leaving:
             self.query.again()
 
     def _show_members(self) -> None:
@@ -368,7 +368,7 @@ class MainWindow(QMainWindow):
         self.preferences.save_window(self.saveGeometry(), state)
         if self.training.running:
             self.messages.info(self.tr("Stopping the training, then closing…"))
-        self.project.close_then(self._end)
+        self.project.end(self._end)
 
     def _end(self) -> None:
         self.runner.close()

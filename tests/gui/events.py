@@ -1,6 +1,7 @@
 """What hands do, as real Qt events: clicks, keys, rubber bands and drops."""
 
 import contextlib
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from archive_gui.catalog.records import Role
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.mime import images_mime
+from archive_gui.gui.workers import Lane
+from archive_gui.progress import Progress
 
 # Seconds; a bound for a machine that is busy with other things, not what anything should take.
 PATIENCE = 180.0
@@ -192,3 +195,21 @@ def drop(
     dropped = QDropEvent(point, actions, data, LEFT, modifiers)
     QCoreApplication.sendEvent(handle, dropped)
     return dropped.isAccepted()
+
+
+@contextlib.contextmanager
+def occupied(window: MainWindow, lane: Lane) -> Iterator[None]:
+    """Have a job in `lane` that stops for nobody until the end of the block."""
+    begun, go = threading.Event(), threading.Event()
+
+    def work(progress: Progress) -> None:
+        del progress
+        begun.set()
+        go.wait(PATIENCE)
+
+    window.runner.start(lane, work)
+    try:
+        wait_until(begun.is_set)
+        yield
+    finally:
+        go.set()

@@ -54,6 +54,8 @@ class ProjectController(QObject):
         self.ask_first: Callable[[Callable[[], None]], None] = lambda go_on: go_on()
         self._thumbnails: ThumbnailStore | None = None
         self._when_idle: Callable[[], None] | None = None
+        self._then: Callable[[], None] | None = None
+        self._ending = False
         self._scan: Job | None = None
         runner.idle.connect(self._idle)
 
@@ -62,9 +64,14 @@ class ProjectController(QObject):
         """Whether a scan is under way."""
         return self._scan is not None
 
+    @property
+    def leaving(self) -> bool:
+        """Whether what is open is about to close, so that nothing long should begin."""
+        return self._then is not None or self._ending
+
     def open(self, path: Path) -> None:
         """Open a project folder or an image folder in the place of what is open now."""
-        self.ask_first(lambda: self.close_then(lambda: self._open(path)))
+        self._leave(lambda: self._open(path))
 
     def open_sample(self) -> None:
         """Open the sample archive, made first if it is not there."""
@@ -80,16 +87,16 @@ class ProjectController(QObject):
         def start() -> None:
             self._runner.start(Lane.SCAN, make, self._open, title=title)
 
-        self.ask_first(lambda: self.close_then(start))
+        self._leave(start)
 
     def close(self) -> None:
         """Close what is open."""
-        self.ask_first(lambda: self.close_then(lambda: None))
+        self._leave(lambda: None)
 
     def rescan(self) -> None:
         """Bring the catalog up to date with the folder."""
         project = self._workspace.project
-        if project is None or self.scanning:
+        if project is None or self.scanning or self.leaving:
             return
 
         def work(progress: Progress) -> IndexReport:
@@ -120,35 +127,65 @@ class ProjectController(QObject):
         if self._scan is not None:
             self._scan.cancel()
 
-    def close_then(self, then: Callable[[], None]) -> None:
+    def end(self, then: Callable[[], None]) -> None:
+        """Close for the end of the program and go on with `then`; nothing is opened any more."""
+        self._close_then(then)
+        self._ending = True
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        if not self._ending:
+            self.ask_first(lambda: self._close_then(then))
+
+    def _close_then(self, then: Callable[[], None]) -> None:
         """Stop all jobs, close what is open, and go on with `then`; returns at once.
 
-        Changes of marks that wait for their turn are still made.
+        Changes of marks that wait for their turn are still made. Who asks for something else
+        meanwhile gets that instead, but nothing comes in the place of the program's end.
         """
+        if self._ending:
+            return
+        under_way, self._then = self._then is not None, then
         self._runner.cancel_all(but=frozenset({Lane.CATALOG}))
         self.closing.emit()
+        if not under_way:
+            self._once_idle(self._keep_the_last)
 
-        def close() -> None:
-            project, store = self._workspace.project, self._thumbnails
-            self._thumbnails = None
-            self.thumbnails_opened.emit(None)
-            if project is None:
-                then()
-                return
-            self._workspace.close()
+    def _keep_the_last(self) -> None:
+        # What was typed while jobs came to their end waits to be written, too.
+        self.closing.emit()
+        self._once_idle(self._close)
 
-            def work(progress: Progress) -> None:
-                del progress
-                if store is not None:
-                    store.close()
-                project.close()
+    def _close(self) -> None:
+        project, store = self._workspace.project, self._thumbnails
+        self._thumbnails = None
+        self.thumbnails_opened.emit(None)
+        if project is None:
+            self._go_on()
+            return
+        self._workspace.close()
 
-            self._runner.start(Lane.CATALOG, work, lambda _: then())
+        def work(progress: Progress) -> None:
+            del progress
+            if store is not None:
+                store.close()
+            project.close()
 
+        def not_closed(text: str) -> None:
+            self._messages.error(text)
+            self._go_on()
+
+        self._runner.start(Lane.CATALOG, work, lambda _: self._go_on(), failed=not_closed)
+
+    def _go_on(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+
+    def _once_idle(self, call: Callable[[], None]) -> None:
         if self._runner.jobs:
-            self._when_idle = close
+            self._when_idle = call
         else:
-            close()
+            call()
 
     def _idle(self) -> None:
         waiting, self._when_idle = self._when_idle, None
@@ -223,7 +260,7 @@ class ProjectController(QObject):
 
     def _scan_stopped(self) -> None:
         self._scan = None
-        if self._when_idle is None:
+        if not self.leaving:
             self._messages.info(
                 self.tr("Scanning was stopped; what was read is kept."),
                 Choice(self.tr("Go on"), self.rescan),
