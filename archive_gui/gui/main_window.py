@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self.groupings_panel.members_wanted.connect(self._show_members)
 
     def _join_search(self) -> None:
+        self.project.scan_ended.connect(self.query.renew)
         self.project.scan_finished.connect(self._search_anew)
         self.training.finished.connect(lambda report: self._search_anew() if report.kept else None)
         self.training.model_used.connect(self._search_anew)

@@ -6,6 +6,7 @@ from archive_gui.catalog.groupings import list_groupings
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.workers import Lane
 from tests.gui.events import (
     ALT,
     CTRL,
@@ -17,9 +18,11 @@ from tests.gui.events import (
     make_grouping,
     mark,
     marked_rows,
+    occupied,
     rows_mime,
     select,
     wait_for,
+    wait_until,
 )
 
 
@@ -43,6 +46,27 @@ def test_keys_make_a_grouping_and_take_marks_back(opened: MainWindow, qtbot: QtB
     with wait_for(opened.marks_changed):
         qtbot.keyClick(opened.grid, Qt.Key.Key_A, SHIFT)
     assert marked_rows(opened) == {0: Role.POSITIVE, 1: Role.ANCHOR, 5: Role.POSITIVE}
+
+
+def test_marks_made_at_once_go_to_the_grouping_that_is_being_started(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    make_grouping(opened, 0, [1])
+    with wait_for(opened.marks.started_grouping), occupied(opened, Lane.CATALOG):
+        for row, key in ((6, Qt.Key.Key_A), (6, Qt.Key.Key_A), (7, Qt.Key.Key_P)):
+            select(opened, [row])
+            qtbot.keyClick(opened.grid, key)
+        select(opened, [8, 9])
+        qtbot.keyClick(opened.grid, Qt.Key.Key_N)
+        select(opened, [9])
+        qtbot.keyClick(opened.grid, Qt.Key.Key_U)
+        select(opened, [7])
+        qtbot.keyClick(opened.grid, Qt.Key.Key_A, SHIFT)
+    wait_until(lambda: not opened.runner.jobs)
+    assert marked_rows(opened) == {6: Role.POSITIVE, 7: Role.ANCHOR, 8: Role.NEGATIVE}
+    first, second = opened.workspace.groupings.values()
+    assert opened.workspace.active == second
+    assert (len(first.positives), first.negatives) == (1, ())
 
 
 def test_marks_are_in_the_catalog_when_the_window_shows_them(opened: MainWindow) -> None:

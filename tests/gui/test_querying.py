@@ -3,10 +3,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from archive_gui.catalog.images import list_images
 from archive_gui.gui.controllers.browsing import Scope
+from archive_gui.gui.grid.arrange import in_name_order
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.workers import Lane
+from archive_gui.operations.indexing import index_archive
 from tests.gui.events import (
     CTRL,
     LEFT,
@@ -15,6 +20,7 @@ from tests.gui.events import (
     drop,
     files_mime,
     make_grouping,
+    occupied,
     picture_mime,
     rows_mime,
     wait_for,
@@ -151,6 +157,67 @@ def test_results_are_renewed_by_a_scan(opened: MainWindow, archive: Path, qtbot:
     with wait_for(opened.query_finished):
         qtbot.keyClick(opened, Qt.Key.Key_F5)
     assert shown_paths(opened)[0] == "photos/twin.jpg"
+
+
+def read_a_twin(window: MainWindow, archive: Path) -> None:
+    """Have another image read as a scan does that is not over yet."""
+    shutil.copy(archive / "photos" / "000.jpg", archive / "photos" / "twin.jpg")
+    project = window.workspace.require_project()
+    index_archive(project)
+    window.workspace.replace_images(in_name_order(list_images(project)))
+
+
+def test_an_image_read_since_the_last_query_can_be_the_query(
+    opened: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    click(opened, 0)
+    with wait_for(opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    qtbot.keyClick(opened.grid, Qt.Key.Key_Escape)
+    read_a_twin(opened, archive)
+    click(opened, shown_paths(opened).index("photos/twin.jpg"))
+    with wait_for(opened.query.ended):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    assert shown_paths(opened)[0] == "photos/000.jpg"
+    assert opened.browsing.scope is Scope.RESULTS
+
+
+def test_what_was_read_before_a_scan_was_stopped_is_found(
+    opened: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    click(opened, 0)
+    with wait_for(opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    read_a_twin(opened, archive)
+    with wait_for(opened.project.scan_ended), occupied(opened, Lane.SCAN):
+        qtbot.keyClick(opened, Qt.Key.Key_F5)
+        qtbot.mouseClick(opened.status_bar.stop_button, LEFT)
+    with wait_for(opened.query_finished):
+        drop(opened, opened.query_panel.zone, files_mime(archive / "photos" / "000.jpg"))
+    assert shown_paths(opened)[0] == "photos/twin.jpg"
+
+
+def test_a_search_that_is_stopped_is_over(opened: MainWindow, qtbot: QtBot) -> None:
+    def facts() -> list[str]:
+        return [label.text() for label in opened.query_panel.findChildren(QLabel)]
+
+    click(opened, 0)
+    with wait_for(opened.query.ended), occupied(opened, Lane.SEARCH):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+        assert "Searching…" in facts()
+        qtbot.mouseClick(opened.status_bar.stop_button, LEFT)
+    assert "Searching…" not in facts()
+    assert "The search ended without a result." in facts()
+
+
+def test_only_the_last_of_two_searches_brings_results(opened: MainWindow, qtbot: QtBot) -> None:
+    ended: list[bool] = []
+    opened.query.ended.connect(lambda: ended.append(True))
+    click(opened, 0)
+    with wait_for(opened.query_finished), occupied(opened, Lane.SEARCH):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+        opened.query.again()
+    assert ended == [True]
 
 
 def test_a_rectangle_drawn_in_the_viewer_is_the_query(opened: MainWindow, qtbot: QtBot) -> None:

@@ -102,6 +102,20 @@ def test_a_defect_in_a_job_is_told_and_logged(
     assert "Traceback" in caplog.text
 
 
+def test_a_posted_call_may_let_the_others_run_before_it_ends(window: MainWindow) -> None:
+    ran: list[str] = []
+
+    def first() -> None:
+        window.runner.post(lambda: ran.append("third"))
+        wait_until(lambda: "third" in ran)
+        ran.append("first")
+
+    window.runner.post(first)
+    window.runner.post(lambda: ran.append("second"))
+    wait_until(lambda: "first" in ran)
+    assert ran == ["second", "third", "first"]
+
+
 @pytest.mark.usefixtures("crashes_told")
 def test_a_defect_in_the_window_is_told(window: MainWindow) -> None:
     try:

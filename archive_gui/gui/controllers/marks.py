@@ -1,6 +1,7 @@
 """Groupings and marks: what a person says of the images."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -9,12 +10,29 @@ from archive_gui.catalog import groupings as catalog
 from archive_gui.catalog import journal
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord, Role
+from archive_gui.errors import Cancelled
 from archive_gui.gui.messages import Messages
-from archive_gui.gui.workers import JobRunner, Lane
+from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import MarksState, Workspace, read_marks
 from archive_gui.progress import Progress
 
 T = TypeVar("T")
+
+
+@dataclass
+class _Start:
+    """A grouping that is being made; the catalog lane, which makes it, fills in its id."""
+
+    anchor: int
+    id: int | None = None
+    job: Job | None = None
+
+    def made(self) -> int:
+        """Its id, for what comes later in the catalog lane."""
+        if self.id is None:
+            # Why it could not be made is told already; what was meant for it ends with it.
+            raise Cancelled
+        return self.id
 
 
 class MarksController(QObject):
@@ -33,11 +51,14 @@ class MarksController(QObject):
         self._workspace = workspace
         self._runner = runner
         self._messages = messages
+        self._start: _Start | None = None
+        runner.finished.connect(self._job_finished)
 
     def start_grouping(self, image: ImageRecord) -> None:
         """Start a grouping with `image` as its anchor, or take the one in hand that it anchors."""
         for grouping in self._workspace.groupings.values():
             if grouping.anchor == image.id:
+                self._start = None
                 self._workspace.activate(grouping.id)
                 self._messages.info(
                     self.tr("This image is the anchor of “{name}” already.").format(
@@ -45,12 +66,30 @@ class MarksController(QObject):
                     )
                 )
                 return
-        self._change(
-            lambda project: catalog.create_grouping(project, image.id), self._grouping_started
-        )
+        if self._start is not None and self._start.anchor == image.id:
+            return
+        start = _Start(image.id)
+
+        def create(project: Project) -> int:
+            start.id = catalog.create_grouping(project, image.id)
+            return start.id
+
+        start.job = self._change(create, lambda _: self._grouping_started(start))
+        # Marks that are made before the catalog is so far are meant for it already.
+        self._start = start if start.job is not None else None
 
     def mark(self, images: Sequence[ImageRecord], role: Role) -> None:
         """Mark images as positive or negative in the grouping in hand."""
+        start = self._start
+        if start is not None:
+            marked = [image.id for image in images if image.id != start.anchor]
+            if marked:
+                self._change(lambda project: catalog.mark(project, start.made(), marked, role))
+            else:
+                self._messages.info(
+                    self.tr("This image is the anchor, what the others are compared with.")
+                )
+            return
         active = self._workspace.active
         if active is None:
             self._messages.info(
@@ -79,13 +118,21 @@ class MarksController(QObject):
 
     def make_anchor(self, image: ImageRecord) -> None:
         """Make `image` the anchor of the grouping in hand; the old anchor becomes a positive."""
-        active = self._workspace.active
-        if active is not None:
+        start, active = self._start, self._workspace.active
+        if start is not None:
+            self._change(
+                lambda project: catalog.mark(project, start.made(), [image.id], Role.ANCHOR)
+            )
+        elif active is not None:
             self._change(lambda project: catalog.mark(project, active.id, [image.id], Role.ANCHOR))
 
     def unmark(self, images: Sequence[ImageRecord]) -> None:
         """Take images out of the grouping in hand."""
-        active = self._workspace.active
+        start, active = self._start, self._workspace.active
+        if start is not None:
+            everything = [image.id for image in images]
+            self._change(lambda project: catalog.unmark(project, start.made(), everything))
+            return
         roles = self._workspace.active_marks()
         marked = [image.id for image in images if image.id in roles]
         if active is not None and marked:
@@ -123,16 +170,22 @@ class MarksController(QObject):
         if label is not None:
             self._messages.info(text.format(what=label))
 
-    def _grouping_started(self, grouping: int) -> None:
-        self._workspace.activate(grouping)
-        self.started_grouping.emit(grouping)
+    def _grouping_started(self, start: _Start) -> None:
+        # Who has taken another grouping in hand meanwhile keeps that.
+        if self._start is start:
+            self._workspace.activate(start.id)
+        self.started_grouping.emit(start.id)
+
+    def _job_finished(self, job: Job) -> None:
+        if self._start is not None and self._start.job is job:
+            self._start = None
 
     def _change(
         self, function: Callable[[Project], T], then: Callable[[T], None] | None = None
-    ) -> None:
+    ) -> Job | None:
         project = self._workspace.project
         if project is None:
-            return
+            return None
 
         def work(progress: Progress) -> tuple[T, MarksState]:
             del progress
@@ -146,4 +199,4 @@ class MarksController(QObject):
                 then(result[0])
             self.marks_changed.emit()
 
-        self._runner.start(Lane.CATALOG, work, done)
+        return self._runner.start(Lane.CATALOG, work, done)

@@ -29,8 +29,8 @@ class ProjectController(QObject):
     Signals:
         closing(): the archive is about to close; what waits to be written should be now.
         thumbnails_opened(ThumbnailStore | None): where thumbnails come from now.
-        scan_started(), scan_finished(IndexReport), scan_ended(): `scan_finished` only after a
-            whole scan, `scan_ended` after each.
+        scan_started(), scan_ended(), scan_finished(IndexReport): `scan_ended` after each scan,
+            then `scan_finished` only after a whole one.
     """
 
     closing = Signal()
@@ -250,8 +250,8 @@ class ProjectController(QObject):
                     "{what} could not be read. Choose “Failed” above the grid to see which and why."
                 ).format(what=what)
             )
-        self.scan_finished.emit(report)
         self.scan_ended.emit()
+        self.scan_finished.emit(report)
 
     def _scan_failed(self, text: str) -> None:
         self._scan = None

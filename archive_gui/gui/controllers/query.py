@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.errors import ArchiveError
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.mime import Dropped
 from archive_gui.gui.pictures import Picture, load_picture, picture_bytes
@@ -133,6 +134,7 @@ class QueryController(QObject):
         """Have no query any more."""
         if self._job is not None:
             self._job.cancel()
+            self._job = None
         self.query = self.report = None
         self.cleared.emit()
 
@@ -166,22 +168,32 @@ class QueryController(QObject):
         if self._job is not None:
             self._job.cancel()
         wanted, count = self._wanted, self.count
+        job: Job
 
         def work(progress: Progress) -> QueryReport:
             searcher = self._searcher_for(project, wanted, progress)
             progress.check()
             if query.image is not None:
+                try:
+                    return searcher.query_image(query.image.id, k=count)
+                except ArchiveError:
+                    if query.image.sha256 is None or query.image.error is not None:
+                        raise
+                # A scan has read it since the searcher was made.
+                self._searcher = None
+                searcher = self._searcher_for(project, wanted, progress)
                 return searcher.query_image(query.image.id, k=count)
             if query.file is not None:
                 return searcher.query_file(query.file, k=count)
             return searcher.query_bytes(query.data or b"", query.name, k=count)
 
-        self._job = self._runner.start(
+        job = self._job = self._runner.start(
             Lane.SEARCH,
             work,
-            lambda report: self._found(query, report),
+            lambda report: self._found(job, report),
             title=self.tr("Finding similar images"),
-            failed=lambda text: self._failed(query, text),
+            failed=lambda text: self._failed(job, text),
+            cancelled=lambda: self._stopped(job),
         )
 
     def _searcher_for(self, project: Project, wanted: int, progress: Progress) -> Searcher:
@@ -195,17 +207,24 @@ class QueryController(QObject):
         if self.query is query:
             self.previewed.emit(picture)
 
-    def _found(self, query: Query, report: QueryReport) -> None:
-        if self.query is query:
+    # What a job brings counts only while no later one is in its place.
+
+    def _found(self, job: Job, report: QueryReport) -> None:
+        if self._job is job:
             self._job = None
             self.report = report
             self.finished.emit(report)
             self.ended.emit()
 
-    def _failed(self, query: Query, text: str) -> None:
-        if self.query is query:
+    def _failed(self, job: Job, text: str) -> None:
+        if self._job is job:
             self._job = None
             self._messages.error(text)
+            self.ended.emit()
+
+    def _stopped(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
             self.ended.emit()
 
     def _forget(self) -> None:

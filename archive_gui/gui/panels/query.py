@@ -161,7 +161,7 @@ class QueryPanel(QWidget):
 
     def _ended(self) -> None:
         if self._controller.report is None:
-            self._facts.setText(self.tr("Nothing was found."))
+            self._facts.setText(self.tr("The search ended without a result."))
 
     def _cleared(self) -> None:
         self._report = None

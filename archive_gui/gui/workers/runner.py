@@ -4,7 +4,7 @@ import contextlib
 import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
@@ -50,7 +50,12 @@ class _ToGuiThread(QObject):
         try:
             # What is posted meanwhile waits for its turn, so that events come through.
             for _ in range(self._calls.qsize()):
-                self._calls.get_nowait()()
+                try:
+                    call = self._calls.get_nowait()
+                except Empty:
+                    # A call that let events come through has had the others run meanwhile.
+                    break
+                call()
         finally:
             if not self._calls.empty():
                 self._wake()
