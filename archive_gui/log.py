@@ -22,6 +22,8 @@ def start_log() -> None:
     if root.handlers:
         return
     root.addHandler(logging.NullHandler())
+    # A log that cannot be written is no reason to trouble anybody with a traceback.
+    logging.raiseExceptions = False
     # A full or read-only disk must not keep the program from starting.
     with contextlib.suppress(OSError):
         log_file().parent.mkdir(parents=True, exist_ok=True)

@@ -40,7 +40,8 @@ def create_grouping(project: Project, anchor: int, name: str = "") -> int:
         row = connection.execute("SELECT path FROM images WHERE id = ?", (anchor,)).fetchone()
         if row is None:
             raise ArchiveError(f"The catalog knows no image number {anchor}; scan it again.")
-        wanted = clean_name(name) or PurePosixPath(row["path"]).stem
+        stem = clean_name(PurePosixPath(row["path"]).stem)
+        wanted = clean_name(name) or stem or "grouping"
         free, number = wanted, 2
         while find_grouping(connection, free, anchor) is not None:
             free, number = f"{wanted} ({number})", number + 1

@@ -53,6 +53,12 @@ def unread_images(project: Project) -> list[ImageRecord]:
     return [_record(row) for row in rows]
 
 
+def altered_ids(project: Project) -> set[int]:
+    """The images whose file is new, or has another size or date than when it was read."""
+    rows = project.connection.execute("SELECT id FROM images WHERE missing = 0 AND unread = 1")
+    return {row["id"] for row in rows}
+
+
 def readable_images(project: Project) -> list[ImageRecord]:
     """Images that are there and were read without an error, by path."""
     rows = project.connection.execute(

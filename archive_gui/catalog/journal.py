@@ -18,16 +18,17 @@ def step(project: Project, label: str) -> Iterator[sqlite3.Connection]:
     nothing leaves no step behind.
     """
     with project.transaction() as connection:
-        connection.execute("DELETE FROM steps WHERE undone = 1")
         number = connection.execute(
             "INSERT INTO steps (label, made) VALUES (?, ?)", (label, now())
         ).lastrowid
         connection.execute("INSERT INTO recording VALUES (?)", (number,))
         yield connection
         connection.execute("DELETE FROM recording")
-        connection.execute(
-            "DELETE FROM steps WHERE id = ? AND id NOT IN (SELECT step FROM changes)", (number,)
-        )
+        changed = connection.execute("SELECT 1 FROM changes WHERE step = ?", (number,)).fetchone()
+        if changed:
+            connection.execute("DELETE FROM steps WHERE undone = 1")
+        else:
+            connection.execute("DELETE FROM steps WHERE id = ?", (number,))
 
 
 def undo_label(project: Project) -> str | None:

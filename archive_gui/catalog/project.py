@@ -20,6 +20,8 @@ from archive_gui.errors import ArchiveError
 CATALOG_NAME = "catalog.sqlite3"
 SCHEMA = Path(__file__).parent / "schema"
 _BUSY_SECONDS = 30
+# Images that are looked for to recognise an archive folder that was moved.
+_SAMPLE = 200
 
 
 class Project:
@@ -46,12 +48,8 @@ class Project:
         """
         folder, archive = folder.absolute(), archive.absolute()
         require_archive(archive)
-        if folder.resolve().is_relative_to(archive.resolve()):
-            raise ArchiveError(
-                f"The project folder {folder} lies inside the archive folder {archive}, in which "
-                "nothing is ever written; choose a project folder elsewhere."
-            )
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        _require_apart(folder, archive)
+        if folder.exists() and (not folder.is_dir() or any(map(_foreign, folder.iterdir()))):
             raise ArchiveError(
                 f"The folder {folder} holds other things already; choose a new or empty folder "
                 "for the project."
@@ -66,16 +64,19 @@ class Project:
         project = cls(folder, _acquire(folder))
         try:
             project._migrate()
-            with project.transaction() as connection:
-                connection.execute(
-                    "INSERT INTO settings VALUES ('archive', ?), ('created', ?)",
-                    (os.fspath(archive), now()),
-                )
+            project._begin(archive)
         except BaseException:
             project.close()
             raise
-        project.archive = archive
         return project
+
+    def _begin(self, archive: Path) -> None:
+        with self.transaction() as connection:
+            connection.execute(
+                "INSERT INTO settings VALUES ('archive', ?), ('created', ?)",
+                (os.fspath(archive), now()),
+            )
+        self.archive = archive
 
     @classmethod
     def open(cls, folder: Path, archive: Path | None = None) -> "Project":
@@ -94,31 +95,53 @@ class Project:
         project = cls(folder, _acquire(folder))
         try:
             project._migrate()
-            known = Path(project.setting("archive") or "")
-            if archive is not None and archive.absolute() != known:
-                project._relocate(known, archive.absolute())
-            else:
-                project.archive = known
+            project._find_archive(archive)
         except sqlite3.DatabaseError as error:
             project.close()
-            raise ArchiveError(
-                f"The catalog {folder / CATALOG_NAME} is damaged ({error}); restore it from your "
-                "backup of the project folder."
-            ) from error
+            raise ArchiveError(_why_unreadable(folder / CATALOG_NAME, error)) from error
         except BaseException:
             project.close()
             raise
         return project
 
+    def _find_archive(self, archive: Path | None) -> None:
+        known = self.setting("archive")
+        if known is None:
+            # The program was killed while it made the project.
+            if archive is None:
+                raise ArchiveError(
+                    f"The project {self.folder} was never finished; open its folder of images."
+                )
+            require_archive(archive)
+            self._begin(archive.absolute())
+        elif archive is None or archive.absolute() == Path(known):
+            self.archive = Path(known)
+        else:
+            self._relocate(Path(known), archive.absolute())
+
     def _relocate(self, known: Path, archive: Path) -> None:
         require_archive(archive)
-        if known.exists() and not known.samefile(archive):
+        _require_apart(self.folder, archive)
+        # Another folder may be meant just while the drive with the right one is away.
+        other = not known.samefile(archive) if known.exists() else not self._recognises(archive)
+        if other:
             raise ArchiveError(
                 f"The project {self.folder} belongs to the archive folder {known}; choose another "
                 f"project folder for {archive}."
             )
         self.set_setting("archive", os.fspath(archive))
         self.archive = archive
+
+    def _recognises(self, archive: Path) -> bool:
+        """Whether most of a sample of the known images lie in this folder, by name and size."""
+        rows = self.connection.execute(
+            "SELECT path, size FROM images WHERE missing = 0 ORDER BY random() LIMIT ?", (_SAMPLE,)
+        ).fetchall()
+        found = 0
+        for row in rows:
+            with contextlib.suppress(OSError):
+                found += (archive / row["path"]).stat().st_size == row["size"]
+        return 2 * found >= len(rows)
 
     @property
     def catalog_file(self) -> Path:
@@ -169,13 +192,20 @@ class Project:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing: commits at the end of the block, rolls back when it raises."""
         connection = self.connection
-        connection.execute("BEGIN IMMEDIATE")
         try:
-            yield connection
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as error:
+            raise ArchiveError(
+                f"This change was not kept: the catalog {self.catalog_file} cannot be written "
+                f"({error}); see that the disk is not full, and try again."
+            ) from error
 
     def setting(self, key: str) -> str | None:
         """The value kept under `key`, or None."""
@@ -247,8 +277,29 @@ def is_project(folder: Path) -> bool:
     return (folder / CATALOG_NAME).is_file()
 
 
+def require_outside(project: Project, target: Path) -> None:
+    """Raise ArchiveError when an export to `target` would touch the archive or the project."""
+    resolved = target.resolve()
+    if resolved.is_relative_to(project.archive.resolve()):
+        raise ArchiveError(
+            f"The file {target} lies in the archive folder, in which nothing is ever written; "
+            "choose another place."
+        )
+    if resolved.exists() and resolved.is_relative_to(project.folder.resolve()):
+        raise ArchiveError(
+            f"The file {target} belongs to the project itself; choose another place."
+        )
+
+
 def require_archive(archive: Path) -> None:
-    """Raise ArchiveError unless `archive` is a folder that is there."""
+    """Raise ArchiveError unless `archive` is a folder that is there, with a name in Unicode."""
+    try:
+        os.fspath(archive.absolute()).encode()
+    except UnicodeEncodeError:
+        shown = os.fsencode(archive).decode(errors="backslashreplace")
+        raise ArchiveError(
+            f"The name of the folder {shown} is no Unicode; rename it, then open it."
+        ) from None
     if not archive.is_dir():
         raise ArchiveError(
             f"The archive folder {archive} cannot be found; connect its drive or choose another "
@@ -273,14 +324,40 @@ def _acquire(folder: Path) -> FileLock:
             f"The project {folder} cannot be locked ({error.strerror}); check that you may write "
             "in that folder."
         ) from error
-    holder = {
-        "user": getpass.getuser(),
-        "host": platform.node(),
-        "process": os.getpid(),
-        "since": now(),
-    }
-    write_atomically(holder_file, json.dumps(holder).encode())
+    # Who holds the lock is only told to others; the lock itself needs none of it.
+    with contextlib.suppress(OSError, KeyError):
+        holder = {
+            "user": getpass.getuser(),
+            "host": platform.node(),
+            "process": os.getpid(),
+            "since": now(),
+        }
+        write_atomically(holder_file, json.dumps(holder).encode())
     return lock
+
+
+def _require_apart(folder: Path, archive: Path) -> None:
+    if folder.resolve().is_relative_to(archive.resolve()):
+        raise ArchiveError(
+            f"The project folder {folder} lies inside the archive folder {archive}, in which "
+            "nothing is ever written; choose a project folder elsewhere."
+        )
+
+
+def _foreign(entry: Path) -> bool:
+    """Whether a file is none of those that a program leaves which was killed at the start."""
+    return entry.name not in ("lock", "lock.json") and ".part" not in entry.name
+
+
+def _why_unreadable(catalog: Path, error: sqlite3.DatabaseError) -> str:
+    # sqlite_errorcode is there only for errors that SQLite itself has raised.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return (
+            f"The catalog {catalog} is damaged ({error}); restore it from your backup of the "
+            "project folder."
+        )
+    return f"The catalog {catalog} cannot be read now ({error}); try again in a moment."
 
 
 def _told_holder(folder: Path, holder_file: Path) -> str:

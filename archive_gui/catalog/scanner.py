@@ -97,12 +97,20 @@ def walk(archive: Path, extensions: Collection[str], progress: Progress) -> Walk
                 shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")
                 found.unreadable.append((shown, f"The name {shown} is no Unicode; rename it."))
                 continue
-            if entry.is_dir(follow_symlinks=False):
+            if _is_folder(entry):
                 folders.append(path)
             elif PurePosixPath(path).suffix.lower() in extensions:
                 _take(entry, path, found)
         progress.report(len(found.files), 0, "Looking for images")
     return found
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        # Network drives do that; if it has an image's name, reading it tells the reason.
+        return False
 
 
 def _take(entry: os.DirEntry[str], path: str, found: Walk) -> None:
@@ -192,23 +200,32 @@ def _match(
             # It stays unread, and reading it tells the reason.
             continue
     for content, files in holders.items():
-        claimants = wanted.get(content, [])
-        # First who only was touched, then same name in another folder, rows in use before lost.
-        pairs = sorted(
-            ((row, file) for row in claimants for file in files),
-            key=lambda pair: (
-                pair[0].path != pair[1].path,
-                pair[0].missing,
-                PurePosixPath(pair[0].path).name != PurePosixPath(pair[1].path).name,
-                pair[0].id,
-                pair[1].path,
-            ),
-        )
-        used: set[str] = set()
-        for row, file in pairs:
-            if row.id not in homes and file.path not in used:
-                homes[row.id] = file
-                used.add(file.path)
+        homes |= _pair(wanted.get(content, []), files)
+    return homes
+
+
+def _pair(rows: list[_Row], files: list[FoundFile]) -> dict[int, FoundFile]:
+    """Which file each row follows, where several rows and files have the same content.
+
+    First who only was touched, then same name in another folder, then the rest in order; rows
+    in use before rows that were missing.
+    """
+    homes: dict[int, FoundFile] = {}
+    free = {file.path: file for file in sorted(files, key=lambda file: file.path)}
+    for row in rows:
+        if row.path in free:
+            homes[row.id] = free.pop(row.path)
+    for missing in (False, True):
+        left = [row for row in rows if row.missing is missing and row.id not in homes]
+        by_name: dict[str, list[str]] = defaultdict(list)
+        for path in reversed(free):
+            by_name[PurePosixPath(path).name].append(path)
+        for row in left:
+            if same_name := by_name[PurePosixPath(row.path).name]:
+                homes[row.id] = free.pop(same_name.pop())
+        for row in left:
+            if row.id not in homes and free:
+                homes[row.id] = free.pop(next(iter(free)))
     return homes
 
 

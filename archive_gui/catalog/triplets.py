@@ -16,7 +16,7 @@ from archive_gui.catalog.groupings import (
 )
 from archive_gui.catalog.images import list_images
 from archive_gui.catalog.journal import step
-from archive_gui.catalog.project import Project
+from archive_gui.catalog.project import Project, require_outside
 from archive_gui.catalog.records import Grouping, Role
 from archive_gui.catalog.tables import ImageNames, LineError, read_table
 from archive_gui.errors import ArchiveError
@@ -51,8 +51,10 @@ def export_triplets(project: Project, file: Path) -> int:
     """Write every explicit triplet to a CSV file and return how many rows it has.
 
     RFC 4180, UTF-8 with BOM, sorted by the cells as written. Raises ArchiveError when the
-    file cannot be written; an older file of that name then stays as it was.
+    file cannot be written, or lies where the program does not write; an older file of that name
+    then stays as it was.
     """
+    require_outside(project, file)
     paths = {image.id: image.path for image in list_images(project, missing=True)}
     rows = sorted(
         (_guarded(g.name), *(_guarded(paths[i]) for i in (g.anchor, positive, negative)))

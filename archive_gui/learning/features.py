@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from archive_gui.catalog.files import sync
+from archive_gui.errors import ArchiveError
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning.backbones import network_input
 from archive_gui.learning.lite import LiteModel
@@ -70,7 +71,19 @@ class FeatureStore:
         return rows[places].astype(np.float32)
 
     def append(self, digests: Sequence[str], features: Array) -> None:
-        """Keep the features (n, d) of images that are not here yet."""
+        """Keep the features (n, d) of images that are not here yet.
+
+        Raises ArchiveError when the disk does not take them.
+        """
+        try:
+            self._append(digests, features)
+        except OSError as error:
+            raise ArchiveError(
+                f"The features of images cannot be written to {self._rows_file} "
+                f"({error.strerror}); see that the disk is not full."
+            ) from error
+
+    def _append(self, digests: Sequence[str], features: Array) -> None:
         rows = np.clip(features, -_LARGEST, _LARGEST).astype(_STORED)
         with self._lock:
             self._notice_growth()

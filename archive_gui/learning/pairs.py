@@ -1,6 +1,7 @@
 """What the groupings say of pairs of images, and which images are held out to judge by."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,8 +53,8 @@ def pairs_of(groupings: Sequence[Grouping], *, implicit_negatives: bool = True) 
     """What `groupings` say of every pair of their images.
 
     Any two of a grouping's anchor and positives are alike; each of them is unlike its
-    negatives and, with `implicit_negatives`, unlike the members of groupings that it shares
-    no member with.
+    negatives and, with `implicit_negatives`, unlike the members of groupings that share no
+    member with any of its own.
     """
     images = sorted({i for g in groupings for i in (g.anchor, *g.positives, *g.negatives)})
     place = {image: number for number, image in enumerate(images)}
@@ -69,12 +70,26 @@ def pairs_of(groupings: Sequence[Grouping], *, implicit_negatives: bool = True) 
     np.fill_diagonal(negative, False)
     contradicted = positive & negative
     if implicit_negatives:
-        alike = np.array([[bool(np.intersect1d(a, b).size) for b in groups] for a in groups])
-        for one, members in enumerate(groups):
-            for other in np.flatnonzero(~alike[one]):
-                negative[np.ix_(members, groups[other])] = True
+        negative |= _in_strange_groupings(groups, len(images))
         negative &= ~positive
     return Pairs(tuple(images), positive & ~contradicted, negative & ~contradicted)
+
+
+def _in_strange_groupings(groups: list[npt.NDArray[np.intp]], count: int) -> Mask:
+    """Pairs (n, n) of images none of whose groupings shares a member with one of the other's."""
+    groups_of: dict[int, set[int]] = defaultdict(set)
+    for number, members in enumerate(groups):
+        for member in members.tolist():
+            groups_of[member].add(number)
+    beside = [set().union(*(groups_of[m] for m in members.tolist())) for members in groups]
+    grouped = np.zeros(count, bool)
+    grouped[list(groups_of)] = True
+    strange = np.zeros((count, count), bool)
+    for image, own in groups_of.items():
+        strange[image] = grouped
+        for number in set().union(*(beside[group] for group in own)):
+            strange[image, groups[number]] = False
+    return strange
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,11 @@
 
 import contextlib
 import os
+import threading
 from collections.abc import Iterator
+
+# Two at once would take the other's "nowhere" for the real stderr. Imports may nest.
+_one_at_a_time = threading.RLock()
 
 
 @contextlib.contextmanager
@@ -12,12 +16,21 @@ def quietly() -> Iterator[None]:
     TensorFlow and LiteRT tell of drivers and instruction sets there, by no switch of theirs to
     be stopped. Their errors come as exceptions and are not touched.
     """
-    try:
-        saved = os.dup(2)
-    except OSError:
-        # A window started without a terminal has no stderr.
-        yield
-        return
+    with _one_at_a_time:
+        try:
+            saved = os.dup(2)
+        except OSError:
+            # A window started without a terminal has no stderr.
+            saved = -1
+        if saved >= 0:
+            with _redirected(saved):
+                yield
+        else:
+            yield
+
+
+@contextlib.contextmanager
+def _redirected(saved: int) -> Iterator[None]:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, 2)

@@ -9,6 +9,9 @@ import platformdirs
 from archive_gui.catalog.project import Project, is_project, require_archive
 from archive_gui.errors import ArchiveError
 
+# File systems take 255 bytes; what is cut off, the digest stands for.
+_NAME_BYTES = 100
+
 
 def open_archive(path: Path) -> Project:
     """Open a project folder, or the default project of an image folder, made when it is new.
@@ -35,7 +38,8 @@ def default_project_folder(archive: Path) -> Path:
     resolved = archive.resolve()
     # Two archives may have the same last name; the digest of the whole path tells them apart.
     digest = hashlib.sha256(os.fsencode(resolved)).hexdigest()[:8]
-    return data_folder() / "projects" / f"{resolved.name or 'archive'}-{digest}"
+    name = os.fsencode(resolved.name)[:_NAME_BYTES].decode(errors="ignore") or "archive"
+    return data_folder() / "projects" / f"{name}-{digest}"
 
 
 def data_folder() -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from archive_gui.catalog.files import replacing
-from archive_gui.catalog.project import Project
+from archive_gui.catalog.project import Project, require_outside
 from archive_gui.errors import ArchiveError
 from archive_gui.learning import registry
 from archive_gui.learning.projection import Projection
@@ -33,7 +33,7 @@ def export_embeddings(
         with temporary.open("wb") as out:
             np.savez(out, allow_pickle=False, embeddings=embeddings, paths=paths)
 
-    _write(file, write)
+    _write(project, file, write)
     return len(images)
 
 
@@ -55,7 +55,7 @@ def export_model(
         raise ArchiveError(
             f"The model file {source} is missing; restore it from a backup of the project folder."
         )
-    _write(file, lambda temporary: shutil.copyfile(source, temporary))
+    _write(project, file, lambda temporary: shutil.copyfile(source, temporary))
 
 
 def _export_untrained(project: Project, file: Path, progress: Progress) -> None:
@@ -68,10 +68,11 @@ def _export_untrained(project: Project, file: Path, progress: Progress) -> None:
     images, _ = embedder.archive(progress)
     part = components(NetworkFeatures(project, name), images)
     whole = whole_model(build_keras(name, progress), Projection(part))
-    _write(file, lambda temporary: save_model(whole, temporary))
+    _write(project, file, lambda temporary: save_model(whole, temporary))
 
 
-def _write(file: Path, write: Callable[[Path], object]) -> None:
+def _write(project: Project, file: Path, write: Callable[[Path], object]) -> None:
+    require_outside(project, file)
     try:
         with replacing(file) as temporary:
             write(temporary)

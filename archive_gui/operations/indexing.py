@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from archive_gui.catalog.images import (
+    Reading,
+    altered_ids,
     images_by_id,
     list_images,
     readable_images,
@@ -19,7 +21,7 @@ from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.learning.lite import obtain_lite
 from archive_gui.operations.querying import Searcher
-from archive_gui.operations.reading import read_images
+from archive_gui.operations.reading import Read, read_images
 from archive_gui.operations.versions import choose_backbone
 from archive_gui.progress import Progress
 
@@ -93,11 +95,16 @@ def _read_images(
 ) -> tuple[int, int]:
     """Read what was not read yet, or has lost its thumbnail; counts added and changed images."""
     wanted = {image.id: image for image in unread_images(project)}
+    altered = altered_ids(project)
     readable = readable_images(project)
     lost = store.missing(image.sha256 for image in readable if image.sha256)
     wanted |= {image.id: image for image in readable if image.sha256 in lost}
     added = changed = done = 0
-    for batch in read_images(project, list(wanted.values()), progress):
+    for found in read_images(project, list(wanted.values()), progress):
+        batch = [
+            read if read.reading.id in altered else _as_indexed(read, wanted[read.reading.id])
+            for read in found
+        ]
         store.put_many(
             (read.reading.sha256, read.thumbnail)
             for read in batch
@@ -116,3 +123,19 @@ def _read_images(
         progress.report(done, len(wanted), "Reading images")
         report_images(list(images_by_id(project, [read.reading.id for read in batch]).values()))
     return added, changed
+
+
+def _as_indexed(read: Read, image: ImageRecord) -> Read:
+    """What reading gave of a file that seems untouched since it was indexed.
+
+    Its digest is evidence: where the content has changed all the same, the digest stays, and the
+    file is told as failed.
+    """
+    digest = read.reading.sha256
+    if digest is None or image.sha256 in (None, digest):
+        return read
+    reason = (
+        f"{image.path} is no longer what was indexed, though its size and date are the same; "
+        "compare it with a backup."
+    )
+    return Read(Reading(image.id, image.sha256, error=reason), None)

@@ -1,6 +1,7 @@
 """From marks to a new version of the model: the job behind "train"."""
 
 import importlib.metadata
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -31,6 +32,8 @@ from archive_gui.progress import Progress
 
 if TYPE_CHECKING:
     from archive_gui.learning.trainer import Material, Trained
+
+_log = logging.getLogger(__name__)
 
 # Unmarked images that show a training what the archive looks like.
 _BACKGROUND = 512
@@ -82,6 +85,7 @@ def train_model(
 
     marked = [by_id[image] for image in pairs.images]
     halves = split(pairs, [image.sha256 or "" for image in marked])
+    compared_with = model_in_use(project)
     before = _before(project, marked, pairs, halves.judge, progress)
     others = _background(images, set(pairs.images), settings.seed)
     material = trainer.Material(
@@ -99,7 +103,7 @@ def train_model(
         held_out = [image.path for image, out in zip(marked, halves.judge, strict=True) if out]
         provenance |= {
             "held_out": held_out,
-            "compared_with": model_in_use(project),
+            "compared_with": compared_with,
             "before": before.as_json(),
             "after": trained.after.as_json(),
             "kept": kept,
@@ -224,11 +228,14 @@ def _save(
 
 
 def _re_embed(project: Project, progress: Progress) -> None:
-    """Make the new model ready to answer; stopped here, the next query does the rest."""
+    """Make the new model ready to answer; what goes wrong here, the next query tells."""
     try:
         Searcher(project, progress=progress)
     except Cancelled:
         return
+    except (ArchiveError, OSError):
+        # The model is trained and in use; that must not be told as a failed training.
+        _log.exception("the archive could not be embedded by the new model")
 
 
 def _provenance(

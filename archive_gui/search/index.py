@@ -6,6 +6,7 @@ Hierarchical Navigable Small World graphs", IEEE TPAMI 42(4), 2020.
 
 import hashlib
 import json
+import logging
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,8 @@ from archive_gui.catalog.files import replacing, write_atomically
 
 Embeddings = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]
+
+_log = logging.getLogger(__name__)
 
 EXACT_BELOW = 2000
 _M = 16
@@ -120,11 +123,15 @@ def obtain_index(folder: Path, name: str, embeddings: Embeddings, labels: Labels
     if saved is not None:
         return saved
     built = HnswIndex.build(embeddings, labels)
-    folder.mkdir(parents=True, exist_ok=True)
-    with replacing(graph_file) as temporary:
-        built.save(temporary)
-    card["sha256"] = _file_digest(graph_file)
-    write_atomically(card_file, json.dumps(card).encode())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with replacing(graph_file) as temporary:
+            built.save(temporary)
+        card["sha256"] = _file_digest(graph_file)
+        write_atomically(card_file, json.dumps(card).encode())
+    except (OSError, RuntimeError):
+        # A full disk costs the time to build it again, not the search.
+        _log.warning("the search index could not be kept in %s", folder, exc_info=True)
     return built
 
 

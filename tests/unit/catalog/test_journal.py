@@ -104,3 +104,13 @@ def test_a_failing_block_leaves_no_trace(scanned: Project):
         raise RuntimeError
     assert g.list_groupings(scanned) == []
     assert undo_label(scanned) is None
+
+
+def test_a_change_that_changes_nothing_leaves_redo_as_it_was(scanned: Project):
+    first, second = (image.id for image in list_images(scanned)[:2])
+    grouping = g.create_grouping(scanned, first)
+    g.mark(scanned, grouping, [second], Role.POSITIVE)
+    g.rename_grouping(scanned, grouping, "owls")
+    undo(scanned)
+    g.mark(scanned, grouping, [second], Role.POSITIVE)
+    assert redo_label(scanned) == "Rename a grouping"

@@ -1,3 +1,4 @@
+import contextlib
 import os
 import sqlite3
 import subprocess
@@ -136,3 +137,58 @@ def test_each_thread_writes_through_its_own_connection(project: Project):
     for thread in threads:
         thread.join()
     assert [project.setting(f"{n}") for n in range(4)] == ["19"] * 4
+
+
+def test_a_project_is_not_given_to_another_folder_while_its_drive_is_away(
+    scanned: Project, tmp_path: Path
+):
+    folder, archive = scanned.folder, scanned.archive
+    scanned.close()
+    archive.rename(tmp_path / "away")
+    other = tmp_path / "other" / "photos"
+    other.mkdir(parents=True)
+    (other / "000.jpg").write_bytes(b"another picture")
+    with pytest.raises(ArchiveError, match="belongs to the archive folder"):
+        Project.open(folder, other.parent)
+    with Project.open(folder, tmp_path / "away") as found:
+        assert found.archive == tmp_path / "away"
+
+
+def test_a_project_whose_making_was_cut_off_is_finished_at_the_next_try(
+    tmp_path: Path, make_archive
+):
+    archive, folder = make_archive(1), tmp_path / "project"
+    folder.mkdir()
+    for name in ("lock", "lock.json", ".0123.part.json"):
+        (folder / name).touch()
+    Project.create(folder, archive).close()
+    with contextlib.closing(sqlite3.connect(folder / "catalog.sqlite3")) as catalog:
+        catalog.execute("DELETE FROM settings")
+        catalog.commit()
+    with pytest.raises(ArchiveError, match="never finished"):
+        Project.open(folder)
+    with Project.open(folder, archive) as finished:
+        assert finished.archive == archive
+
+
+def test_a_catalog_that_is_held_by_another_program_is_not_called_damaged(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+):
+    folder = project.folder
+    project.close()
+    monkeypatch.setattr("archive_gui.catalog.project._BUSY_SECONDS", 0)
+    with contextlib.closing(sqlite3.connect(folder / "catalog.sqlite3")) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(ArchiveError) as told:
+            Project.open(folder)
+    assert "damaged" not in str(told.value)
+    Project.open(folder).close()
+
+
+def test_a_folder_whose_name_is_no_unicode_is_refused_before_anything_is_made(tmp_path: Path):
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
+    odd.mkdir()
+    with pytest.raises(ArchiveError, match="no Unicode"):
+        Project.create(tmp_path / "project", odd)
+    assert not (tmp_path / "project").exists()

@@ -139,3 +139,16 @@ def test_a_lost_archive_folder_is_an_error_and_loses_nothing(scanned: Project):
     with pytest.raises(ArchiveError, match="cannot be found"):
         scan_and_read(scanned)
     assert len(by_path(scanned)) == 10
+
+
+def test_many_equal_files_that_move_together_keep_their_marks_by_name(project: Project):
+    photos = project.archive / "photos"
+    for number in range(600):
+        (photos / f"blank-{number:03d}.png").write_bytes(b"the same blank sheet")
+    scan_and_read(project)
+    ids = {image.path.rsplit("/")[-1]: image.id for image in list_images(project)}
+    photos.rename(project.archive / "moved")
+    report = scan_and_read(project)
+    assert (report.added, report.missing) == (0, 0)
+    again = {image.path.rsplit("/")[-1]: image.id for image in list_images(project)}
+    assert again == ids

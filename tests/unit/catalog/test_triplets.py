@@ -154,3 +154,13 @@ def test_files_that_are_no_such_table_are_refused(scanned, tmp_path, content, se
 def test_an_export_that_fails_leaves_the_older_file(marked: Project, tmp_path: Path):
     with pytest.raises(ArchiveError, match="cannot be written"):
         export_triplets(marked, tmp_path / "nowhere" / "t.csv")
+
+
+def test_nothing_is_exported_over_an_original_or_over_the_catalog(scanned: Project):
+    original = scanned.archive / "photos" / "000.jpg"
+    before = original.read_bytes()
+    for target in (original, scanned.archive / "triplets.csv", scanned.catalog_file):
+        with pytest.raises(ArchiveError, match="choose another place"):
+            export_triplets(scanned, target)
+    assert original.read_bytes() == before
+    assert not (scanned.archive / "triplets.csv").exists()

@@ -1,12 +1,13 @@
 """Exports, versions, fixity, places and the diagnosis."""
 
+import os
 import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from archive_gui.catalog.images import readable_images
+from archive_gui.catalog.images import list_images, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.operations.archive import default_project_folder, open_archive, open_or_create
@@ -179,3 +180,19 @@ def test_the_diagnosis_tells_what_does_not_work(tmp_path: Path, monkeypatch):
     report = diagnose()
     assert not report.works
     assert [check.name for check in report.checks if not check.works] == ["data folder"]
+
+
+def test_rebuilt_thumbnails_do_not_hide_that_a_file_has_rotted(make_project):
+    project = make_project(3)
+    index_archive(project)
+    victim = list_images(project)[0]
+    file = project.archive / victim.path
+    was, data = file.stat(), bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    file.write_bytes(bytes(data))
+    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
+    project.thumbnails_file.unlink()
+    report = index_archive(project)
+    assert [failed.path for failed in report.failed] == [victim.path]
+    assert "no longer what was indexed" in report.failed[0].error
+    assert verify_archive(project).changed == (victim.path,)
