@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self.project.scan_ended.connect(self.query.renew)
         self.project.scan_finished.connect(self._search_anew)
         self.training.finished.connect(lambda report: self._search_anew() if report.kept else None)
+        self.training.failed.connect(self._search_anew)
         self.training.model_used.connect(self._search_anew)
         self.training.models_listed.connect(self._models_listed)
         self.query_panel.result_chosen.connect(self.grid.go_to)

@@ -28,10 +28,6 @@ class Preferences:
         kept = [path, *(other for other in self.recent if other != path)][:_RECENT]
         self._settings.setValue("recent", [str(path) for path in kept])
 
-    def forget_recent(self, path: Path) -> None:
-        """Take `path` off the list of recent folders."""
-        self._settings.setValue("recent", [str(p) for p in self.recent if p != path])
-
     @property
     def thumbnail_side(self) -> int:
         """How large the grid shows images, in logical pixels."""

@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -6,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.main_window import MainWindow
-from tests.gui.events import drop, files_mime, wait_for, wait_until
+from tests.gui.events import drop, files_mime, make_grouping, wait_for, wait_until
 
 
 def test_a_folder_dropped_on_the_window_is_opened(window: MainWindow, archive: Path) -> None:
@@ -52,7 +53,7 @@ def test_a_file_that_cannot_be_read_is_shown_with_the_reason(
     assert len(window.grid_model.records) == 13
 
 
-def test_a_folder_that_is_gone_is_told_and_no_longer_offered(
+def test_a_folder_that_is_gone_is_told_and_offered_for_when_it_is_back(
     window: MainWindow, tmp_path: Path
 ) -> None:
     gone = tmp_path / "gone"
@@ -60,7 +61,7 @@ def test_a_folder_that_is_gone_is_told_and_no_longer_offered(
     window.project.open(gone)
     wait_until(lambda: "cannot be found" in window.message_bar.text)
     assert str(gone) in window.message_bar.text
-    assert window.preferences.recent == []
+    assert window.preferences.recent == [gone]
 
 
 def test_the_folder_is_asked_for_without_stopping_the_window(
@@ -86,6 +87,22 @@ def test_what_changed_in_the_folder_is_seen_by_scanning_again(
     assert len(paths) == 11
     assert "photos/moved.jpg" in paths
     assert "photos/000.jpg" not in paths
+
+
+def test_files_that_disappeared_are_told_once_with_what_becomes_of_the_marks(
+    opened: MainWindow, archive: Path, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    opened.messages.posted.connect(lambda message: told.append(message.text))
+    make_grouping(opened, 0, [1])
+    shutil.rmtree(archive / "photos")
+    for _ in range(2):
+        with wait_for(opened.scan_finished):
+            qtbot.keyClick(opened, Qt.Key.Key_F5)
+    assert len(told) == 1
+    assert told[0].startswith("12 files are missing now")
+    assert "All marks are kept." in told[0]
+    assert len(opened.workspace.groupings) == 1
 
 
 def test_another_archive_takes_the_place_of_the_first(

@@ -57,6 +57,7 @@ class ProjectController(QObject):
         self._then: Callable[[], None] | None = None
         self._ending = False
         self._scan: Job | None = None
+        self._missing = 0
         runner.idle.connect(self._idle)
 
     @property
@@ -211,7 +212,7 @@ class ProjectController(QObject):
             work,
             lambda opened: self._opened(path, *opened),
             title=self.tr("Opening {name}").format(name=path.name),
-            failed=lambda text: self._not_opened(path, text),
+            failed=self._messages.error,
         )
 
     def _opened(
@@ -223,14 +224,11 @@ class ProjectController(QObject):
         marks: MarksState,
     ) -> None:
         self._preferences.add_recent(path)
+        self._missing = sum(image.missing for image in images)
         self._thumbnails = store
         self.thumbnails_opened.emit(store)
         self._workspace.open(project, images, marks)
         self.rescan()
-
-    def _not_opened(self, path: Path, text: str) -> None:
-        self._preferences.forget_recent(path)
-        self._messages.error(text)
 
     def _found(self, project: Project, images: list[ImageRecord]) -> None:
         if self._workspace.project is project:
@@ -242,14 +240,29 @@ class ProjectController(QObject):
 
     def _scanned(self, report: IndexReport) -> None:
         self._scan = None
+        told = []
+        if report.missing > self._missing:
+            told.append(
+                self.tr(
+                    "{what} missing now; if a drive is not connected, connect it and scan again. "
+                    "All marks are kept."
+                ).format(
+                    what=self.tr("1 file is")
+                    if report.missing == 1
+                    else self.tr("{n:,} files are").format(n=report.missing)
+                )
+            )
+        self._missing = report.missing
         if report.failed:
             count = len(report.failed)
             what = self.tr("1 file") if count == 1 else self.tr("{n:,} files").format(n=count)
-            self._messages.warning(
+            told.append(
                 self.tr(
                     "{what} could not be read. Choose “Failed” above the grid to see which and why."
                 ).format(what=what)
             )
+        if told:
+            self._messages.warning(" ".join(told))
         self.scan_ended.emit()
         self.scan_finished.emit(report)
 

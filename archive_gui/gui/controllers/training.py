@@ -26,6 +26,7 @@ class TrainingController(QObject):
         progressed(Job): how far it is.
         epoch_ended(EpochReport): an epoch is over; for the curves.
         finished(TrainingReport): training is over, and this is what it brought.
+        failed(): training ended with an error, perhaps after its model was put in use.
         ended(): training is over, finished or not.
         models_listed(list[ModelSummary]): the versions of the model are these now.
         model_used(int): another version is in use.
@@ -35,6 +36,7 @@ class TrainingController(QObject):
     progressed = Signal(object)
     epoch_ended = Signal(object)
     finished = Signal(object)
+    failed = Signal()
     ended = Signal()
     models_listed = Signal(list)
     model_used = Signal(int)
@@ -131,7 +133,9 @@ class TrainingController(QObject):
     def _failed(self, text: str) -> None:
         self._job = None
         self._messages.error(text)
+        self.failed.emit()
         self.ended.emit()
+        self.list_models()
 
     def _cancelled(self) -> None:
         self._job = None
