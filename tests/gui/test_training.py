@@ -78,6 +78,18 @@ def test_a_training_is_stopped_and_keeps_the_best_so_far(opened: MainWindow, qtb
     assert not opened.training.running
 
 
+def test_a_training_that_failed_leaves_the_window_with_what_is_in_use_now(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    make_grouping(opened, 0, [1])
+    click(opened, 0)
+    with wait_for(opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    with wait_for(opened.training.models_listed), wait_for(opened.query_finished):
+        qtbot.keyClick(opened, Qt.Key.Key_T, CTRL)
+    assert "mark negatives" in opened.message_bar.text
+
+
 def test_closing_while_a_model_is_trained_asks_once_and_then_stops(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
