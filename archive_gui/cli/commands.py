@@ -97,6 +97,7 @@ def train(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
         "before": report.before.as_json(),
         "after": report.after.as_json(),
     }
+    del document["held_out"]
     return Outcome(text, document)
 
 

@@ -108,10 +108,11 @@ class Browser(QWidget):
         match self._browsing.scope:
             case Scope.RESULTS:
                 name = self._query.query.name if self._query.query else ""
-                return self.tr("Similar to {name}").format(name=name)
+                title = self.tr("Similar to {name}").format(name=name)
             case Scope.GROUPING if active is not None:
                 return active.name
-        title = project.archive.name if project is not None else ""
+            case _:
+                title = project.archive.name if project is not None else ""
         if active is not None:
             title += self.tr("  \u00b7  marking “{name}”").format(name=active.name)
         return title

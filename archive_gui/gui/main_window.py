@@ -37,6 +37,9 @@ from archive_gui.gui.workspace import Workspace
 from archive_gui.log import log_file
 from archive_gui.operations.versions import ModelSummary
 
+# What a window manager adds around a window, at most.
+_FRAME = 40
+
 
 class MainWindow(QMainWindow):
     """The four places and what joins them; a script can drive it with real events.
@@ -101,7 +104,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(program_icon())
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
-        self.resize(1280, 800)
+        room = self.screen().availableSize()
+        self.resize(min(1280, room.width() - _FRAME), min(800, room.height() - _FRAME))
         self.welcome = WelcomePage(self.window_actions, self.preferences)
         self.browser = Browser(
             self.workspace,
@@ -152,6 +156,9 @@ class MainWindow(QMainWindow):
         self.marks.marks_changed.connect(self.marks_changed)
         self.query.finished.connect(self.query_finished)
         self.training.finished.connect(self.training_finished)
+        # What was said before is about something else.
+        self.training.started.connect(self.message_bar.hide)
+        self.workspace.opened.connect(self.message_bar.hide)
         self.training.model_used.connect(self.model_used)
         self.exports.exported.connect(self.exported)
 

@@ -47,7 +47,7 @@ class TrainingReport:
     """What a training brought: `before` and `after` are measured on the same held-out marks.
 
     `kept` when the new model beats the one that was in use, and so is in use now; `triplets`
-    that the marks hold.
+    that the marks hold; `held_out` is how many images the figures were measured with.
     """
 
     model: int
@@ -57,6 +57,7 @@ class TrainingReport:
     before: Metrics
     after: Metrics
     kept: bool
+    held_out: int
 
 
 def train_model(
@@ -123,6 +124,7 @@ def train_model(
         before=before,
         after=trained.after,
         kept=kept,
+        held_out=int((halves.judge & pairs.with_positive).sum()),
     )
 
 

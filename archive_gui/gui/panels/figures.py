@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from archive_gui.learning.metrics import Metrics
 from archive_gui.operations.training import TrainingReport
+
+# With fewer held-out images, one more or less changes the figures too much.
+_FEW = 10
 
 
 class Figures(QWidget):
@@ -56,19 +58,25 @@ class Figures(QWidget):
     def show_report(self, report: TrainingReport) -> None:
         """Show what a training brought."""
         before, after = report.before.as_json(), report.after.as_json()
-        self.sentence.setText(self._in_words(report.before, report.after, report.kept))
+        self.sentence.setText(self._in_words(report))
         for key, (old, new, change) in self._cells.items():
             old.setText(f"{before[key]:.2f}")
             new.setText(f"{after[key]:.2f}")
             change.setText(f"{after[key] - before[key]:+.2f}".replace("-", "\u2212"))
 
-    def _in_words(self, before: Metrics, after: Metrics, kept: bool) -> str:
+    def _in_words(self, report: TrainingReport) -> str:
+        asked = report.held_out
         words = self.tr(
-            "For {after:.0f} of 100 held-out images the nearest neighbour is right; before it "
-            "was so for {before:.0f}."
-        ).format(after=100 * after.recall_at_1, before=100 * before.recall_at_1)
-        if not kept:
-            words += " " + self.tr("The model in use was better overall and stays in use.")
+            "Of {asked} held-out images {after} have a right nearest neighbour; before, {before}."
+        ).format(
+            asked=asked,
+            after=round(asked * report.after.recall_at_1),
+            before=round(asked * report.before.recall_at_1),
+        )
+        if asked < _FEW:
+            words += " " + self.tr("So few are a hint only.")
+        if not report.kept:
+            words += " " + self.tr("The model in use was no worse and stays in use.")
         return words
 
     @staticmethod
