@@ -1,6 +1,7 @@
 """The diagnostic log, a few files of bounded size in the user's state folder."""
 
 import contextlib
+import faulthandler
 import logging
 import logging.handlers
 from pathlib import Path
@@ -33,3 +34,9 @@ def start_log() -> None:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
         root.addHandler(handler)
         root.setLevel(logging.INFO)
+
+
+def keep_crashes() -> None:
+    """Have a crash of the process itself leave its threads' stacks in `crash.log`, by the log."""
+    with contextlib.suppress(OSError):
+        faulthandler.enable(log_file().with_name("crash.log").open("a", encoding="utf-8"))

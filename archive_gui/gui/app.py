@@ -16,7 +16,7 @@ from archive_gui.gui.crash import tell_of_crashes
 from archive_gui.gui.icons import program_icon
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.theme import ThemeManager
-from archive_gui.log import start_log
+from archive_gui.log import keep_crashes, start_log
 
 _INTERRUPTED = 130
 
@@ -40,6 +40,7 @@ def run(path: Path | None) -> int:
     one ends the program at once.
     """
     start_log()
+    keep_crashes()
     application = make_application()
     window = MainWindow()
     tell_of_crashes(lambda text: window.runner.post(lambda: window.messages.error(text)))
