@@ -85,9 +85,9 @@ def test_ctrl_c_while_the_program_loads_ends_it_without_a_traceback():
 
 def test_an_error_that_nobody_foresaw_is_one_sentence_and_a_log(indexed, user_folders: Path):
     indexed.close()
-    [rows] = indexed.folder.glob("features/*/features.f16")
-    rows.unlink()
-    rows.mkdir()
+    [digests] = indexed.folder.glob("features/*/digests.bin")
+    digests.unlink()
+    digests.mkdir()
     command = [*COMMAND, "query", str(indexed.folder), str(indexed.archive / "bar 0.jpg"), "--json"]
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (1, "")
