@@ -6,9 +6,7 @@ import numpy as np
 import tensorflow as tf
 
 from archive_gui.learning.discriminants import discriminants
-from archive_gui.learning.distances import pairwise
-from archive_gui.learning.losses import loss_of
-from archive_gui.learning.mining import mine
+from archive_gui.learning.objective import mined_loss
 from archive_gui.learning.pairs import Pairs
 from archive_gui.learning.projection import Array, unit
 from archive_gui.learning.schedules import learning_rate_at, margin_at
@@ -30,7 +28,7 @@ _OVERLAY = 1.0
 AfterEpoch = Callable[[int, float, Array], None]
 
 
-def train_head(
+def fit_head(
     rows: Array,
     pairs: Pairs,
     background: Array,
@@ -38,7 +36,7 @@ def train_head(
     epochs: int,
     after_epoch: AfterEpoch,
     progress: Progress | None = None,
-) -> Array:
+) -> None:
     """Learn a matrix (r, k) float32 that puts alike images near each other.
 
     `rows` (n, r) float32 are the principal components of the marked images' features, in the
@@ -72,14 +70,7 @@ def train_head(
     ) -> tf.Tensor:
         with tf.GradientTape() as tape:
             embeddings = tf.math.l2_normalize(tf.matmul(batch, matrix), axis=1)
-            distances = pairwise(embeddings, settings.distance)
-            triplets = mine(settings.miner, distances, positive, negative, margin)
-            loss = loss_of(
-                settings.loss,
-                tf.gather_nd(distances, triplets[:, :2]),
-                tf.gather_nd(distances, tf.gather(triplets, [0, 2], axis=1)),
-                margin,
-            )
+            loss = mined_loss(settings, embeddings, positive, negative, margin)
             learned = tf.math.l2_normalize(tf.matmul(others, matrix), axis=1)
             kept = tf.matmul(learned, learned, transpose_b=True)
             total = loss + _KEEP * tf.reduce_mean(tf.square(kept - likeness))
@@ -115,5 +106,3 @@ def train_head(
                 )
             )
         after_epoch(epoch + 1, float(np.mean(losses)), matrix.numpy() / np.float32(scale))
-    learned: Array = matrix.numpy() / np.float32(scale)
-    return learned

@@ -180,7 +180,7 @@ def _fit(
     rows = part.project(material.features[among])
     background = part.project(material.background)
     pairs = material.pairs.only(among)
-    head.train_head(rows, pairs, background, settings, epochs, after_epoch, progress)
+    head.fit_head(rows, pairs, background, settings, epochs, after_epoch, progress)
 
 
 def _best_of(

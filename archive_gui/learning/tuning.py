@@ -8,9 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
 
-from archive_gui.learning.distances import pairwise
-from archive_gui.learning.losses import loss_of
-from archive_gui.learning.mining import mine
+from archive_gui.learning.objective import mined_loss
 from archive_gui.learning.pairs import Pairs
 from archive_gui.learning.projection import Array, root, unit
 from archive_gui.learning.schedules import learning_rate_at, margin_at
@@ -64,14 +62,7 @@ def tune_backbone(
             # The root's gradient grows without bound towards 0.
             roots = tf.sign(features) * (tf.sqrt(tf.abs(features) + 1e-4) - 1e-2)
             embeddings = tf.math.l2_normalize(roots, axis=1)
-            distances = pairwise(embeddings, settings.distance)
-            triplets = mine(settings.miner, distances, positive, negative, margin)
-            loss = loss_of(
-                settings.loss,
-                tf.gather_nd(distances, triplets[:, :2]),
-                tf.gather_nd(distances, tf.gather(triplets, [0, 2], axis=1)),
-                margin,
-            )
+            loss = mined_loss(settings, embeddings, positive, negative, margin)
         gradients = tape.gradient(loss, [v.value for v in variables])
         optimizer.apply_gradients(zip(gradients, variables, strict=True))
         return loss

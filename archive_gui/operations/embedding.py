@@ -123,16 +123,20 @@ class Embedder:
 
     def archive(self, progress: Progress) -> tuple[list[ImageRecord], Array]:
         """All images that can be searched, by path, and their embeddings (n, d) float32."""
-        images = self._plain.available(readable_images(self._project), progress)
-        if self._own is not None:
-            images = self._own.available(images, progress)
+        images = self.available(readable_images(self._project), progress)
         return images, self.embed(images)
 
+    def available(self, images: Sequence[ImageRecord], progress: Progress) -> list[ImageRecord]:
+        """Make those of `images` ready that can be embedded, and give them in the same order."""
+        found = self._plain.available(images, progress)
+        return found if self._own is None else self._own.available(found, progress)
+
     def embed(self, images: Sequence[ImageRecord], *, judged: bool = False) -> Array:
-        """Embeddings of images whose features are there; `judged`: by the judged twin."""
-        projection = self._projected(images)
+        """Embeddings of images that are available; `judged`: by the judged twin."""
         if judged and self._version is not None:
             projection = self._version.projection(judged=True)
+        else:
+            projection = self._projected(Progress())
         embeddings = np.empty((len(images), projection.dimensions), np.float32)
         for start in range(0, len(images), _BLOCK):
             block = images[start : start + _BLOCK]
@@ -142,17 +146,17 @@ class Embedder:
 
     def picture(self, picture: Image.Image, progress: Progress) -> Array:
         """The embedding (d,) of an RGB picture, decoded at thumbnail size or larger."""
-        if self._projection is None:
-            self._projected(self._plain.available(readable_images(self._project), progress))
-        assert self._projection is not None
+        projection = self._projected(progress)
         plain = self._plain.of_picture(picture, progress)
         tuned = None if self._own is None else self._own.of_picture(picture, progress)
-        row: Array = self._projection.apply(plain, tuned)[0]
+        row: Array = projection.apply(plain, tuned)[0]
         return row
 
-    def _projected(self, images: Sequence[ImageRecord]) -> Projection:
+    def _projected(self, progress: Progress) -> Projection:
         if self._projection is None:
             if self._version is None:
+                # Of the whole archive, whichever images are to be embedded.
+                images = self._plain.available(readable_images(self._project), progress)
                 self._projection = Projection(components(self._plain, images))
             else:
                 self._projection = self._version.projection()

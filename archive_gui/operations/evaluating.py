@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from archive_gui.catalog.images import images_by_id
+from archive_gui.catalog.images import images_by_id, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.catalog.tables import ImageNames, LineError, read_table
@@ -40,8 +40,8 @@ def evaluate_model(
     progress = progress or Progress()
     label_of, skipped = _read_labels(project, labels)
     number, embedder = open_embedder(project, model)
-    images = embedder.archive(progress)[0]
-    labelled = [image for image in images if image.id in label_of]
+    known = [image for image in readable_images(project) if image.id in label_of]
+    labelled = embedder.available(known, progress)
     skipped += _unread(project, label_of, labelled)
     names = np.array([label_of[image.id][0] for image in labelled])
     positive = names[:, np.newaxis] == names[np.newaxis, :]
@@ -54,7 +54,7 @@ def evaluate_model(
             f"The file {labels} gives no label to two images of the archive; check its paths."
         )
     baseline = open_embedder(project, 0)[1]
-    baseline.archive(progress)
+    baseline.available(labelled, progress)
     figures = []
     for each in (embedder, baseline):
         measured = measure(each.embed(labelled), pairs, queries).as_json()

@@ -155,7 +155,7 @@ def _before(
 ) -> Metrics:
     """The figures of the model in use, as it was trained without the marks that judge."""
     _, embedder = open_embedder(project)
-    embedder.archive(progress)
+    embedder.available(marked, progress)
     return measure(embedder.embed(marked, judged=True), pairs, judge)
 
 

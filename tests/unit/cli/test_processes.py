@@ -7,13 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import draw
 
 COMMAND = [sys.executable, "-m", "archive_gui"]
-
-needs_signals = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send")
 
 
 def interrupt_at(line: str, *arguments: object) -> tuple[int, str, str]:
@@ -32,7 +28,6 @@ def interrupt_at(line: str, *arguments: object) -> tuple[int, str, str]:
     return child.returncode, out, "".join(told) + err
 
 
-@needs_signals
 def test_ctrl_c_while_indexing_keeps_what_was_done(tmp_path: Path):
     archive, project = tmp_path / "archive", tmp_path / "project"
     archive.mkdir()
@@ -51,7 +46,6 @@ def test_ctrl_c_while_indexing_keeps_what_was_done(tmp_path: Path):
     assert (document["images"], document["added"]) == (300, 0)
 
 
-@needs_signals
 def test_ctrl_c_while_training_keeps_the_best_so_far(indexed):
     indexed.close()
     arguments = ("train", indexed.folder, "--depth", "head", "--epochs", 1_000_000, "--json")
@@ -76,7 +70,6 @@ sys.exit(main())
 """
 
 
-@needs_signals
 def test_ctrl_c_while_the_program_loads_ends_it_without_a_traceback():
     command = [sys.executable, "-c", INTERRUPTED_AT_IMPORT, "doctor"]
     done = subprocess.run(command, capture_output=True, text=True)
