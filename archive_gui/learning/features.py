@@ -23,9 +23,8 @@ _log = logging.getLogger(__name__)
 
 _DIGEST_BYTES = 32
 _BATCH = 64
-_STORED = np.dtype(np.float16)
-# What float16 can hold; a network's averaged features lie far below.
-_LARGEST = float(np.finfo(_STORED).max)
+# Half precision would move embeddings by 1e-4, and the exported model is to agree within that.
+_STORED = np.dtype(np.float32)
 
 # A scan, a search and a training may fill the same store; one of them computes, the rest wait.
 _filling: dict[Path, threading.Lock] = defaultdict(threading.Lock)
@@ -33,14 +32,14 @@ _guard = threading.Lock()
 
 
 class FeatureStore:
-    """Features (d,) of images in two files that only grow: float16 rows, and their digests.
+    """Features (d,) of images in two files that only grow: float32 rows, and their digests.
 
     A row counts when both files hold it whole, so that a crash loses at most the last batch.
     Rows are read through a memory map. Safe from several threads.
     """
 
     def __init__(self, folder: Path, width: int) -> None:
-        self._rows_file, self._digests_file = folder / "features.f16", folder / "digests.bin"
+        self._rows_file, self._digests_file = folder / "features.f32", folder / "digests.bin"
         self._width = width
         self._lock = threading.Lock()
         folder.mkdir(parents=True, exist_ok=True)
@@ -68,7 +67,8 @@ class FeatureStore:
         if not places:
             return np.empty((0, self._width), np.float32)
         rows = np.memmap(self._rows_file, _STORED, "r", shape=(count, self._width))
-        return rows[places].astype(np.float32)
+        found: Array = np.asarray(rows[places])
+        return found
 
     def append(self, digests: Sequence[str], features: Array) -> None:
         """Keep the features (n, d) of images that are not here yet.
@@ -84,7 +84,7 @@ class FeatureStore:
             ) from error
 
     def _append(self, digests: Sequence[str], features: Array) -> None:
-        rows = np.clip(features, -_LARGEST, _LARGEST).astype(_STORED)
+        rows = np.ascontiguousarray(features, _STORED)
         with self._lock:
             self._notice_growth()
             self._cut_off_torn_rows()
@@ -114,7 +114,8 @@ class FeatureStore:
 
     def _cut_off_torn_rows(self) -> None:
         count = len(self._places)
-        for file, size in ((self._rows_file, self._width * 2), (self._digests_file, 32)):
+        row_bytes = self._width * _STORED.itemsize
+        for file, size in ((self._rows_file, row_bytes), (self._digests_file, _DIGEST_BYTES)):
             if file.stat().st_size != count * size:
                 with file.open("r+b") as opened:
                     opened.truncate(count * size)

@@ -152,8 +152,7 @@ def test_a_query_ranks_as_the_exported_embeddings_do(day: Day):
     distances = 1 - embeddings @ embeddings[paths.index(path)]
     expected = dict(zip(paths, distances.tolist(), strict=True))
     del expected[path]
-    # The query is decoded anew, and the archive's features were stored in 16 bits.
-    assert found == pytest.approx(expected, abs=5e-3)
+    assert found == pytest.approx(expected, abs=1e-5)
     assert list(found.values()) == sorted(found.values())
 
 

@@ -127,7 +127,7 @@ def test_a_search_needs_no_files_once_they_were_read(make_project, tmp_path):
 def test_damaged_features_are_looked_at_again(make_project):
     project = make_project(4)
     before = Searcher(project).query_file(project.archive / "000.png", 3).results
-    [rows] = project.features_folder.glob("*/features.f16")
+    [rows] = project.features_folder.glob("*/features.f32")
     rows.write_bytes(rows.read_bytes()[:3000])
     (rows.parent / "components.npz").write_bytes(b"damaged")
     assert Searcher(project).query_file(project.archive / "000.png", 3).results == before
