@@ -7,32 +7,46 @@ from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.pairs import Mask, Pairs
 from archive_gui.learning.projection import Array
 
+# The figures of each query, one column each in the order of `Metrics`: (q, 5).
+QueryFigures = npt.NDArray[np.float64]
+
 _BLOCK = 512
 
 
 def measure(embeddings: Array, pairs: Pairs, queries: Mask) -> Metrics:
-    """The figures of the images in the mask `queries` (n,) among all n, exactly.
+    """The figures of the images in the mask `queries` (n,) among all n: means over the queries.
+
+    See :func:`measure_each`; without any query all figures are 0.
+    """
+    return mean_of(measure_each(embeddings, pairs, queries))
+
+
+def measure_each(embeddings: Array, pairs: Pairs, queries: Mask) -> QueryFigures:
+    """The figures (q, 5) of each image in the mask `queries` (n,) among all n, exactly.
 
     `embeddings` is (n, d) float32 of unit length. Each query ranks the images that are known to
     be alike or unlike; those of which nothing is known are left out. Recall@k is the share of
     queries with an alike image among the first k; mAP@R follows Musgrave, Belongie and Lim, "A
     Metric Learning Reality Check", ECCV 2020, section 3.1; triplet accuracy is the share of
-    (query, positive, negative) with the positive nearer. Queries without a positive do not count;
-    without any query all figures are 0.
+    (query, positive, negative) with the positive nearer. Queries without a positive do not count.
     """
     rows = np.flatnonzero(queries & pairs.with_positive)
-    if not len(rows):
-        return Metrics(0.0, 0.0, 0.0, 0.0, 0.0)
-    figures = np.concatenate(
+    return np.concatenate(
         [
             _figures(embeddings[block] @ embeddings.T, pairs.positive[block], pairs.negative[block])
             for block in np.split(rows, range(_BLOCK, len(rows), _BLOCK))
         ]
     )
+
+
+def mean_of(figures: QueryFigures) -> Metrics:
+    """The means of the queries' figures (q, 5); without any query all are 0."""
+    if not len(figures):
+        return Metrics(0.0, 0.0, 0.0, 0.0, 0.0)
     return Metrics(*(round(float(figure), 6) for figure in figures.mean(0)))
 
 
-def _figures(likeness: Array, positive: Mask, negative: Mask) -> npt.NDArray[np.float64]:
+def _figures(likeness: Array, positive: Mask, negative: Mask) -> QueryFigures:
     """Triplet accuracy, recall@1, @5, @10 and mAP@R of each query: (q, n) -> (q, 5)."""
     known = positive | negative
     order = np.argsort(np.where(known, -likeness, np.inf), axis=1, kind="stable")
@@ -53,3 +67,9 @@ def _figures(likeness: Array, positive: Mask, negative: Mask) -> npt.NDArray[np.
 def score(metrics: Metrics) -> float:
     """The one number by which models are chosen: the mean of mAP@R and recall@1."""
     return (metrics.map_at_r + metrics.recall_at_1) / 2
+
+
+def score_each(figures: QueryFigures) -> npt.NDArray[np.float64]:
+    """The score (q,) of each query's figures (q, 5)."""
+    scores: npt.NDArray[np.float64] = (figures[:, 4] + figures[:, 1]) / 2
+    return scores

@@ -1,7 +1,10 @@
 """The figures by which an embedding is judged."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+
+# What the figures of `Metrics` are called in documents, in its order.
+NAMES = ("triplet_accuracy", "recall@1", "recall@5", "recall@10", "map@r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +19,12 @@ class Metrics:
 
     def as_json(self) -> dict[str, float]:
         """The figures under their contract names (`recall@1`, `map@r`, ...)."""
-        return {
-            "triplet_accuracy": self.triplet_accuracy,
-            "recall@1": self.recall_at_1,
-            "recall@5": self.recall_at_5,
-            "recall@10": self.recall_at_10,
-            "map@r": self.map_at_r,
-        }
+        return dict(zip(NAMES, astuple(self), strict=True))
 
     @classmethod
     def from_json(cls, figures: Mapping[str, float]) -> "Metrics":
         """The figures that :meth:`as_json` gave."""
-        return cls(
-            figures["triplet_accuracy"],
-            figures["recall@1"],
-            figures["recall@5"],
-            figures["recall@10"],
-            figures["map@r"],
-        )
+        return cls(*(figures[name] for name in NAMES))
 
 
 @dataclass(frozen=True, slots=True)

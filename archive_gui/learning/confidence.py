@@ -1,0 +1,149 @@
+"""How sure the figures are: bootstrap intervals over held-out queries, and a verdict in words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from archive_gui.learning.evaluation import QueryFigures, score_each
+from archive_gui.learning.metrics import NAMES
+
+LEVEL = 0.95
+RESAMPLES = 2000
+_SEED = 0
+# Counts of resampled queries that are held in memory at once.
+_AT_ONCE = 1 << 22
+# With fewer held-out images, one more or less changes the figures too much.
+_FEW = 10
+# Were all of 5 queries better, a fair coin could do the same: 2 / 2**5 is above 5 % (sign test).
+_ENOUGH = 6
+
+
+class Verdict(StrEnum):
+    """What the interval of the change of the score says of a new model."""
+
+    BETTER = "better"
+    NO_WORSE = "no worse"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """Where a figure lies with a confidence of 95 %; `low` is at most `high`."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Figures before and after on the same `queries` many held-out images.
+
+    The intervals go by the names of the figures (`recall@1`, ...) and `score`, the figure by
+    which models are chosen; `change` are those of after - before, `gain` is the mean change of
+    the score.
+    """
+
+    queries: int
+    before: dict[str, Interval]
+    after: dict[str, Interval]
+    change: dict[str, Interval]
+    gain: float
+
+    @property
+    def verdict(self) -> Verdict:
+        """Better or worse where the whole interval of the score's change says so.
+
+        Fewer than 6 queries can show neither with a confidence of 95 %.
+        """
+        change = self.change["score"]
+        if self.queries < _ENOUGH:
+            return Verdict.NO_WORSE
+        if change.low > 0:
+            return Verdict.BETTER
+        return Verdict.WORSE if change.high < 0 else Verdict.NO_WORSE
+
+    def in_words(self) -> str:
+        """The verdict, the change of the score in points of 100, and where it likely lies."""
+        change = self.change["score"]
+        images = "1 held-out image" if self.queries == 1 else f"{self.queries:,} held-out images"
+        match self.verdict:
+            case Verdict.BETTER:
+                words = (
+                    f"Better: on {images} the neighbours improved by {_points(self.gain)} points "
+                    f"of 100 (likely between {_points(change.low)} and {_points(change.high)})."
+                )
+            case Verdict.WORSE:
+                words = (
+                    f"Worse: on {images} the neighbours lost {_points(-self.gain)} points of 100 "
+                    f"(likely between {_points(-change.high)} and {_points(-change.low)})."
+                )
+            case Verdict.NO_WORSE if change.low == change.high == 0:
+                words = f"No worse: on {images} the neighbours are as good as before."
+            case Verdict.NO_WORSE:
+                words = (
+                    f"No worse: on {images} the neighbours changed by {_points(self.gain, '+')} "
+                    "points of 100"
+                )
+                if self.queries >= _ENOUGH:
+                    words += f" (likely between {_points(change.low, '+')}"
+                    words += f" and {_points(change.high, '+')})"
+                words += ", which may be chance."
+        return f"{words} So few are a hint only." if self.queries < _FEW else words
+
+    def as_json(self) -> dict[str, Any]:
+        """Verdict and intervals, as plain numbers, for a model's provenance."""
+        told: dict[str, Any] = {
+            "verdict": self.verdict.value,
+            "queries": self.queries,
+            "level": LEVEL,
+            "resamples": RESAMPLES,
+            "gain": self.gain,
+        }
+        for name in ("before", "after", "change"):
+            intervals: dict[str, Interval] = getattr(self, name)
+            told[name] = {figure: [each.low, each.high] for figure, each in intervals.items()}
+        return told
+
+
+def compare(before: QueryFigures, after: QueryFigures) -> Comparison:
+    """Compare the figures (q, 5) of the same q queries, at least one, before and after.
+
+    The intervals are percentiles of 2000 resamples of the queries, drawn with replacement and
+    the same for before and after, so that the change is a paired one: Efron and Tibshirani, "An
+    Introduction to the Bootstrap", 1993, section 13.3. The same figures give the same intervals.
+    """
+    scored = [np.column_stack([each, score_each(each)]) for each in (before, after)]
+    change = scored[1] - scored[0]
+    intervals = _intervals(np.concatenate([*scored, change], axis=1))
+    names = (*NAMES, "score")
+    first, second, third = (
+        dict(zip(names, intervals[start : start + len(names)], strict=True))
+        for start in range(0, len(intervals), len(names))
+    )
+    return Comparison(len(before), first, second, third, round(float(change[:, -1].mean()), 6))
+
+
+def _intervals(figures: QueryFigures) -> list[Interval]:
+    """The interval of the mean of each column of figures (q, f)."""
+    count = len(figures)
+    generator = np.random.default_rng(_SEED)
+    block = max(1, _AT_ONCE // count)
+    means = [
+        generator.multinomial(count, np.full(count, 1 / count), min(block, RESAMPLES - start))
+        @ figures
+        / count
+        for start in range(0, RESAMPLES, block)
+    ]
+    tail = (1 - LEVEL) / 2
+    edges: npt.NDArray[np.float64] = np.quantile(np.concatenate(means), [tail, 1 - tail], axis=0)
+    return [Interval(low, high) for low, high in edges.T.round(6).tolist()]
+
+
+def _points(share: float, sign: str = "-") -> str:
+    """A share as points of 100, with a decimal where the whole number would hide it."""
+    points = round(100 * share, 1)
+    decimals = int(0 < abs(points) < 1)
+    return f"{points:{sign if points else '-'}.{decimals}f}".replace("-", "\u2212")
