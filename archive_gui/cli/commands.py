@@ -8,6 +8,7 @@ from typing import Any
 from archive_gui.catalog import triplets
 from archive_gui.catalog.project import Project
 from archive_gui.cli.console import ConsoleProgress
+from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.settings import (
     Depth,
@@ -22,6 +23,7 @@ from archive_gui.operations import (
     evaluating,
     exporting,
     indexing,
+    preparing,
     querying,
     training,
     verifying,
@@ -44,9 +46,10 @@ Command = Callable[[argparse.Namespace, ConsoleProgress], Outcome]
 
 
 def index(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
-    """`archive-gui index`."""
+    """`archive-gui index`; finishes what an interrupted training left to be prepared."""
     with open_or_create(options.project, options.folder) as project:
         report = indexing.index_archive(project, backbone=options.backbone, progress=progress)
+        preparing.prepare_model(project, progress)
     lines = [
         f"{report.images:,} images: {report.added:,} new, {report.changed:,} changed, "
         f"{report.missing:,} missing, {len(report.failed):,} failed ({report.seconds:.1f} s)"
@@ -74,7 +77,7 @@ def _imported(report: triplets.ImportReport) -> Outcome:
 
 
 def train(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
-    """`archive-gui train`."""
+    """`archive-gui train`; the archive is prepared for the model in use when this returns."""
     with Project.open(options.project) as project:
         settings = TrainingSettings(
             depth=Depth(options.depth),
@@ -88,23 +91,43 @@ def train(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
             backbone=options.backbone or versions.project_backbone(project),
         )
         report = training.train_model(project, settings, progress=progress)
+        _prepare(project, progress)
     verdict = "in use now" if report.kept else "not better than the model in use, which stays"
+    if report.kept and report.model != report.trained[-1]:
+        verdict += f"; model {report.trained[-1]}, tuned further, is no better"
     text = (
         f"Model {report.model}, {verdict} ({report.triplets:,} triplets, {report.epochs} epochs, "
         f"{report.seconds:.1f} s)\n{_comparison(report.before, report.after)}"
     )
-    document = asdict(report) | {
+    document = {
+        "model": report.model,
+        "triplets": report.triplets,
+        "epochs": report.epochs,
+        "seconds": report.seconds,
         "before": report.before.as_json(),
         "after": report.after.as_json(),
+        "kept": report.kept,
     }
-    del document["held_out"]
     return Outcome(text, document)
 
 
+def _prepare(project: Project, progress: ConsoleProgress) -> None:
+    """Prepare the archive for the model in use, which stays so whatever becomes of this."""
+    try:
+        preparing.prepare_model(project, progress)
+    except Cancelled:
+        progress.report(0, 0, "The archive is not prepared yet; the next query goes on with it")
+    except ArchiveError as error:
+        progress.report(0, 0, f"The archive could not be prepared: {error}")
+
+
 def query(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
-    """`archive-gui query`."""
+    """`archive-gui query`; finishes first what an interrupted training left to be prepared."""
     with Project.open(options.project) as project:
-        searcher = querying.Searcher(project, options.model, progress)
+        if options.model is None:
+            searcher = preparing.prepare_model(project, progress)
+        else:
+            searcher = querying.Searcher(project, options.model, progress)
         report = searcher.query_file(options.image, options.k)
     results = [
         {"rank": r.rank, "path": r.image.path, "distance": r.distance} for r in report.results
@@ -187,15 +210,17 @@ def models(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     lines = [
         f"{'*' if version.in_use else ' '} {version.model:3}  {version.created}  "
         f"{version.backbone}  {version.depth}"
+        + (f"  (the quick one on the way to {version.quick_of})" if version.quick_of else "")
         for version in known
     ]
     return Outcome("\n".join(lines), document)
 
 
 def use_model(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
-    """`archive-gui use-model`."""
+    """`archive-gui use-model`; the archive is prepared for the model when this returns."""
     with Project.open(options.project) as project:
         versions.use_model(project, options.model)
+        _prepare(project, progress)
     return Outcome(f"Model {options.model} is in use now")
 
 

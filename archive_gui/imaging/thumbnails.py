@@ -16,6 +16,7 @@ THUMBNAIL_SIDE = 256
 _QUALITY = 92
 # Raised whenever thumbnails come out otherwise than before; a store of another version is emptied.
 _VERSION = 1
+_ASKED_AT_ONCE = 500
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -56,9 +57,15 @@ class ThumbnailStore:
 
     def missing(self, digests: Iterable[str]) -> set[str]:
         """Those of `digests` that have no thumbnail."""
+        wanted = list(dict.fromkeys(digests))
+        known: set[str] = set()
         with self._errors_told():
-            known = {row[0] for row in self._connection.execute("SELECT sha256 FROM thumbnails")}
-        return set(digests) - known
+            for start in range(0, len(wanted), _ASKED_AT_ONCE):
+                batch = wanted[start : start + _ASKED_AT_ONCE]
+                marks = ",".join("?" * len(batch))
+                query = f"SELECT sha256 FROM thumbnails WHERE sha256 IN ({marks})"
+                known.update(row[0] for row in self._connection.execute(query, batch))
+        return set(wanted) - known
 
     def close(self) -> None:
         """Close every thread's connection; after it the store cannot be used."""

@@ -79,6 +79,12 @@ class NetworkFeatures:
         lacking = set(store.missing(digests))
         return [image for image in images if image.sha256 and image.sha256 not in lacking]
 
+    def missing(self, images: Sequence[ImageRecord]) -> list[ImageRecord]:
+        """Those of `images` that have no features yet."""
+        store = self._open(Progress())
+        lacking = set(store.missing(image.sha256 for image in images if image.sha256))
+        return [image for image in images if image.sha256 in lacking]
+
     def read(self, images: Sequence[ImageRecord]) -> Array:
         """The features (n, d) float32 of images that :meth:`available` gave."""
         return self._open(Progress()).read([image.sha256 or "" for image in images])
@@ -130,6 +136,10 @@ class Embedder:
         """Make those of `images` ready that can be embedded, and give them in the same order."""
         found = self._plain.available(images, progress)
         return found if self._own is None else self._own.available(found, progress)
+
+    def unseen(self, images: Sequence[ImageRecord]) -> list[ImageRecord]:
+        """Those of `images` that a tuned network has yet to look at; none where it is untuned."""
+        return [] if self._own is None else self._own.missing(images)
 
     def embed(self, images: Sequence[ImageRecord], *, judged: bool = False) -> Array:
         """Embeddings of images that are available; `judged`: by the judged twin."""

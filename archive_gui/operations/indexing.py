@@ -22,7 +22,7 @@ from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.learning.lite import obtain_lite
 from archive_gui.operations.querying import Searcher
 from archive_gui.operations.reading import Read, read_images
-from archive_gui.operations.versions import choose_backbone
+from archive_gui.operations.versions import answering_model, choose_backbone
 from archive_gui.progress import Progress
 
 
@@ -53,7 +53,7 @@ def index_archive(
     progress: Progress | None = None,
     on_images: Callable[[list[ImageRecord]], None] | None = None,
 ) -> IndexReport:
-    """Scan the archive, read what is new, and make it searchable by the model in use.
+    """Scan the archive, read what is new, and make it searchable by the model that answers.
 
     `backbone` chooses the project's network from now on. Each new file is read once.
     `on_images` is called from this thread: with all images as soon as the folder was walked,
@@ -74,7 +74,7 @@ def index_archive(
         added, changed = _read_images(project, store, progress, report_images)
     finally:
         store.close()
-    Searcher(project, progress=progress)
+    Searcher(project, answering_model(project), progress)
     failed = [FailedFile(path, error) for path, error in report.unreadable]
     failed += [FailedFile(i.path, i.error) for i in list_images(project) if i.error is not None]
     return IndexReport(

@@ -47,6 +47,7 @@ class Searcher:
     ) -> None:
         """Make everything ready that queries need; `model` None is the version in use.
 
+        That takes minutes where a tuned network has not seen a large archive yet.
         Raises ArchiveError when there is no such version or its files are damaged.
         """
         self._project = project

@@ -1,43 +1,37 @@
 """From marks to a new version of the model: the job behind "train"."""
 
-import importlib.metadata
-import logging
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
-from archive_gui import __version__
 from archive_gui.catalog.groupings import list_groupings
-from archive_gui.catalog.images import list_images, readable_images
-from archive_gui.catalog.project import Project, now
+from archive_gui.catalog.images import readable_images
+from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Grouping, ImageRecord
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning import registry
-from archive_gui.learning.backbones import backbone, file_digest, network_input, weights_file
+from archive_gui.learning.backbones import backbone, network_input
 from archive_gui.learning.evaluation import measure, score
 from archive_gui.learning.metrics import EpochReport, Metrics
-from archive_gui.learning.pairs import Mask, Pairs, pairs_of, split
+from archive_gui.learning.pairs import Pairs, pairs_of, split
 from archive_gui.learning.quiet import load_tensorflow
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.embedding import NetworkFeatures, components
-from archive_gui.operations.querying import Searcher
+from archive_gui.operations.provenance import provenance_of
 from archive_gui.operations.reading import restore_thumbnails
 from archive_gui.operations.versions import model_in_use, open_embedder, use_model
 from archive_gui.progress import Progress
 
 if TYPE_CHECKING:
-    from archive_gui.learning.trainer import Material, Trained
-
-_log = logging.getLogger(__name__)
+    from archive_gui.learning.trainer import Pictures, Trained
 
 # Unmarked images that show a training what the archive looks like.
 _BACKGROUND = 512
-_LIBRARIES = ("tensorflow", "keras", "numpy", "pillow", "hnswlib", "ai-edge-litert")
 # Tuning draws crops of the network's size out of pictures larger by this much.
 _CROP_ROOM = 8 / 7
 
@@ -46,11 +40,16 @@ _CROP_ROOM = 8 / 7
 class TrainingReport:
     """What a training brought: `before` and `after` are measured on the same held-out marks.
 
-    `kept` when the new model beats the one that was in use, and so is in use now; `triplets`
-    that the marks hold; `held_out` is how many images the figures were measured with.
+    `before` are the figures of the model that was in use when the training began; `model`,
+    `depth`, `epochs` and `after` are of the best version that was put in use (`kept`), or else
+    of the last one trained. `trained` are the numbers of all versions of this training, the
+    quick one first. `triplets` that the marks hold; `held_out` is how many images the figures
+    were measured with; `seconds` of the whole training, without preparing the archive for the
+    new model, which depends on how large the archive is.
     """
 
     model: int
+    depth: Depth
     triplets: int
     epochs: int
     seconds: float
@@ -58,6 +57,7 @@ class TrainingReport:
     after: Metrics
     kept: bool
     held_out: int
+    trained: tuple[int, ...]
 
 
 def train_model(
@@ -66,70 +66,190 @@ def train_model(
     *,
     progress: Progress | None = None,
     on_epoch: Callable[[EpochReport], None] | None = None,
+    on_quick: Callable[[TrainingReport], None] | None = None,
 ) -> TrainingReport:
-    """Train a new version on all groupings and put it in use if it is better.
+    """Train on all groupings: a quick head first, then, unless that is all, the network itself.
 
-    Stopping it keeps the best so far. Raises ArchiveError when the marks are too few, and
-    Cancelled when it was stopped before anything was learned.
+    Each is a version of its own, and put in use only if it is better, on the held-out marks,
+    than what is in use then. `on_quick` hears of the quick one while the tuning goes on, whose
+    number of epochs `settings` gives. Before the version in use answers queries the archive is
+    to be prepared (:func:`archive_gui.operations.preparing.prepare_model`).
+
+    Stopping it keeps the best so far. Raises ArchiveError when the marks are too few, or when
+    the tuning failed (the sentence says what is in use then), and Cancelled when it was stopped
+    before anything was learned.
     """
-    started = time.monotonic()
     progress = progress or Progress()
     progress.report(0, 0, "Getting ready")
-    groupings = list_groupings(project)
-    features = NetworkFeatures(project, backbone(settings.backbone).name)
-    images = features.available(readable_images(project), progress)
-    by_id = {image.id: image for image in images}
-    pairs = _learnable(groupings, settings, by_id)
-    load_tensorflow()
-    # Most of what the program does needs nothing of TensorFlow.
-    from archive_gui.learning import trainer
-
-    marked = [by_id[image] for image in pairs.images]
-    halves = split(pairs, [image.sha256 or "" for image in marked])
-    compared_with = model_in_use(project)
-    before = _before(project, marked, pairs, halves.judge, progress)
-    others = _background(images, set(pairs.images), settings.seed)
-    material = trainer.Material(
-        features.read(marked), pairs, halves, features.read(others), components(features, images)
-    )
-    tell = on_epoch or (lambda report: None)
-    progress.check()
+    run = _Run(project, settings, progress, on_epoch or (lambda report: None))
     try:
-        if settings.depth is Depth.HEAD:
-            trained = trainer.train_head(material, settings, progress, tell)
-        else:
-            trained = _tune(project, settings, material, marked, others, progress, tell)
-        kept = score(trained.after) > score(before)
-        provenance = _provenance(settings, groupings, project, trained, pairs.triplets)
-        held_out = [image.path for image, out in zip(marked, halves.judge, strict=True) if out]
-        provenance |= {
-            "held_out": held_out,
-            "compared_with": compared_with,
-            "before": before.as_json(),
+        quick = run.quick()
+        if settings.depth is Depth.HEAD or progress.cancelled:
+            return quick
+        if on_quick is not None:
+            on_quick(quick)
+        try:
+            return run.thorough(quick)
+        except Cancelled:
+            return quick
+        except ArchiveError as error:
+            if not quick.kept:
+                raise
+            raise ArchiveError(
+                f"{error} The quick model of this training, model {quick.model}, is in use."
+            ) from error
+    finally:
+        run.forget_graphs()
+
+
+class _Run:
+    """One training of a project: what its stages have in common.
+
+    Raises what :func:`train_model` says of marks that are too few.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        settings: TrainingSettings,
+        progress: Progress,
+        on_epoch: Callable[[EpochReport], None],
+    ) -> None:
+        self._started = time.monotonic()
+        self._project = project
+        self._settings = settings
+        self._progress = progress
+        self._on_epoch = on_epoch
+        self._groupings = list_groupings(project)
+        features = NetworkFeatures(project, backbone(settings.backbone).name)
+        images = features.available(readable_images(project), progress)
+        by_id = {image.id: image for image in images}
+        self._pairs = _learnable(self._groupings, settings, by_id)
+        load_tensorflow()
+        # Most of what the program does needs nothing of TensorFlow.
+        from archive_gui.learning import trainer
+
+        self._trainer = trainer
+        self._marked = [by_id[image] for image in self._pairs.images]
+        self._split = split(self._pairs, [image.sha256 or "" for image in self._marked])
+        self._compared_with = model_in_use(project)
+        # The figures, on the marks that judge, of each version that was looked at.
+        self._figures: dict[int, Metrics] = {}
+        self._before = self._figures_in_use()
+        self._others = _background(images, set(self._pairs.images), settings.seed)
+        self._material = trainer.Material(
+            features.read(self._marked),
+            self._pairs,
+            self._split,
+            features.read(self._others),
+            components(features, images),
+        )
+        self._plain: Any = None
+        progress.check()
+
+    def quick(self) -> TrainingReport:
+        """Train a head and put it in use if it is better."""
+        settings = self._settings
+        if settings.depth is not Depth.HEAD:
+            # The number of epochs that was asked for is that of the tuning.
+            settings = replace(settings, depth=Depth.HEAD, epochs=None)
+        trained = self._trainer.train_head(self._material, settings, self._progress, self._on_epoch)
+        return self._keep(trained, settings, None)
+
+    def thorough(self, quick: TrainingReport) -> TrainingReport:
+        """Tune the network and put it in use if it is better than what is; the better stage.
+
+        Raises Cancelled when it was stopped before anything was learned.
+        """
+        from archive_gui.learning.backbones import build_keras
+
+        settings = self._settings
+        trunk = build_keras(settings.backbone, self._progress)
+        pictures = _pictures(
+            self._project,
+            self._marked,
+            self._others,
+            backbone(settings.backbone).side,
+            self._progress,
+        )
+        trained = self._trainer.tune(
+            trunk, pictures, self._material, settings, self._progress, self._on_epoch
+        )
+        tuned = self._keep(trained, settings, quick.model)
+        best = tuned if tuned.kept or not quick.kept else quick
+        return replace(best, seconds=tuned.seconds, trained=(*quick.trained, *tuned.trained))
+
+    def forget_graphs(self) -> None:
+        """Give back what TensorFlow keeps of the training."""
+        self._plain = None
+        self._trainer.forget_graphs()
+
+    def _figures_in_use(self) -> Metrics:
+        """The figures of the model in use, as it was trained without the marks that judge.
+
+        A person may have put another version in use since the training began.
+        """
+        number, embedder = open_embedder(self._project)
+        if number not in self._figures:
+            embedder.available(self._marked, self._progress)
+            embeddings = embedder.embed(self._marked, judged=True)
+            self._figures[number] = measure(embeddings, self._pairs, self._split.judge)
+        return self._figures[number]
+
+    def _keep(
+        self, trained: "Trained", settings: TrainingSettings, quick: int | None
+    ) -> TrainingReport:
+        """Keep a version, whose training began with the version `quick`, and use it if better."""
+        kept = score(trained.after) > score(self._figures_in_use())
+        seconds = round(time.monotonic() - self._started, 3)
+        judge = self._split.judge
+        provenance = provenance_of(
+            self._project, settings, self._groupings, trained, self._pairs.triplets
+        ) | {
+            "held_out": [image.path for image, out in zip(self._marked, judge, strict=True) if out],
+            "compared_with": self._compared_with,
+            "quick": quick,
+            "before": self._before.as_json(),
             "after": trained.after.as_json(),
             "kept": kept,
-            "seconds": round(time.monotonic() - started, 3),
+            "seconds": seconds,
         }
-        version = _save(project, settings, trained, provenance, progress)
-    finally:
-        trainer.forget_graphs()
-    if kept:
-        use_model(project, version.model)
-        _re_embed(project, progress)
-    return TrainingReport(
-        model=version.model,
-        triplets=pairs.triplets,
-        epochs=trained.epochs,
-        seconds=round(time.monotonic() - started, 3),
-        before=before,
-        after=trained.after,
-        kept=kept,
-        held_out=int((halves.judge & pairs.with_positive).sum()),
-    )
+        version = self._save(trained, provenance)
+        self._figures[version.model] = trained.after
+        if kept:
+            use_model(self._project, version.model)
+        return TrainingReport(
+            model=version.model,
+            depth=settings.depth,
+            triplets=self._pairs.triplets,
+            epochs=trained.epochs,
+            seconds=round(time.monotonic() - self._started, 3),
+            before=self._before,
+            after=trained.after,
+            kept=kept,
+            held_out=int((judge & self._pairs.with_positive).sum()),
+            trained=(version.model,),
+        )
+
+    def _save(self, trained: "Trained", provenance: dict[str, Any]) -> registry.Version:
+        from archive_gui.learning.backbones import build_keras
+        from archive_gui.learning.keras_model import save_model, whole_model
+
+        self._progress.report(0, 0, "Keeping the model")
+        if self._plain is None:
+            self._plain = build_keras(self._settings.backbone, self._progress)
+        model = whole_model(self._plain, trained.projection, trained.tuned)
+        return registry.save_version(
+            self._project.models_folder,
+            provenance,
+            trained.projection,
+            trained.judged,
+            lambda file: save_model(model, file),
+        )
 
 
 def _learnable(
-    groupings: list[Grouping], settings: TrainingSettings, by_id: dict[int, ImageRecord]
+    groupings: Sequence[Grouping], settings: TrainingSettings, by_id: dict[int, ImageRecord]
 ) -> Pairs:
     """The pairs of images that are there; ArchiveError says what marks are wanting."""
     everything = pairs_of(groupings, implicit_negatives=settings.implicit_negatives)
@@ -146,19 +266,6 @@ def _learnable(
     return pairs
 
 
-def _before(
-    project: Project,
-    marked: list[ImageRecord],
-    pairs: Pairs,
-    judge: Mask,
-    progress: Progress,
-) -> Metrics:
-    """The figures of the model in use, as it was trained without the marks that judge."""
-    _, embedder = open_embedder(project)
-    embedder.available(marked, progress)
-    return measure(embedder.embed(marked, judged=True), pairs, judge)
-
-
 def _background(images: list[ImageRecord], marked: set[int], seed: int) -> list[ImageRecord]:
     """Some unmarked images, drawn at random; marked ones where the archive has no others."""
     free = [image for image in images if image.id not in marked] or images
@@ -166,23 +273,19 @@ def _background(images: list[ImageRecord], marked: set[int], seed: int) -> list[
     return [free[number] for number in order]
 
 
-def _tune(
+def _pictures(
     project: Project,
-    settings: TrainingSettings,
-    material: "Material",
     marked: list[ImageRecord],
     others: list[ImageRecord],
+    side: int,
     progress: Progress,
-    tell: Callable[[EpochReport], None],
-) -> "Trained":
-    from archive_gui.learning import trainer
-    from archive_gui.learning.backbones import build_keras
+) -> "Pictures":
+    """The stored thumbnails as what a network of this input size learns from."""
+    from archive_gui.learning.trainer import Pictures
 
-    trunk = build_keras(settings.backbone, progress)
-    side = backbone(settings.backbone).side
     thumbnails = ThumbnailStore(project.thumbnails_file)
 
-    def pictures(images: list[ImageRecord], size: int) -> npt.NDArray[np.uint8]:
+    def pixels(images: list[ImageRecord], size: int) -> npt.NDArray[np.uint8]:
         lost = thumbnails.missing(image.sha256 or "" for image in images)
         gone = [image for image in images if image.sha256 in lost]
         if gone:
@@ -197,84 +300,8 @@ def _tune(
         return np.stack([network_input(load_thumbnail(data), size) for data in kept])
 
     try:
-        seen = trainer.Pictures(
-            pictures(marked, round(side * _CROP_ROOM)),
-            pictures(marked, side),
-            pictures(others, side),
+        return Pictures(
+            pixels(marked, round(side * _CROP_ROOM)), pixels(marked, side), pixels(others, side)
         )
     finally:
         thumbnails.close()
-    return trainer.tune(trunk, seen, material, settings, progress, tell)
-
-
-def _save(
-    project: Project,
-    settings: TrainingSettings,
-    trained: "Trained",
-    provenance: dict[str, Any],
-    progress: Progress,
-) -> registry.Version:
-    from archive_gui.learning.backbones import build_keras
-    from archive_gui.learning.keras_model import save_model, whole_model
-
-    progress.report(0, 0, "Keeping the model")
-    trunk = build_keras(settings.backbone, progress)
-    model = whole_model(trunk, trained.projection, trained.tuned)
-    return registry.save_version(
-        project.models_folder,
-        provenance,
-        trained.projection,
-        trained.judged,
-        lambda file: save_model(model, file),
-    )
-
-
-def _re_embed(project: Project, progress: Progress) -> None:
-    """Make the new model ready to answer; what goes wrong here, the next query tells."""
-    try:
-        Searcher(project, progress=progress)
-    except Cancelled:
-        return
-    except (ArchiveError, OSError):
-        # The model is trained and in use; that must not be told as a failed training.
-        _log.exception("the archive could not be embedded by the new model")
-
-
-def _provenance(
-    settings: TrainingSettings,
-    groupings: list[Grouping],
-    project: Project,
-    trained: "Trained",
-    triplets: int,
-) -> dict[str, Any]:
-    """Where a model comes from, for whoever wants to know or to make it again."""
-    images = {image.id: image for image in list_images(project, missing=True)}
-
-    def named(image: int) -> dict[str, str | None]:
-        return {"path": images[image].path, "sha256": images[image].sha256}
-
-    weights = weights_file(settings.backbone)
-    return {
-        "created": now(),
-        "program": {"name": "archive-gui", "version": __version__},
-        "libraries": {name: importlib.metadata.version(name) for name in _LIBRARIES},
-        "backbone": {
-            "name": settings.backbone,
-            "sha256": None if weights is None else file_digest(weights),
-        },
-        "tuned": trained.tuned is not None,
-        "settings": asdict(settings),
-        "epochs": trained.epochs,
-        "best_epoch": trained.best_epoch,
-        "weight": trained.projection.weight,
-        "triplets": triplets,
-        "groupings": [
-            {
-                "name": grouping.name,
-                "anchor": named(grouping.anchor),
-                "positives": [named(image) for image in grouping.positives],
-                "negatives": [named(image) for image in grouping.negatives],
-            }
-            for grouping in groupings
-        ],
-    }

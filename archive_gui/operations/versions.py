@@ -11,12 +11,17 @@ from archive_gui.operations.embedding import Embedder
 
 UNTRAINED = "untrained"
 _IN_USE = "model"
+_ANSWERS = "answering model"
 _BACKBONE = "backbone"
 
 
 @dataclass(frozen=True, slots=True)
 class ModelSummary:
-    """One version: `created` is ISO 8601 in UTC, `before` and `after` None for model 0."""
+    """One version: `created` is ISO 8601 in UTC, `before` and `after` None for model 0.
+
+    One version is `in_use`. It also `answers`, unless the archive is not prepared for it yet and
+    an earlier one does. `quick_of` is the version whose training made this one on its way.
+    """
 
     model: int
     created: str
@@ -25,13 +30,17 @@ class ModelSummary:
     before: Metrics | None
     after: Metrics | None
     in_use: bool
+    answers: bool
+    quick_of: int | None = None
 
 
 def list_models(project: Project) -> list[ModelSummary]:
     """All versions by number, first the untrained model 0."""
-    used = model_in_use(project)
+    used, answers = model_in_use(project), answering_model(project)
+    known = registry.versions(project.models_folder)
+    quick_of = {version.provenance.get("quick"): version.model for version in known}
     name, created = project_backbone(project), project.setting("created") or ""
-    untrained = ModelSummary(0, created, name, UNTRAINED, None, None, used == 0)
+    untrained = ModelSummary(0, created, name, UNTRAINED, None, None, used == 0, answers == 0)
     return [untrained] + [
         ModelSummary(
             model=version.model,
@@ -41,24 +50,46 @@ def list_models(project: Project) -> list[ModelSummary]:
             before=version.figures("before"),
             after=version.figures("after"),
             in_use=version.model == used,
+            answers=version.model == answers,
+            quick_of=quick_of.get(version.model),
         )
-        for version in registry.versions(project.models_folder)
+        for version in known
     ]
 
 
 def model_in_use(project: Project) -> int:
-    """The number of the version that answers queries; 0 before anything was trained."""
-    wanted = int(project.setting(_IN_USE) or 0)
+    """The number of the version that was chosen to answer; 0 before anything was trained."""
+    return _known_version(project, _IN_USE)
+
+
+def answering_model(project: Project) -> int:
+    """The version that the whole archive was prepared for last.
+
+    It answers queries until the archive is prepared for the one in use; 0 before any was.
+    """
+    return _known_version(project, _ANSWERS)
+
+
+def _known_version(project: Project, key: str) -> int:
+    wanted = int(project.setting(key) or 0)
     known = {version.model for version in registry.versions(project.models_folder)}
     # Whoever deleted a version's folder by hand goes on with the untrained model.
     return wanted if wanted in known else 0
 
 
 def use_model(project: Project, model: int) -> None:
-    """Answer queries with another version; ArchiveError when there is none of that number."""
+    """Put another version in use; ArchiveError when there is none of that number.
+
+    It answers queries once the archive is prepared for it.
+    """
     if model != 0:
         registry.version(project.models_folder, model)
     project.set_setting(_IN_USE, str(model))
+
+
+def let_answer(project: Project, model: int) -> None:
+    """Keep that the whole archive is prepared for this version."""
+    project.set_setting(_ANSWERS, str(model))
 
 
 def project_backbone(project: Project) -> str:

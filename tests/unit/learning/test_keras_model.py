@@ -41,7 +41,7 @@ def both_ways(trained_shapes: Path, tuned_shapes: Path, tmp_path_factory) -> dic
     """Embeddings by the exported Keras file and by the program, for each depth."""
     folder = tmp_path_factory.mktemp("exported")
     wanted = {"untrained": (0, trained_shapes), "head": (1, trained_shapes)}
-    wanted |= {"top": (1, tuned_shapes), "full": (2, tuned_shapes)}
+    wanted |= {"top": (2, tuned_shapes), "full": (4, tuned_shapes)}
     jobs, ours = [], {}
     for name, (model, source) in wanted.items():
         copied = shutil.copytree(source, folder / name)

@@ -43,6 +43,7 @@ def test_a_version_says_everything_about_where_it_comes_from(trained: Project):
         "groupings",
         "held_out",
         "compared_with",
+        "quick",
         "before",
         "after",
         "kept",
@@ -196,10 +197,13 @@ def test_tuned_networks_have_features_of_their_own_and_answer_queries(tuned_shap
         summaries = {summary.model: summary for summary in list_models(project)}
         assert {model: each.depth for model, each in summaries.items()} == {
             0: "untrained",
-            1: "top",
-            2: "full",
+            1: "head",
+            2: "top",
+            3: "head",
+            4: "full",
         }
-        for model in (1, 2):
+        assert [summaries[model].quick_of for model in (1, 2, 3, 4)] == [2, None, 4, None]
+        for model in (2, 4):
             searcher = Searcher(project, model)
             report = searcher.query_file(project.archive / "bar 0.jpg", 99)
             assert report.model == model
@@ -210,12 +214,12 @@ def test_tuned_networks_have_features_of_their_own_and_answer_queries(tuned_shap
                 {r.image.path: r.distance for r in by_row.results}, abs=1e-5
             )
         features = {folder.name for folder in project.features_folder.iterdir()}
-        assert features >= {"model-1", "model-2"}
+        assert features >= {"model-2", "model-4"}
 
 
 def test_a_tuning_that_was_stopped_says_how_far_it_came(tuned_shapes):
     told = {v.model: v.provenance for v in registry.versions(tuned_shapes / "models")}
-    assert (told[1]["epochs"], told[1]["tuned"]) == (1, True)
-    assert (told[2]["epochs"], told[2]["settings"]["epochs"]) == (1, 40)
+    assert (told[2]["epochs"], told[2]["tuned"], told[2]["quick"]) == (1, True, 1)
+    assert (told[4]["epochs"], told[4]["settings"]["epochs"]) == (1, 40)
     for provenance in told.values():
         assert set(provenance["before"]) == set(provenance["after"])
