@@ -2,8 +2,8 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -56,6 +56,54 @@ def pairs_of(groupings: Sequence[Grouping], *, implicit_negatives: bool = True) 
     negatives and, with `implicit_negatives`, unlike the members of groupings that share no
     member with any of its own.
     """
+    images, groups, positive, negative = _as_marked(groupings)
+    contradicted = positive & negative
+    if implicit_negatives:
+        negative |= _in_strange_groupings(groups, len(images))
+        negative &= ~positive
+    return Pairs(images, positive & ~contradicted, negative & ~contradicted)
+
+
+def first_copies(digests: Mapping[int, str]) -> dict[int, int]:
+    """For each image id with its SHA-256 the smallest id of those that are byte-identical."""
+    first: dict[str, int] = {}
+    for image in sorted(digests):
+        first.setdefault(digests[image], image)
+    return {image: first[digest] for image, digest in digests.items()}
+
+
+def without_copies(groupings: Sequence[Grouping], first: Mapping[int, int]) -> list[Grouping]:
+    """The same groupings with each image replaced by the `first` of its copies, if it has one.
+
+    So the marks of byte-identical images are those of one image: it cannot be learned from one
+    file and judged by another, nor be alike to itself.
+    """
+
+    def each(images: Sequence[int]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(first.get(image, image) for image in images))
+
+    return [
+        replace(
+            grouping,
+            anchor=first.get(grouping.anchor, grouping.anchor),
+            positives=each(grouping.positives),
+            negatives=each(grouping.negatives),
+        )
+        for grouping in groupings
+    ]
+
+
+def contradictions(groupings: Sequence[Grouping]) -> list[tuple[int, int]]:
+    """Pairs of image ids, the smaller one first, that are marked as alike and as unlike."""
+    images, _, positive, negative = _as_marked(groupings)
+    found = np.argwhere(np.triu(positive & negative))
+    return [(images[one], images[other]) for one, other in found.tolist()]
+
+
+def _as_marked(
+    groupings: Sequence[Grouping],
+) -> tuple[tuple[int, ...], list[npt.NDArray[np.intp]], Mask, Mask]:
+    """Image ids (n,), the places of each grouping's members among them, alike, unlike (n, n)."""
     images = sorted({i for g in groupings for i in (g.anchor, *g.positives, *g.negatives)})
     place = {image: number for number, image in enumerate(images)}
     shape = (len(images), len(images))
@@ -68,11 +116,7 @@ def pairs_of(groupings: Sequence[Grouping], *, implicit_negatives: bool = True) 
         negative[np.ix_(others, members)] = True
     np.fill_diagonal(positive, False)
     np.fill_diagonal(negative, False)
-    contradicted = positive & negative
-    if implicit_negatives:
-        negative |= _in_strange_groupings(groups, len(images))
-        negative &= ~positive
-    return Pairs(tuple(images), positive & ~contradicted, negative & ~contradicted)
+    return tuple(images), groups, positive, negative
 
 
 def _in_strange_groupings(groups: list[npt.NDArray[np.intp]], count: int) -> Mask:
@@ -103,6 +147,9 @@ class Split:
 
 def split(pairs: Pairs, digests: Sequence[str]) -> Split:
     """Hold images out of training by their SHA-256 `digests` (n,), the same ones every time.
+
+    No two images are to be byte-identical (see :func:`without_copies`), lest one is learned and
+    its copy judged.
 
     An image that judges one model has then hardly ever been learned by an earlier one: only if
     it could not be spared at that time, which favours the older model. Raises ArchiveError when

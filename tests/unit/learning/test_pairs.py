@@ -6,7 +6,14 @@ import pytest
 
 from archive_gui.catalog.records import Grouping
 from archive_gui.errors import ArchiveError
-from archive_gui.learning.pairs import Pairs, pairs_of, split
+from archive_gui.learning.pairs import (
+    Pairs,
+    contradictions,
+    first_copies,
+    pairs_of,
+    split,
+    without_copies,
+)
 
 
 def grouping(anchor: int, positives: Iterable[int] = (), negatives: Iterable[int] = ()) -> Grouping:
@@ -65,6 +72,26 @@ def test_negatives_of_one_grouping_say_nothing_of_each_other():
     pairs = pairs_of([grouping(1, [2], [3, 4])])
     for mask in (pairs.positive, pairs.negative):
         assert not both((3, 4)) & pairs_in(pairs, mask)
+
+
+def test_copies_are_one_image_to_learn_from():
+    first = first_copies({1: "x", 2: "y", 3: "x", 5: "y", 4: "z"})
+    assert first == {1: 1, 2: 2, 3: 1, 5: 2, 4: 4}
+    merged = without_copies([grouping(3, [1, 2, 5], [4, 6]), grouping(5, [4])], first)
+    assert [(g.anchor, g.positives, g.negatives) for g in merged] == [
+        (1, (1, 2), (4, 6)),
+        (2, (4,), ()),
+    ]
+    # Groupings that share a copy share an image, and so are no negatives of each other.
+    assert pairs_of([grouping(1, [2]), grouping(3, [4])]).negative.any()
+    shared = without_copies([grouping(1, [2]), grouping(3, [4])], {1: 1, 3: 1})
+    assert not pairs_of(shared).negative.any()
+
+
+def test_pairs_marked_both_ways_are_named_and_implicit_negatives_are_none_of_them():
+    groupings = [grouping(1, [2, 3]), grouping(4, [2], [3]), grouping(8, [9])]
+    assert contradictions(groupings) == [(2, 3)]
+    assert contradictions([grouping(1, [2]), grouping(3, [4])]) == []
 
 
 def test_without_groupings_there_are_no_pairs():

@@ -1,0 +1,84 @@
+"""What is amiss with a training: settings that cannot work, no falling loss, a collapse."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from archive_gui.learning.findings import Finding, Kind
+from archive_gui.learning.settings import (
+    Distance,
+    Loss,
+    MarginSchedule,
+    TrainingSettings,
+)
+from archive_gui.learning.spread import Spread, is_collapsed
+
+# The largest distance of two embeddings of unit length.
+_REACH = {Distance.EUCLIDEAN: 2.0, Distance.SQUARED: 4.0, Distance.COSINE: 2.0}
+# Fewer epochs are too few to see whether the loss falls.
+_ENOUGH_EPOCHS = 9
+# By how much of itself the loss falls at least. The gentlest loss falls by 0.02.
+_LEAST_FALL = 1e-3
+_USUAL = TrainingSettings().margin
+
+
+def check_settings(settings: TrainingSettings) -> tuple[Finding, ...]:
+    """Settings by which no training can succeed."""
+    reach = _REACH[settings.distance]
+    if settings.loss is Loss.SOFT_MARGIN or settings.margin < reach:
+        return ()
+    return (
+        Finding(
+            Kind.MARGIN,
+            f"The margin {settings.margin:g} can never be reached, since two images are at most "
+            f"{reach:g} apart by this distance. Choose a smaller one; {_USUAL:g} is usual.",
+        ),
+    )
+
+
+def check_training(
+    settings: TrainingSettings, losses: Sequence[float], untrained: Spread, trained: Spread
+) -> tuple[Finding, ...]:
+    """What went wrong in a training.
+
+    `losses` are those of its epochs; the spreads are of the same unmarked images by the
+    untrained embedding and by the learned part.
+    """
+    findings = []
+    if (found := _check_loss(settings, losses)) is not None:
+        findings.append(found)
+    if is_collapsed(untrained, trained):
+        findings.append(
+            Finding(
+                Kind.COLLAPSE,
+                "The model collapsed: it sees almost all images as the same. It is not put in use. "
+                "Choose the semi-hard miner and the usual margin, and mark more different "
+                "groupings and negatives.",
+            )
+        )
+    return tuple(findings)
+
+
+def _check_loss(settings: TrainingSettings, losses: Sequence[float]) -> Finding | None:
+    """Thirds of the epochs are compared by their medians, since single epochs vary by chance."""
+    wild = np.flatnonzero(~np.isfinite(losses))
+    if len(wild):
+        return Finding(
+            Kind.OVERFLOW,
+            f"From epoch {wild[0] + 1} on the loss was no number any more: the learning ran "
+            f"astray. Choose a smaller margin ({_USUAL:g} is usual), and train again.",
+        )
+    growing = settings.margin_schedule is not MarginSchedule.CONSTANT
+    third = len(losses) // 3
+    if len(losses) < _ENOUGH_EPOCHS or (growing and settings.loss is not Loss.SOFT_MARGIN):
+        # A margin that grows makes the loss grow.
+        return None
+    first, last = np.median(losses[:third]), np.median(losses[-third:])
+    if last < first * (1 - _LEAST_FALL) or first == 0:
+        return None
+    return Finding(
+        Kind.NOT_FALLING,
+        f"The loss did not fall ({first:.3g} at first, {last:.3g} at last), so hardly anything was "
+        f"learned. Look for marks that contradict each other, and choose the usual margin "
+        f"({_USUAL:g}) and the semi-hard miner.",
+    )
