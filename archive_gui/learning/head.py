@@ -15,7 +15,7 @@ from archive_gui.progress import Progress
 
 EPOCHS = 100
 _RATE = 1e-3
-# So many marked images in a step at most: all of them for most archives.
+# So many anchors in a step at most; their positives and negatives are mined among all images.
 _BATCH = 256
 # How much the neighbourhoods of unmarked images weigh against the triplets.
 _KEEP = 1.0
@@ -42,9 +42,9 @@ def fit_head(
     `rows` (n, r) float32 are the principal components of the marked images' features, in the
     order of `pairs`; `background` (m, r) those of unmarked images, whose likenesses among each
     other the head is to keep. It starts from :func:`discriminants` and takes one step of Adam
-    per batch, in which every marked image carries something of an unmarked one (after Zhang et
-    al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018). Stopping it (`progress`) gives
-    the matrix so far.
+    per batch of anchors, in which every marked image carries something of an unmarked one (after
+    Zhang et al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018). Stopping it (`progress`)
+    gives the matrix so far.
     """
     progress = progress or Progress()
     tf.keras.utils.set_random_seed(settings.seed)
@@ -87,8 +87,9 @@ def fit_head(
             margin_at(settings.margin_schedule, settings.margin, epoch, epochs), tf.float32
         )
         order = generator.permutation(len(rows))
-        for number, chosen in enumerate(np.array_split(order, batches)):
-            square = np.ix_(chosen, chosen)
+        for number, anchors in enumerate(np.array_split(order, batches)):
+            chosen = np.concatenate([anchors, np.setdiff1d(order, anchors)])
+            known_pairs = np.ix_(anchors, chosen)
             others = generator.permutation(len(background))[:_BACKGROUND]
             laid_over = background[generator.integers(0, len(background), len(chosen))]
             strength = generator.uniform(0, _OVERLAY, (len(chosen), 1)).astype(np.float32)
@@ -98,8 +99,8 @@ def fit_head(
             losses.append(
                 compiled(
                     tf.constant((rows[chosen] + strength * laid_over) / scale),
-                    tf.constant(pairs.positive[square]),
-                    tf.constant(pairs.negative[square]),
+                    tf.constant(pairs.positive[known_pairs]),
+                    tf.constant(pairs.negative[known_pairs]),
                     tf.constant(background[others] / scale),
                     tf.constant(known[others] @ known[others].T),
                     margin,

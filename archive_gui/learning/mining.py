@@ -1,7 +1,10 @@
-"""Miners: which triplets of a batch a step learns from, as index triples, in TensorFlow.
+"""Miners: which triplets a step learns from, as index triples, in TensorFlow.
 
-All take masks `positive` and `negative` (n, n) bool and give (t, 3) int64 indices of anchor,
-positive and negative. An anchor without a positive or a negative gives no triplet.
+All take distances from `b` anchors to `n` candidates, float32 (b, n), and masks `positive` and
+`negative` (b, n) bool, and give (t, 3) int64: the row of the anchor, the columns of its positive
+and its negative. Anchors that are a batch with all labelled images as candidates mine over all
+labelled images; a batch against itself, b = n, mines over the batch. An anchor without a positive
+or a negative gives no triplet. Memory is O(b n + t), whatever the number of triplets that exist.
 """
 
 import tensorflow as tf
@@ -12,7 +15,7 @@ from archive_gui.learning.settings import Miner
 def mine(
     miner: Miner, distances: tf.Tensor, positive: tf.Tensor, negative: tf.Tensor, margin: tf.Tensor
 ) -> tf.Tensor:
-    """The triplets that `miner` chooses by `distances` (n, n) float32 and `margin` (a scalar)."""
+    """The triplets that `miner` chooses by `distances` (b, n) float32 and `margin` (a scalar)."""
     match miner:
         case Miner.RANDOM:
             return random_triplets(positive, negative)
@@ -23,10 +26,18 @@ def mine(
 
 
 def random_triplets(positive: tf.Tensor, negative: tf.Tensor) -> tf.Tensor:
-    """Every anchor and positive with a negative drawn at random."""
-    pairs, candidates = _pairs(positive, negative)
-    draw = tf.random.uniform(tf.shape(candidates))
-    return _triples(pairs, tf.argmax(tf.where(candidates, draw, -1.0), axis=1))
+    """Every anchor and positive with a negative drawn at random, each as likely.
+
+    The baseline of Wu et al., "Sampling Matters in Deep Embedding Learning", ICCV 2017.
+    """
+    pairs = _pairs(positive, negative)
+    negatives_first = tf.argsort(tf.where(negative, 0, 1), axis=1, stable=True)
+    count = tf.math.count_nonzero(negative, axis=1, dtype=tf.int32)
+    choices = tf.gather(count, pairs[:, 0])
+    share = tf.random.uniform(tf.shape(choices))
+    # Rounding may bring a share near 1 to the number of choices itself.
+    drawn = tf.minimum(tf.cast(share * tf.cast(choices, tf.float32), tf.int32), choices - 1)
+    return _triples(pairs, _at(negatives_first, pairs[:, 0], drawn))
 
 
 def semi_hard_triplets(
@@ -38,18 +49,23 @@ def semi_hard_triplets(
     Philbin, "FaceNet", CVPR 2015, equation 4). Where all negatives are nearer than the positive,
     the farthest of them is taken: the least hard of the hard ones.
     """
-    pairs, candidates = _pairs(positive, negative)
-    to_positive = tf.gather_nd(distances, pairs)[:, tf.newaxis]
-    to_others = tf.gather(distances, pairs[:, 0])
-    farther = candidates & (to_others > to_positive)
-    within = farther & (to_others < to_positive + margin)
-    nearest = tf.argmin(tf.where(within, to_others, tf.float32.max), axis=1)
-    inside = tf.argmax(tf.where(candidates, to_others, tf.float32.min), axis=1)
-    any_farther = tf.reduce_any(farther, axis=1)
-    chosen = tf.where(any_farther, nearest, inside)
+    pairs = _pairs(positive, negative)
+    anchors, to_positive = pairs[:, 0], tf.gather_nd(distances, pairs)
+    count = tf.math.count_nonzero(negative, axis=1, dtype=tf.int32)
+    # Each row's negatives by distance; behind them, infinitely far, what is no negative.
+    to_negatives = tf.where(negative, distances, distances.dtype.max)
+    order = tf.argsort(to_negatives, axis=1, stable=True)
+    ordered = tf.gather(to_negatives, order, batch_dims=1)
+    of_anchor = tf.RaggedTensor.from_value_rowids(to_positive, anchors, tf.size(count, tf.int64))
+    nearer = tf.searchsorted(ordered, of_anchor.to_tensor(), side="right")
+    place = tf.RaggedTensor.from_tensor(nearer, of_anchor.row_lengths()).values
+    last = tf.gather(count, anchors) - 1
+    any_farther = place <= last
+    place = tf.minimum(place, last)
+    to_negative = _at(ordered, anchors, place)
     # With negatives only beyond the margin, the triplet has no loss and is left out.
-    useful = tf.reduce_any(within, axis=1) | ~any_farther
-    return tf.boolean_mask(_triples(pairs, chosen), useful)
+    useful = ~any_farther | (to_negative < to_positive + margin)
+    return tf.boolean_mask(_triples(pairs, _at(order, anchors, place)), useful)
 
 
 def hard_triplets(distances: tf.Tensor, positive: tf.Tensor, negative: tf.Tensor) -> tf.Tensor:
@@ -61,16 +77,20 @@ def hard_triplets(distances: tf.Tensor, positive: tf.Tensor, negative: tf.Tensor
     usable = tf.where(tf.reduce_any(positive, axis=1) & tf.reduce_any(negative, axis=1))[:, 0]
     rows = tf.gather(distances, usable)
     is_positive, is_negative = tf.gather(positive, usable), tf.gather(negative, usable)
-    farthest = tf.argmax(tf.where(is_positive, rows, tf.float32.min), axis=1)
-    nearest = tf.argmin(tf.where(is_negative, rows, tf.float32.max), axis=1)
+    farthest = tf.argmax(tf.where(is_positive, rows, rows.dtype.min), axis=1)
+    nearest = tf.argmin(tf.where(is_negative, rows, rows.dtype.max), axis=1)
     return tf.stack([usable, farthest, nearest], axis=1)
 
 
-def _pairs(positive: tf.Tensor, negative: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-    """Indices (m, 2) of anchors with a negative and their positives; candidates (m, n) bool."""
-    pairs = tf.where(positive & tf.reduce_any(negative, axis=1)[:, tf.newaxis])
-    return pairs, tf.gather(negative, pairs[:, 0])
+def _pairs(positive: tf.Tensor, negative: tf.Tensor) -> tf.Tensor:
+    """Indices (m, 2) int64 of anchors that have a negative, each with each of its positives."""
+    return tf.where(positive & tf.reduce_any(negative, axis=1)[:, tf.newaxis])
+
+
+def _at(matrix: tf.Tensor, rows: tf.Tensor, columns: tf.Tensor) -> tf.Tensor:
+    """The entries (m,) of `matrix` (b, n) at `rows` (m,) int64 and `columns` (m,) int32."""
+    return tf.gather_nd(matrix, tf.stack([rows, tf.cast(columns, tf.int64)], axis=1))
 
 
 def _triples(pairs: tf.Tensor, chosen: tf.Tensor) -> tf.Tensor:
-    return tf.concat([pairs, chosen[:, tf.newaxis]], axis=1)
+    return tf.concat([pairs, tf.cast(chosen, tf.int64)[:, tf.newaxis]], axis=1)

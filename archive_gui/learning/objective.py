@@ -17,9 +17,11 @@ def mined_loss(
 ) -> tf.Tensor:
     """The loss of embeddings (n, d) float32 by distance, miner and loss of the settings; a scalar.
 
-    `positive` and `negative` are masks (n, n) bool of pairs, `margin` a scalar.
+    The first b of them are the anchors, whose positives and negatives are mined among all n:
+    `positive` and `negative` are masks (b, n) bool of pairs, `margin` a scalar.
     """
-    distances = pairwise(embeddings, settings.distance)
+    anchors = embeddings[: tf.shape(positive)[0]]
+    distances = pairwise(anchors, embeddings, settings.distance)
     triplets = mine(settings.miner, distances, positive, negative, margin)
     to_positive = tf.gather_nd(distances, triplets[:, :2])
     to_negative = tf.gather_nd(distances, tf.gather(triplets, [0, 2], axis=1))

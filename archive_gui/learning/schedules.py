@@ -8,7 +8,9 @@ from archive_gui.learning.settings import MarginSchedule
 def margin_at(schedule: MarginSchedule, margin: float, epoch: int, epochs: int) -> float:
     """The margin in `epoch` (from 0) of `epochs`; the last epoch always has the whole margin.
 
-    With t = (epoch + 1) / epochs: constant m, linear m t, cosine m (1 - cos(pi t)) / 2.
+    With t = (epoch + 1) / epochs: constant m, linear m t, cosine m (1 - cos(pi t)) / 2. A margin
+    that grows asks for the easy first (Bengio et al., "Curriculum Learning", ICML 2009); half a
+    cosine as the curve is that of :func:`learning_rate_at`.
     """
     t = (epoch + 1) / epochs
     match schedule:

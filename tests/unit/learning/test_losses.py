@@ -1,11 +1,13 @@
+from itertools import product
+
 import numpy as np
 import pytest
 import tensorflow as tf
 
 from archive_gui.learning.distances import pairwise
 from archive_gui.learning.losses import loss_of
-from archive_gui.learning.mining import mine
-from archive_gui.learning.settings import Distance, Loss, Miner
+from archive_gui.learning.objective import mined_loss
+from archive_gui.learning.settings import Distance, Loss, Miner, TrainingSettings
 
 MARGIN = 0.3
 
@@ -34,17 +36,19 @@ def loss_reference(loss: Loss, to_positive: float, to_negative: float) -> float:
 @pytest.mark.parametrize("scale", [1.0, 20.0])
 def test_distances_are_those_of_the_reference(distance: Distance, scale: float):
     rows = scale * np.random.default_rng(3).normal(size=(9, 6))
-    found = pairwise(tf.constant(rows, tf.float32), distance).numpy()
-    expected = [[distance_reference(a, b, distance) for b in rows] for a in rows]
+    given = tf.constant(rows, tf.float32)
+    found = pairwise(given[:4], given, distance).numpy()
+    expected = np.array([[distance_reference(a, b, distance) for b in rows] for a in rows[:4]])
     np.fill_diagonal(found, 0)
-    np.fill_diagonal(expected := np.array(expected), 0)
+    np.fill_diagonal(expected, 0)
     assert found == pytest.approx(expected, rel=1e-4, abs=1e-4)
 
 
 @pytest.mark.parametrize("distance", Distance)
 def test_distances_of_equal_images_are_no_less_than_nothing(distance: Distance):
     rows = np.repeat(np.random.default_rng(4).normal(size=(1, 300)), 5, axis=0)
-    found = pairwise(tf.constant(rows, tf.float32), distance).numpy()
+    given = tf.constant(rows, tf.float32)
+    found = pairwise(given, given, distance).numpy()
     assert found == pytest.approx(
         np.zeros((5, 5)), abs=2e-2 if distance.value != "cosine" else 1e-5
     )
@@ -70,19 +74,34 @@ def test_the_soft_margin_bears_distances_far_apart():
 
 
 def step(rows: np.ndarray, loss: Loss, distance: Distance, miner: Miner, positive, negative):
+    settings = TrainingSettings(loss=loss, distance=distance, miner=miner)
     embeddings = tf.Variable(rows.astype(np.float32))
     with tf.GradientTape() as tape:
-        distances = pairwise(embeddings, distance)
-        triplets = mine(
-            miner, distances, tf.constant(positive), tf.constant(negative), tf.constant(MARGIN)
-        )
-        value = loss_of(
-            loss,
-            tf.gather_nd(distances, triplets[:, :2]),
-            tf.gather_nd(distances, tf.gather(triplets, [0, 2], axis=1)),
-            tf.constant(MARGIN),
-        )
+        masks = tf.constant(positive), tf.constant(negative)
+        value = mined_loss(settings, embeddings, *masks, tf.constant(MARGIN))
     return float(value), tape.gradient(value, embeddings).numpy()
+
+
+@pytest.mark.parametrize("loss", Loss)
+@pytest.mark.parametrize("distance", Distance)
+@pytest.mark.parametrize("anchors", [1, 10])
+def test_hard_mined_losses_are_those_of_the_definition(loss: Loss, distance: Distance, anchors):
+    """With few anchors as with a batch against itself: farthest positive, nearest negative."""
+    rng = np.random.default_rng(8)
+    kinds = np.repeat([0, 1], 5)
+    alike = kinds[:, np.newaxis] == kinds
+    rows = rng.normal(size=(10, 4))
+    apart = np.array([[distance_reference(a, b, distance) for b in rows] for a in rows])
+    positive = (alike & ~np.eye(10, dtype=bool))[:anchors]
+    negative = ~alike[:anchors]
+    each = [
+        loss_reference(loss, apart[a][positive[a]].max(), apart[a][negative[a]].min())
+        for a in range(anchors)
+    ]
+    value, gradient = step(rows, loss, distance, Miner.HARD, positive, negative)
+    assert value == pytest.approx(np.mean(each), rel=1e-4, abs=1e-5)
+    # Others than anchors are pulled and pushed too.
+    assert gradient[anchors:].any() or anchors == 10
 
 
 @pytest.mark.parametrize("loss", Loss)
@@ -98,14 +117,13 @@ def test_gradients_are_finite_for_equal_points(loss, distance, miner, same: str)
     assert np.isfinite(gradient).all()
 
 
-@pytest.mark.parametrize("loss", Loss)
-@pytest.mark.parametrize("distance", Distance)
-def test_without_triplets_loss_and_gradients_are_nothing(loss: Loss, distance: Distance):
+@pytest.mark.parametrize(("loss", "distance", "miner"), [*product(Loss, Distance, Miner)])
+def test_without_triplets_loss_and_gradients_are_nothing(loss, distance, miner):
     none = np.zeros((5, 5), bool)
-    rows = np.random.default_rng(6).normal(size=(5, 4))
-    value, gradient = step(rows, loss, distance, Miner.SEMI_HARD, none, none)
-    assert value == 0
-    assert (gradient == 0).all()
+    for rows in (np.random.default_rng(6).normal(size=(5, 4)), np.ones((5, 4))):
+        value, gradient = step(rows, loss, distance, miner, none, none)
+        assert value == 0
+        assert (gradient == 0).all()
 
 
 @pytest.mark.parametrize("distance", Distance)
