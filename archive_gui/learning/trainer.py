@@ -11,11 +11,13 @@ import tensorflow as tf
 
 from archive_gui.errors import Cancelled
 from archive_gui.learning import head, tuning
-from archive_gui.learning.evaluation import measure, score
+from archive_gui.learning.evaluation import QueryFigures, mean_of, measure, measure_each, score
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Mask, Pairs, Split
 from archive_gui.learning.projection import Array, LinearPart, Projection
 from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.learning.spread import Spread, spread_of
+from archive_gui.learning.training_checks import require_finite
 from archive_gui.learning.untrained import fit_components
 from archive_gui.progress import Progress
 
@@ -58,10 +60,11 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A trained model: `judged` was made without the marks that `after` was measured on.
+    """A trained model: `judged` was made without the marks that `figures` were measured on.
 
     `tuned` is the tuned Keras backbone, None at depth `head`. Of the `epochs` that were run, the
-    model is as it was after `best_epoch`.
+    model is as it was after `best_epoch`. `figures` (q, 5) are those of each image that judges;
+    the spreads are of the unmarked images, by the network as it came and by the learned part.
     """
 
     projection: Projection
@@ -69,7 +72,14 @@ class Trained:
     tuned: Any
     epochs: int
     best_epoch: int
-    after: Metrics
+    figures: QueryFigures
+    untrained_spread: Spread
+    spread: Spread
+
+    @property
+    def after(self) -> Metrics:
+        """The figures of all images that judge together."""
+        return mean_of(self.figures)
 
 
 def train_head(
@@ -79,7 +89,8 @@ def train_head(
 
     Epoch and weight are chosen by marks that were not learned from, the figures measured on yet
     others; the model itself then learns from all. Stopping it goes on with the best epoch so far.
-    Raises Cancelled when it was stopped before the first epoch.
+    Raises Cancelled when it was stopped before the first epoch, and ArchiveError when the
+    learning ran astray.
     """
     epochs = settings.epochs or head.EPOCHS
     split, pairs = material.split, material.pairs
@@ -109,8 +120,13 @@ def train_head(
     progress.report(0, 0, "Learning from all marks")
     judged = _best_of(material, ~split.judge, settings, epochs, epoch, best.weight)
     projection = _best_of(material, np.ones_like(split.judge), settings, epochs, epoch, best.weight)
-    after = measure(judged.apply(material.features), pairs, split.judge)
-    return Trained(projection, judged, None, best.reached, epoch, after)
+    part = projection.learned
+    assert part is not None
+    require_finite(part.matrix)
+    figures = measure_each(judged.apply(material.features), pairs, split.judge)
+    untrained = spread_of(material.pretrained.apply(material.background))
+    spread = spread_of(part.apply(material.background))
+    return Trained(projection, judged, None, best.reached, epoch, figures, untrained, spread)
 
 
 def tune(
@@ -124,7 +140,7 @@ def tune(
     """Tune the backbone `trunk` in place, from pixels, on all marks but those that judge.
 
     Stopping it goes on with what was learned. Raises Cancelled when it was stopped before the
-    first epoch.
+    first epoch, and ArchiveError when the learning ran astray.
     """
     epochs = settings.epochs or tuning.EPOCHS
     split, pairs = material.split, material.pairs
@@ -134,6 +150,7 @@ def tune(
 
     def tell(epoch: int, loss: float, tuned: Any) -> None:
         nonlocal done
+        require_finite(loss)
         done = epoch
         held_out = None
         if epoch % _MEASURED_EVERY == 0 or epoch == epochs:
@@ -150,10 +167,14 @@ def tune(
         raise Cancelled
     features = predict(pictures.marked_input)
     others = predict(pictures.background_input)
+    require_finite(features)
     part = fit_components(np.concatenate([features, others]))
     projection = Projection(material.pretrained, part, _TUNED_WEIGHT)
-    after = measure(projection.apply(material.features, features), pairs, split.judge)
-    return Trained(projection, None, trunk, done, done, after)
+    figures = measure_each(projection.apply(material.features, features), pairs, split.judge)
+    # Before they are centred, since that would hide that all are in one place.
+    untrained = spread_of(tuning.tuned_embedding(material.background))
+    spread = spread_of(tuning.tuned_embedding(others))
+    return Trained(projection, None, trunk, done, done, figures, untrained, spread)
 
 
 class _Best:

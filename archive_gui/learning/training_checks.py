@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
+from archive_gui.errors import ArchiveError
 from archive_gui.learning.findings import Finding, Kind
 from archive_gui.learning.settings import (
     Distance,
@@ -34,6 +36,15 @@ def check_settings(settings: TrainingSettings) -> tuple[Finding, ...]:
             f"{reach:g} apart by this distance. Choose a smaller one; {_USUAL:g} is usual.",
         ),
     )
+
+
+def require_finite(numbers: npt.ArrayLike) -> None:
+    """ArchiveError when a loss or a model of these numbers (any shape) cannot be one."""
+    if not np.isfinite(numbers).all():
+        raise ArchiveError(
+            "The learning ran astray: its numbers grew beyond all bounds. Choose a smaller margin "
+            f"({_USUAL:g} is usual), and train again."
+        )
 
 
 def check_training(

@@ -2,25 +2,29 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from archive_gui.catalog.groupings import list_groupings
-from archive_gui.catalog.images import readable_images
+from archive_gui.catalog.images import images_by_id, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Grouping, ImageRecord
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning import registry
 from archive_gui.learning.backbones import backbone, network_input
-from archive_gui.learning.evaluation import measure, score
+from archive_gui.learning.confidence import Comparison, compare
+from archive_gui.learning.evaluation import QueryFigures, mean_of, measure_each, score
+from archive_gui.learning.findings import Finding, Kind
+from archive_gui.learning.mark_checks import check_marks
 from archive_gui.learning.metrics import EpochReport, Metrics
-from archive_gui.learning.pairs import Pairs, pairs_of, split
+from archive_gui.learning.pairs import Pairs, first_copies, pairs_of, split, without_copies
 from archive_gui.learning.quiet import load_tensorflow
 from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.learning.training_checks import check_settings, check_training
 from archive_gui.operations.embedding import NetworkFeatures, components
 from archive_gui.operations.provenance import provenance_of
 from archive_gui.operations.reading import restore_thumbnails
@@ -35,6 +39,8 @@ _BACKGROUND = 512
 # Tuning draws crops of the network's size out of pictures larger by this much.
 _CROP_ROOM = 8 / 7
 
+OnFindings = Callable[[tuple[Finding, ...]], None]
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingReport:
@@ -45,7 +51,8 @@ class TrainingReport:
     of the last one trained. `trained` are the numbers of all versions of this training, the
     quick one first. `triplets` that the marks hold; `held_out` is how many images the figures
     were measured with; `seconds` of the whole training, without preparing the archive for the
-    new model, which depends on how large the archive is.
+    new model, which depends on how large the archive is. `comparison` says how sure the figures
+    are; `findings` what is amiss with marks, settings and the last version trained.
     """
 
     model: int
@@ -58,6 +65,8 @@ class TrainingReport:
     kept: bool
     held_out: int
     trained: tuple[int, ...]
+    comparison: Comparison
+    findings: tuple[Finding, ...]
 
 
 def train_model(
@@ -67,13 +76,15 @@ def train_model(
     progress: Progress | None = None,
     on_epoch: Callable[[EpochReport], None] | None = None,
     on_quick: Callable[[TrainingReport], None] | None = None,
+    on_findings: OnFindings | None = None,
 ) -> TrainingReport:
     """Train on all groupings: a quick head first, then, unless that is all, the network itself.
 
     Each is a version of its own, and put in use only if it is better, on the held-out marks,
-    than what is in use then. `on_quick` hears of the quick one while the tuning goes on, whose
-    number of epochs `settings` gives. Before the version in use answers queries the archive is
-    to be prepared (:func:`archive_gui.operations.preparing.prepare_model`).
+    than what is in use then, and has not collapsed. `on_findings` hears at once what is amiss
+    with marks and settings, if anything is; `on_quick` of the quick one while the tuning goes on,
+    whose number of epochs `settings` gives. Before the version in use answers queries the archive
+    is to be prepared (:func:`archive_gui.operations.preparing.prepare_model`).
 
     Stopping it keeps the best so far. Raises ArchiveError when the marks are too few, or when
     the tuning failed (the sentence says what is in use then), and Cancelled when it was stopped
@@ -81,7 +92,11 @@ def train_model(
     """
     progress = progress or Progress()
     progress.report(0, 0, "Getting ready")
-    run = _Run(project, settings, progress, on_epoch or (lambda report: None))
+    groupings = list_groupings(project)
+    findings = (*_mark_findings(project, groupings), *check_settings(settings))
+    if findings and on_findings is not None:
+        on_findings(findings)
+    run = _Run(project, settings, groupings, findings, progress, on_epoch or (lambda report: None))
     try:
         quick = run.quick()
         if settings.depth is Depth.HEAD or progress.cancelled:
@@ -112,6 +127,8 @@ class _Run:
         self,
         project: Project,
         settings: TrainingSettings,
+        groupings: list[Grouping],
+        findings: tuple[Finding, ...],
         progress: Progress,
         on_epoch: Callable[[EpochReport], None],
     ) -> None:
@@ -120,11 +137,14 @@ class _Run:
         self._settings = settings
         self._progress = progress
         self._on_epoch = on_epoch
-        self._groupings = list_groupings(project)
+        self._groupings = groupings
+        self._findings = findings
+        self._losses: list[float] = []
         features = NetworkFeatures(project, backbone(settings.backbone).name)
         images = features.available(readable_images(project), progress)
         by_id = {image.id: image for image in images}
-        self._pairs = _learnable(self._groupings, settings, by_id)
+        first = first_copies({image.id: image.sha256 or "" for image in images})
+        self._pairs = _learnable(without_copies(groupings, first), settings, by_id)
         load_tensorflow()
         # Most of what the program does needs nothing of TensorFlow.
         from archive_gui.learning import trainer
@@ -133,10 +153,10 @@ class _Run:
         self._marked = [by_id[image] for image in self._pairs.images]
         self._split = split(self._pairs, [image.sha256 or "" for image in self._marked])
         self._compared_with = model_in_use(project)
-        # The figures, on the marks that judge, of each version that was looked at.
-        self._figures: dict[int, Metrics] = {}
+        # The figures of each mark that judges, by each version that was looked at.
+        self._figures: dict[int, QueryFigures] = {}
         self._before = self._figures_in_use()
-        self._others = _background(images, set(self._pairs.images), settings.seed)
+        self._others = _background(images, self._marked, settings.seed)
         self._material = trainer.Material(
             features.read(self._marked),
             self._pairs,
@@ -153,7 +173,7 @@ class _Run:
         if settings.depth is not Depth.HEAD:
             # The number of epochs that was asked for is that of the tuning.
             settings = replace(settings, depth=Depth.HEAD, epochs=None)
-        trained = self._trainer.train_head(self._material, settings, self._progress, self._on_epoch)
+        trained = self._trainer.train_head(self._material, settings, self._progress, self._heard)
         return self._keep(trained, settings, None)
 
     def thorough(self, quick: TrainingReport) -> TrainingReport:
@@ -173,18 +193,27 @@ class _Run:
             self._progress,
         )
         trained = self._trainer.tune(
-            trunk, pictures, self._material, settings, self._progress, self._on_epoch
+            trunk, pictures, self._material, settings, self._progress, self._heard
         )
         tuned = self._keep(trained, settings, quick.model)
         best = tuned if tuned.kept or not quick.kept else quick
-        return replace(best, seconds=tuned.seconds, trained=(*quick.trained, *tuned.trained))
+        return replace(
+            best,
+            seconds=tuned.seconds,
+            trained=(*quick.trained, *tuned.trained),
+            findings=tuned.findings,
+        )
 
     def forget_graphs(self) -> None:
         """Give back what TensorFlow keeps of the training."""
         self._plain = None
         self._trainer.forget_graphs()
 
-    def _figures_in_use(self) -> Metrics:
+    def _heard(self, report: EpochReport) -> None:
+        self._losses.append(report.loss)
+        self._on_epoch(report)
+
+    def _figures_in_use(self) -> QueryFigures:
         """The figures of the model in use, as it was trained without the marks that judge.
 
         A person may have put another version in use since the training began.
@@ -193,29 +222,36 @@ class _Run:
         if number not in self._figures:
             embedder.available(self._marked, self._progress)
             embeddings = embedder.embed(self._marked, judged=True)
-            self._figures[number] = measure(embeddings, self._pairs, self._split.judge)
+            self._figures[number] = measure_each(embeddings, self._pairs, self._split.judge)
         return self._figures[number]
 
     def _keep(
         self, trained: "Trained", settings: TrainingSettings, quick: int | None
     ) -> TrainingReport:
         """Keep a version, whose training began with the version `quick`, and use it if better."""
-        kept = score(trained.after) > score(self._figures_in_use())
+        found = check_training(settings, self._losses, trained.untrained_spread, trained.spread)
+        self._losses.clear()
+        findings = (*self._findings, *found)
+        collapsed = any(finding.kind is Kind.COLLAPSE for finding in found)
+        better = score(trained.after) > score(mean_of(self._figures_in_use()))
+        kept = better and not collapsed
+        before, comparison = mean_of(self._before), compare(self._before, trained.figures)
         seconds = round(time.monotonic() - self._started, 3)
-        judge = self._split.judge
         provenance = provenance_of(
             self._project, settings, self._groupings, trained, self._pairs.triplets
         ) | {
-            "held_out": [image.path for image, out in zip(self._marked, judge, strict=True) if out],
+            "held_out": self._held_out(),
             "compared_with": self._compared_with,
             "quick": quick,
-            "before": self._before.as_json(),
+            "before": before.as_json(),
             "after": trained.after.as_json(),
+            "comparison": comparison.as_json(),
+            "findings": [asdict(finding) for finding in findings],
             "kept": kept,
             "seconds": seconds,
         }
         version = self._save(trained, provenance)
-        self._figures[version.model] = trained.after
+        self._figures[version.model] = trained.figures
         if kept:
             use_model(self._project, version.model)
         return TrainingReport(
@@ -224,12 +260,21 @@ class _Run:
             triplets=self._pairs.triplets,
             epochs=trained.epochs,
             seconds=round(time.monotonic() - self._started, 3),
-            before=self._before,
+            before=before,
             after=trained.after,
             kept=kept,
-            held_out=int((judge & self._pairs.with_positive).sum()),
+            held_out=comparison.queries,
             trained=(version.model,),
+            comparison=comparison,
+            findings=findings,
         )
+
+    def _held_out(self) -> list[str]:
+        """The paths of all marked images that judge, copies too."""
+        judges = zip(self._marked, self._split.judge, strict=True)
+        digests = {image.sha256 for image, out in judges if out}
+        marked = images_by_id(self._project, _marked_ids(self._groupings)).values()
+        return sorted(image.path for image in marked if image.sha256 in digests)
 
     def _save(self, trained: "Trained", provenance: dict[str, Any]) -> registry.Version:
         from archive_gui.learning.backbones import build_keras
@@ -266,9 +311,20 @@ def _learnable(
     return pairs
 
 
-def _background(images: list[ImageRecord], marked: set[int], seed: int) -> list[ImageRecord]:
-    """Some unmarked images, drawn at random; marked ones where the archive has no others."""
-    free = [image for image in images if image.id not in marked] or images
+def _mark_findings(project: Project, groupings: Sequence[Grouping]) -> tuple[Finding, ...]:
+    return check_marks(groupings, images_by_id(project, _marked_ids(groupings)))
+
+
+def _marked_ids(groupings: Sequence[Grouping]) -> set[int]:
+    return {i for g in groupings for i in (g.anchor, *g.positives, *g.negatives)}
+
+
+def _background(
+    images: list[ImageRecord], marked: Sequence[ImageRecord], seed: int
+) -> list[ImageRecord]:
+    """Some images of which no copy is marked, drawn at random; any where there are no others."""
+    digests = {image.sha256 for image in marked}
+    free = [image for image in images if image.sha256 not in digests] or images
     order = np.random.default_rng(seed).permutation(len(free))[:_BACKGROUND]
     return [free[number] for number in order]
 

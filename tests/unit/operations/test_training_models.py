@@ -46,6 +46,8 @@ def test_a_version_says_everything_about_where_it_comes_from(trained: Project):
         "quick",
         "before",
         "after",
+        "comparison",
+        "findings",
         "kept",
         "seconds",
     }
