@@ -1,7 +1,7 @@
 """The commands: each calls one operation and says what came of it."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from archive_gui.catalog import triplets
 from archive_gui.catalog.project import Project
 from archive_gui.cli.console import ConsoleProgress
 from archive_gui.errors import ArchiveError, Cancelled
+from archive_gui.learning.findings import Finding
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.settings import (
     Depth,
@@ -90,8 +91,18 @@ def train(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
             seed=options.seed,
             backbone=options.backbone or versions.project_backbone(project),
         )
-        report = training.train_model(project, settings, progress=progress)
+        told: list[Finding] = []
+
+        def tell(findings: Sequence[Finding]) -> None:
+            for finding in findings:
+                if finding not in told:
+                    told.append(finding)
+                    progress.note(finding.sentence)
+
+        report = training.train_model(project, settings, progress=progress, on_findings=tell)
         _prepare(project, progress)
+    tell(report.findings)
+    progress.note(report.in_words())
     verdict = "in use now" if report.kept else "not better than the model in use, which stays"
     if report.kept and report.model != report.trained[-1]:
         verdict += f"; model {report.trained[-1]}, tuned further, is no better"

@@ -39,6 +39,12 @@ class ConsoleProgress(Progress):
             sys.stderr.write(f"{text}: {count}\n")
         sys.stderr.flush()
 
+    def note(self, sentence: str) -> None:
+        """Say something beside the progress that is to be read later, too."""
+        self.finish()
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
+
     def finish(self) -> None:
         """End the bar's line, so that what is printed next stands on its own."""
         if self._open:

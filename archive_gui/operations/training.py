@@ -68,6 +68,11 @@ class TrainingReport:
     comparison: Comparison
     findings: tuple[Finding, ...]
 
+    def in_words(self) -> str:
+        """Whether the model became better and how sure that is, and which one is in use."""
+        words = self.comparison.in_words()
+        return words if self.kept else f"{words} The model in use stays in use."
+
 
 def train_model(
     project: Project,

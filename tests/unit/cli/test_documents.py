@@ -95,6 +95,29 @@ def test_train_tells_its_figures_and_models_lists_them(
     assert trained["in_use"] == document["kept"] != untrained["in_use"]
 
 
+def test_train_says_on_stderr_how_sure_it_is_and_what_is_amiss_with_the_marks(
+    run, indexed, tmp_path: Path
+):
+    marks = tmp_path / "marks.csv"
+    marks.write_text(
+        "grouping,anchor,positive,negative\nnot so,bar 0.jpg,ring 7.jpg,bar 1.jpg\n", "utf-8"
+    )
+    indexed.close()
+    assert run("import-triplets", indexed.folder, marks).code == 0
+    ran = run("train", indexed.folder, "--depth", "head", "--epochs", 2, "--margin", 7, "--json")
+    assert ran.code == 0
+    lines = ran.err.splitlines()
+    (contradiction,) = [line for line in lines if line.startswith("Marks contradict each other")]
+    assert "bar 0.jpg and bar 1.jpg are alike in \u201cbar\u201d, but not in" in contradiction
+    (margin,) = [line for line in lines if line.startswith("The margin 7 can never be reached")]
+    assert lines.index(contradiction) < lines.index(margin)
+    (verdict,) = [line for line in lines if " held-out images the neighbours " in line]
+    word = verdict.partition(":")[0]
+    assert word in ("Better", "No worse", "Worse")
+    assert word != "Worse" or not ran.document["kept"]
+    assert verdict.endswith("The model in use stays in use.") != ran.document["kept"]
+
+
 def test_query_ranks_all_the_other_images(run, project: Path, archive: Path):
     image = archive / "Größe" / "ж, 4.png"
     ran = run("query", project, image, "-k", 100, "--json")
