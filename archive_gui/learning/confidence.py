@@ -80,17 +80,19 @@ class Comparison:
                     f"Worse: on {images} the neighbours lost {_points(-self.gain)} points of 100 "
                     f"(likely between {_points(-change.high)} and {_points(-change.low)})."
                 )
+            case Verdict.NO_WORSE if self.queries < _ENOUGH and self.gain != 0:
+                words = (
+                    f"No worse as far as so few can tell: on {images} the neighbours changed by "
+                    f"{_points(self.gain, '+')} points of 100."
+                )
             case Verdict.NO_WORSE if change.low == change.high == 0:
                 words = f"No worse: on {images} the neighbours are as good as before."
             case Verdict.NO_WORSE:
                 words = (
                     f"No worse: on {images} the neighbours changed by {_points(self.gain, '+')} "
-                    "points of 100"
+                    f"points of 100 (likely between {_points(change.low, '+')} and "
+                    f"{_points(change.high, '+')}), which may be chance."
                 )
-                if self.queries >= _ENOUGH:
-                    words += f" (likely between {_points(change.low, '+')}"
-                    words += f" and {_points(change.high, '+')})"
-                words += ", which may be chance."
         return f"{words} So few are a hint only." if self.queries < _FEW else words
 
     def as_json(self) -> dict[str, Any]:

@@ -47,6 +47,11 @@ def require_finite(numbers: npt.ArrayLike) -> None:
         )
 
 
+def deserves_use(gain: float, findings: Sequence[Finding]) -> bool:
+    """Whether a model is put in use: its score rose by `gain`, and it did not collapse."""
+    return gain > 0 and all(finding.kind is not Kind.COLLAPSE for finding in findings)
+
+
 def check_training(
     settings: TrainingSettings, losses: Sequence[float], untrained: Spread, trained: Spread
 ) -> tuple[Finding, ...]:

@@ -18,13 +18,13 @@ from archive_gui.learning import registry
 from archive_gui.learning.backbones import backbone, network_input
 from archive_gui.learning.confidence import Comparison, compare
 from archive_gui.learning.evaluation import QueryFigures, mean_of, measure_each, score
-from archive_gui.learning.findings import Finding, Kind
+from archive_gui.learning.findings import Finding
 from archive_gui.learning.mark_checks import check_marks
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Pairs, first_copies, pairs_of, split, without_copies
 from archive_gui.learning.quiet import load_tensorflow
 from archive_gui.learning.settings import Depth, TrainingSettings
-from archive_gui.learning.training_checks import check_settings, check_training
+from archive_gui.learning.training_checks import check_settings, check_training, deserves_use
 from archive_gui.operations.embedding import NetworkFeatures, components
 from archive_gui.operations.provenance import provenance_of
 from archive_gui.operations.reading import restore_thumbnails
@@ -237,9 +237,8 @@ class _Run:
         found = check_training(settings, self._losses, trained.untrained_spread, trained.spread)
         self._losses.clear()
         findings = (*self._findings, *found)
-        collapsed = any(finding.kind is Kind.COLLAPSE for finding in found)
-        better = score(trained.after) > score(mean_of(self._figures_in_use()))
-        kept = better and not collapsed
+        gain = score(trained.after) - score(mean_of(self._figures_in_use()))
+        kept = deserves_use(gain, found)
         before, comparison = mean_of(self._before), compare(self._before, trained.figures)
         seconds = round(time.monotonic() - self._started, 3)
         provenance = provenance_of(

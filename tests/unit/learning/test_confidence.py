@@ -101,8 +101,8 @@ def test_the_words_say_how_much_and_when_it_is_a_hint_only():
         "only."
     )
     assert compare(figures(nothing[:1]), figures(one[-1:])).in_words() == (
-        "No worse: on 1 held-out image the neighbours changed by +50 points of 100, which may be "
-        "chance. So few are a hint only."
+        "No worse as far as so few can tell: on 1 held-out image the neighbours changed by +50 "
+        "points of 100. So few are a hint only."
     )
     assert compare(figures(np.full(12, 0.5)), figures(np.full(12, 0.495))).in_words() == (
         "Worse: on 12 held-out images the neighbours lost 0.5 points of 100 (likely between 0.5 "

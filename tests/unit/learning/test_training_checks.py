@@ -3,11 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from archive_gui.learning.findings import Kind
+from archive_gui.learning.findings import Finding, Kind
 from archive_gui.learning.projection import unit
 from archive_gui.learning.settings import Distance, Loss, MarginSchedule, TrainingSettings
 from archive_gui.learning.spread import is_collapsed, spread_of
-from archive_gui.learning.training_checks import check_settings, check_training
+from archive_gui.learning.training_checks import check_settings, check_training, deserves_use
 
 RNG = np.random.default_rng(0)
 WIDE = spread_of(RNG.normal(size=(60, 20)))
@@ -39,9 +39,20 @@ def test_embeddings_in_one_place_or_on_one_line_are_collapsed():
     assert kinds(FALLING, trained=spread_of(place)) == [Kind.COLLAPSE]
 
 
+def test_a_model_is_used_only_if_it_gained_and_did_not_collapse():
+    collapse = Finding(Kind.COLLAPSE, "")
+    assert deserves_use(0.01, [Finding(Kind.NOT_FALLING, "")])
+    assert not deserves_use(0.5, [Finding(Kind.MARGIN, ""), collapse])
+    assert not deserves_use(0.0, [])
+    assert not deserves_use(-0.1, [])
+
+
 def test_few_groups_far_from_each_other_are_no_collapse():
     groups = np.repeat(np.eye(20)[:4], 15, axis=0) + RNG.normal(0, 0.01, (60, 20))
     assert not is_collapsed(WIDE, spread_of(groups))
+    # So are two groups with what else tells images apart left in a little.
+    two = np.outer(RNG.choice([-1, 1], 60), np.eye(20)[0]) + RNG.normal(0, 0.08, (60, 20))
+    assert not is_collapsed(WIDE, spread_of(two))
     # Nothing can be said of few images, or of images that were all alike before.
     few = spread_of(RNG.normal(size=(5, 20)))
     assert not is_collapsed(few, spread_of(np.ones((5, 20))))
