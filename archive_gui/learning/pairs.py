@@ -148,32 +148,36 @@ class Split:
 def split(pairs: Pairs, digests: Sequence[str]) -> Split:
     """Hold images out of training by their SHA-256 `digests` (n,), the same ones every time.
 
-    No two images are to be byte-identical (see :func:`without_copies`), lest one is learned and
-    its copy judged.
-
     An image that judges one model has then hardly ever been learned by an earlier one: only if
-    it could not be spared at that time, which favours the older model. Raises ArchiveError when
-    the marks are too few for any image to be held out.
+    it could not be spared at that time, which favours the older model. Byte-identical images are
+    held out together or not at all, so that none is learned from while its copy judges. Raises
+    ArchiveError when the marks are too few for any image to be held out.
     """
     shares = np.array([_share(digest) for digest in digests])
     order = np.argsort(shares)
+    copies = np.split(order, np.flatnonzero(np.diff(shares[order])) + 1)
     askable = pairs.with_positive & (pairs.negative.sum(1) > 0)
     none = np.zeros(len(shares), bool)
-    judge = _spared(pairs, order[shares[order] < _HELD_OUT], none)
+    judge = _spared(pairs, [each for each in copies if (shares[each] < _HELD_OUT).any()], none)
     if not (judge & askable).any():
         # A few marks may all have drawn a high share.
-        judge = _spared(pairs, order[askable[order]], none, most=1)
+        judge = _spared(pairs, [each for each in copies if askable[each].any()], none, one=True)
     if not judge.any():
         raise ArchiveError(
             "The marks are too few to learn from; mark at least two positives in a grouping, and "
             "some negatives or a second grouping."
         )
-    choose = _spared(pairs, order[shares[order] < _HELD_OUT + _CHOOSING], judge)
+    wanted = [each for each in copies if (shares[each] < _HELD_OUT + _CHOOSING).any()]
+    choose = _spared(pairs, wanted, judge)
     return Split(~(judge | choose), choose, judge)
 
 
-def _spared(pairs: Pairs, wanted: npt.NDArray[np.intp], out: Mask, most: int = 0) -> Mask:
-    """Those of `wanted` that training can spare when `out` is gone already; `most` 0: all.
+def _spared(
+    pairs: Pairs, wanted: Sequence[npt.NDArray[np.intp]], out: Mask, *, one: bool = False
+) -> Mask:
+    """Those of `wanted`, sets of copies, that training can spare when `out` is gone already.
+
+    With `one` only the first of the sets that it can spare.
 
     Whoever is held out leaves behind two images that are alike it, so that there is something to
     learn, and at least half of them, since chance may hold out most of a few marks. Nobody loses
@@ -183,18 +187,20 @@ def _spared(pairs: Pairs, wanted: npt.NDArray[np.intp], out: Mask, most: int = 0
     alike, unlike = (pairs.positive & ~out).sum(1), (pairs.negative & ~out).sum(1)
     asks = pairs.with_positive
     needed = np.maximum(2, (pairs.positive.sum(1) + 1) // 2)
-    for image in wanted[~out[wanted]]:
-        fewer_alike = alike - pairs.positive[:, image]
-        fewer_unlike = unlike - pairs.negative[:, image]
-        gone[image] = True
+    for images in wanted:
+        if out[images].any():
+            continue
+        fewer_alike = alike - pairs.positive[:, images].sum(1)
+        fewer_unlike = unlike - pairs.negative[:, images].sum(1)
+        gone[images] = True
         bereft = asks & (unlike > 0) & (fewer_unlike == 0)
         lonely = asks & gone & (fewer_alike < needed)
-        if (asks[image] and lonely.any()) or bereft.any():
-            gone[image] = False
+        if (asks[images].any() and lonely.any()) or bereft.any():
+            gone[images] = False
             continue
-        held[image] = True
+        held[images] = True
         alike, unlike = fewer_alike, fewer_unlike
-        if held.sum() == most:
+        if one:
             break
     return held
 

@@ -147,6 +147,16 @@ def test_the_same_images_are_held_out_whatever_their_order_and_numbers():
     assert (again.choose == first.choose[order]).all()
 
 
+@pytest.mark.parametrize("salt", ["a", "b", "c"])
+def test_copies_of_one_file_are_held_out_together_or_not_at_all(salt: str):
+    # Groupings of five, so that every other one shares a file with the next.
+    names = [name for name in digests(50, salt) for _ in range(2)]
+    parts = split(archive_of(20, 5), names)
+    for out in (parts.learn, parts.choose, parts.judge):
+        assert (out[::2] == out[1::2]).all()
+        assert out.any()
+
+
 def test_more_groupings_do_not_change_who_is_held_out_of_the_first_ones():
     few, many = archive_of(4, 10), archive_of(9, 10)
     names = digests(90)

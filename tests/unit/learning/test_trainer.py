@@ -141,7 +141,7 @@ def test_marks_that_leave_none_to_choose_by_still_train():
 def test_equal_images_train_to_numbers():
     features = np.full((6, WIDTH), 0.5, np.float32)
     pairs = pairs_of([Grouping(1, "", "", 1, (2, 3), (4, 5, 6))])
-    digests = [hashlib.sha256(b"same").hexdigest()] * 6
+    digests = [hashlib.sha256(bytes([n])).hexdigest() for n in range(6)]
     same = Material(features, pairs, split(pairs, digests), features, fit_components(features))
     trained, reports = train(same, replace(HEAD, epochs=3))
     assert np.isfinite([r.loss for r in reports]).all()
