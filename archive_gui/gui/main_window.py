@@ -15,6 +15,7 @@ from archive_gui.gui.commands import Commands
 from archive_gui.gui.controllers.browsing import BrowsingController, Scope
 from archive_gui.gui.controllers.exports import ExportController
 from archive_gui.gui.controllers.marks import MarksController
+from archive_gui.gui.controllers.preparing import PreparationController
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.controllers.training import TrainingController
@@ -35,7 +36,6 @@ from archive_gui.gui.welcome import WelcomePage
 from archive_gui.gui.workers import JobRunner
 from archive_gui.gui.workspace import Workspace
 from archive_gui.log import log_file
-from archive_gui.operations.versions import ModelSummary
 
 # What a window manager adds around a window, at most.
 _FRAME = 40
@@ -46,8 +46,8 @@ class MainWindow(QMainWindow):
 
     Parts:
         workspace: what is open (`project`, `images`, `groupings`, `active`).
-        project, marks, query, training, exports, browsing: the controllers; their methods take
-            paths and records, so that no dialog is needed.
+        project, marks, query, training, preparation, exports, browsing: the controllers; their
+            methods take paths and records, so that no dialog is needed.
         window_actions: every action; `window_actions.positive.trigger()` is what the menu does.
         grid: the GridView (`go_to(image_id)`, `visualRect`, `model()`); header: its GridHeader.
         groupings_panel, query_panel, training_panel: what is in the docks.
@@ -86,6 +86,9 @@ class MainWindow(QMainWindow):
         self.query = QueryController(self.workspace, self.runner, self.messages)
         self.query.count = self.preferences.result_count
         self.training = TrainingController(self.workspace, self.runner, self.messages)
+        self.preparation = PreparationController(
+            self.workspace, self.runner, self.messages, self.query, lambda: self.training.running
+        )
         self.exports = ExportController(self.workspace, self.runner, self.messages)
         self.grid_model = GridModel()
         self.browsing = BrowsingController(self.workspace, self.query, self.grid_model)
@@ -119,7 +122,7 @@ class MainWindow(QMainWindow):
         self.grid, self.header = self.browser.grid, self.browser.header
         self.groupings_panel = GroupingsPanel(self.workspace, self.marks, self.thumbnails)
         self.query_panel = QueryPanel(self.query, self.window_actions, self.query.count)
-        self.training_panel = TrainingPanel(self.workspace, self.training)
+        self.training_panel = TrainingPanel(self.workspace, self.training, self.preparation)
         self.viewer = Viewer(self.workspace, self.runner, self.browser)
         self.viewer.addActions(list(self.window_actions.on_images()))
         self.message_bar = MessageBar(self.messages)
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
         self._join_actions()
         self._join_workspace()
         self._join_search()
+        self._join_preparation()
         self._join_viewer()
         self.project.ask_first = self._ask_first
         self.runner.failed.connect(self.messages.error)
@@ -193,11 +197,17 @@ class MainWindow(QMainWindow):
     def _join_search(self) -> None:
         self.project.scan_ended.connect(self.query.renew)
         self.project.scan_finished.connect(self._search_anew)
-        self.training.finished.connect(lambda report: self._search_anew() if report.kept else None)
-        self.training.failed.connect(self._search_anew)
-        self.training.model_used.connect(self._search_anew)
-        self.training.models_listed.connect(self._models_listed)
         self.query_panel.result_chosen.connect(self.grid.go_to)
+
+    def _join_preparation(self) -> None:
+        training, preparation = self.training, self.preparation
+        training.models_listed.connect(preparation.take_models)
+        training.started.connect(preparation.rest)
+        training.model_used.connect(preparation.choose)
+        preparation.prepared.connect(training.list_models)
+        preparation.changed.connect(self._show_model)
+        self.project.closing.connect(preparation.leave)
+        self.grid.sight_changed.connect(preparation.see)
 
     def _join_viewer(self) -> None:
         self.window_actions.look.triggered.connect(self._look)
@@ -264,17 +274,13 @@ class MainWindow(QMainWindow):
         else:
             self.status_bar.show_selection("")
 
-    def _models_listed(self, models: list[ModelSummary]) -> None:
-        used = next((model.model for model in models if model.in_use), None)
-        if used is None:
-            self.status_bar.show_model("")
-        elif used:
-            self.status_bar.show_model(self.tr("Searches by model {n}").format(n=used))
-        else:
-            self.status_bar.show_model(self.tr("Searches by the untrained model"))
+    def _show_model(self) -> None:
+        self.status_bar.show_model(
+            self.preparation.who_answers() if self.workspace.project is not None else ""
+        )
 
     def _search_anew(self) -> None:
-        """Take the new model or images into account, also in the results that are shown."""
+        """Take new images into account, also in the results that are shown."""
         self.query.renew()
         if not self.project.leaving:
             self.query.again()

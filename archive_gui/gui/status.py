@@ -15,11 +15,13 @@ def in_words(job: Job) -> str:
         parts.append(f"{job.done:,} / {job.total:,}")
     left = job.seconds_left()
     if left is not None and left >= 1:
-        parts.append(_time_left(left))
+        parts.append(time_left(left))
     return "  \u00b7  ".join(parts)
 
 
-def _time_left(seconds: float) -> str:
+def time_left(seconds: float) -> str:
+    """A time that something will still take, roughly, in words."""
+
     def tr(text: str) -> str:
         return QCoreApplication.translate("StatusBar", text)
 

@@ -47,7 +47,7 @@ def prepare_model(
             progress.report(len(images) - left, len(images), text)
 
         _look_at(embedder, ordered, marked, in_sight, progress, tell)
-    progress.report(0, 0, "Building the index")
+        progress.report(0, 0, "Building the index")
     searcher = Searcher(project, number, progress)
     if model_in_use(project) != number:
         raise Cancelled

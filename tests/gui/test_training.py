@@ -56,6 +56,7 @@ def test_a_training_is_watched_to_its_end_and_results_follow_the_version_in_use(
     shown = [label.text() for label in panel.figures.findChildren(QLabel)]
     assert f"{report.after.map_at_r:.2f}" in shown
     wait_until(lambda: panel.versions.table.topLevelItemCount() == 2)
+    wait_until(lambda: opened.preparation.pending is None)
     # Rows are the newest first; the one in use offers nothing.
     in_use, other = (0, 1) if report.kept else (1, 0)
     panel.tabs.setCurrentWidget(panel.versions)
@@ -78,16 +79,21 @@ def test_a_training_is_stopped_and_keeps_the_best_so_far(opened: MainWindow, qtb
     assert not opened.training.running
 
 
-def test_a_training_that_failed_leaves_the_window_with_what_is_in_use_now(
+def test_a_training_that_failed_leaves_the_results_and_the_model_in_use(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
     make_grouping(opened, 0, [1])
     click(opened, 0)
     with wait_for(opened.query_finished):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
-    with wait_for(opened.training.models_listed), wait_for(opened.query_finished):
+    shown = list(opened.grid_model.records)
+    with wait_for(opened.training.models_listed):
         qtbot.keyClick(opened, Qt.Key.Key_T, CTRL)
     assert "mark negatives" in opened.message_bar.text
+    assert opened.grid_model.records == shown
+    click(opened, 0)
+    with wait_for(opened.query_finished, lambda found: found.model == 0):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
 
 
 def test_closing_while_a_model_is_trained_asks_once_and_then_stops(

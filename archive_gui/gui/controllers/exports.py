@@ -12,6 +12,7 @@ from archive_gui.gui.messages import Messages
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.exporting import export_embeddings
+from archive_gui.operations.versions import answering_model
 from archive_gui.progress import Progress
 
 T = TypeVar("T")
@@ -40,11 +41,12 @@ class ExportController(QObject):
         )
 
     def embeddings(self, file: Path) -> None:
-        """Write the embeddings of all images by the model in use as an NPZ file."""
-        self._export(
-            lambda project, progress: export_embeddings(project, file, progress=progress),
-            lambda _: self._written(file),
-        )
+        """Write the embeddings of all images by the model that answers as an NPZ file."""
+
+        def write(project: Project, progress: Progress) -> None:
+            export_embeddings(project, file, answering_model(project), progress)
+
+        self._export(write, lambda _: self._written(file))
 
     def _export(self, write: Callable[[Project, Progress], T], done: Callable[[T], None]) -> None:
         project = self._workspace.project

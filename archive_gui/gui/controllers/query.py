@@ -16,6 +16,7 @@ from archive_gui.gui.pictures import Picture, load_picture, picture_bytes
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.querying import QueryReport, Searcher
+from archive_gui.operations.versions import answering_model
 from archive_gui.progress import Progress
 
 PREVIEW_SIDE = 640
@@ -32,7 +33,7 @@ class Query:
 
 
 class QueryController(QObject):
-    """Asks the searcher in the search lane, where alone it lives.
+    """Asks the searcher in the search lane, which alone uses it.
 
     Signals:
         started(Query): a search is under way.
@@ -62,9 +63,28 @@ class QueryController(QObject):
         self.count = 50
         workspace.closed.connect(self._forget)
 
+    @property
+    def generation(self) -> int:
+        """A number that is another one after every change of the images or of what answers."""
+        return self._wanted
+
     def renew(self) -> None:
         """Load the model and the index anew at the next query: they have changed."""
         self._wanted += 1
+
+    def take(self, searcher: Searcher, generation: int) -> None:
+        """Answer by a searcher that was made for the `generation` given, unless that is past."""
+        project, past = self._workspace.require_project(), generation != self._wanted
+        self.renew()
+        if past:
+            return
+        wanted = self._wanted
+
+        def change(progress: Progress) -> None:
+            del progress
+            self._searcher, self._searcher_of = searcher, (project, wanted)
+
+        self._runner.start(Lane.SEARCH, change)
 
     def by_image(self, image: ImageRecord) -> None:
         """Find what is like an image of the archive."""
@@ -126,7 +146,7 @@ class QueryController(QObject):
             self._search(self.query)
 
     def again(self) -> None:
-        """Ask the same again, of the model that is in use now."""
+        """Ask the same again, of the model that answers now."""
         if self.query is not None:
             self._search(self.query)
 
@@ -199,7 +219,7 @@ class QueryController(QObject):
     def _searcher_for(self, project: Project, wanted: int, progress: Progress) -> Searcher:
         """The searcher for the project as it is now; runs in the search lane only."""
         if self._searcher is None or self._searcher_of != (project, wanted):
-            self._searcher = Searcher(project, progress=progress)
+            self._searcher = Searcher(project, answering_model(project), progress)
             self._searcher_of = (project, wanted)
         return self._searcher
 

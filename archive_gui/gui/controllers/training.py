@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.learning.settings import TrainingSettings
+from archive_gui.learning.findings import Finding
+from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.training import TrainingReport, train_model
 from archive_gui.operations.versions import (
     ModelSummary,
@@ -25,8 +26,9 @@ class TrainingController(QObject):
         started(): training is under way.
         progressed(Job): how far it is.
         epoch_ended(EpochReport): an epoch is over; for the curves.
+        found_amiss(tuple[Finding, ...]): what is amiss with the marks or the settings.
+        quick_trained(TrainingReport): the quick model is made, and the tuning goes on.
         finished(TrainingReport): training is over, and this is what it brought.
-        failed(): training ended with an error, perhaps after its model was put in use.
         ended(): training is over, finished or not.
         models_listed(list[ModelSummary]): the versions of the model are these now.
         model_used(int): another version is in use.
@@ -35,8 +37,9 @@ class TrainingController(QObject):
     started = Signal()
     progressed = Signal(object)
     epoch_ended = Signal(object)
+    found_amiss = Signal(object)
+    quick_trained = Signal(object)
     finished = Signal(object)
-    failed = Signal()
     ended = Signal()
     models_listed = Signal(list)
     model_used = Signal(int)
@@ -47,6 +50,7 @@ class TrainingController(QObject):
         self._runner = runner
         self._messages = messages
         self._job: Job | None = None
+        self._depth = Depth.TOP
         runner.progressed.connect(self._progressed)
         workspace.opened.connect(self.list_models)
         workspace.closed.connect(lambda: self.models_listed.emit([]))
@@ -62,12 +66,16 @@ class TrainingController(QObject):
         if project is None or self._job is not None:
             return
 
+        self._depth = settings.depth
+
         def work(progress: Progress) -> TrainingReport:
             return train_model(
                 project,
                 replace(settings, backbone=project_backbone(project)),
                 progress=progress,
                 on_epoch=lambda report: self._runner.post(lambda: self.epoch_ended.emit(report)),
+                on_quick=lambda report: self._runner.post(lambda: self._quick_trained(report)),
+                on_findings=lambda found: self._runner.post(lambda: self._found_amiss(found)),
             )
 
         self._job = self._runner.start(
@@ -94,7 +102,7 @@ class TrainingController(QObject):
             )
 
     def use(self, model: int) -> None:
-        """Search with another version from now on."""
+        """Put another version in use."""
         project = self._workspace.project
         if project is None:
             return
@@ -105,8 +113,8 @@ class TrainingController(QObject):
             return list_models(project)
 
         def done(models: list[ModelSummary]) -> None:
-            self.models_listed.emit(models)
             self.model_used.emit(model)
+            self.models_listed.emit(models)
 
         self._runner.start(Lane.CATALOG, work, done)
 
@@ -114,17 +122,43 @@ class TrainingController(QObject):
         if job is self._job:
             self.progressed.emit(job)
 
+    def _found_amiss(self, findings: tuple[Finding, ...]) -> None:
+        text = findings[0].sentence
+        if len(findings) > 1:
+            text += " " + self.tr("More to look at is under \u201cBefore and after\u201d.")
+        self._messages.warning(text)
+        self.found_amiss.emit(findings)
+
+    def _quick_trained(self, report: TrainingReport) -> None:
+        self.quick_trained.emit(report)
+        self.list_models()
+
     def _finished(self, report: TrainingReport) -> None:
         self._job = None
-        if report.kept:
-            text = self.tr("Model {model} is trained and in use.").format(model=report.model)
-            self._messages.success(text)
+        if report.kept and report.depth is self._depth:
+            text = self.tr(
+                "Model {n} is in use, and answers as soon as the archive is prepared for it."
+            ).format(n=report.model)
+            self._messages.success(f"{report.in_words()} {text}")
+        elif report.kept and len(report.trained) > 1:
+            self._messages.info(
+                self.tr(
+                    "The thorough model, model {last}, is no better than the quick one, model "
+                    "{n}, which stays in use."
+                ).format(last=report.trained[-1], n=report.model)
+            )
+        elif report.kept:
+            self._messages.info(
+                self.tr(
+                    "Training was stopped before the thorough model had learned anything; the "
+                    "quick one, model {n}, stays in use."
+                ).format(n=report.model)
+            )
         else:
             self._messages.warning(
-                self.tr(
-                    "This training did not beat the model in use, so that one stays in use. More "
-                    "marks, above all negatives that look alike, help most."
-                )
+                report.in_words()
+                + " "
+                + self.tr("More marks, above all negatives that look alike, help most.")
             )
         self.finished.emit(report)
         self.ended.emit()
@@ -133,7 +167,6 @@ class TrainingController(QObject):
     def _failed(self, text: str) -> None:
         self._job = None
         self._messages.error(text)
-        self.failed.emit()
         self.ended.emit()
         self.list_models()
 

@@ -47,11 +47,13 @@ class GridView(GridGeometry):
         picked(list[ImageRecord]): the selected images, after every change.
         opened(ImageRecord): an image was double-clicked.
         side_changed(int): thumbnails are shown at another size, in logical pixels.
+        sight_changed(list[int]): the ids of the images in sight, a moment after they changed.
     """
 
     picked = Signal(list)
     opened = Signal(object)
     side_changed = Signal(int)
+    sight_changed = Signal(list)
 
     def __init__(
         self, model: GridModel, thumbnails: ThumbnailCache, parent: QWidget | None = None
@@ -214,6 +216,7 @@ class GridView(GridGeometry):
             if (digest := self._grid.records[row].sha256) is not None
         ]
         self._thumbnails.want(digests, min(LARGEST, round(self._side * self.devicePixelRatioF())))
+        self.sight_changed.emit([self._grid.records[row].id for row in rows])
 
     def _thumbnails_loaded(self, digests: set[str]) -> None:
         for row in self.visible_rows():

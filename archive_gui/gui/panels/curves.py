@@ -1,20 +1,32 @@
 """Live curves of a training: the loss, and the figures on held-out marks."""
 
+import math
+from collections.abc import Sequence
+
 import pyqtgraph as pg
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from archive_gui.gui.panels.training_form import depth_name
 from archive_gui.gui.theme import ThemeManager, theme
 from archive_gui.learning.metrics import EpochReport
 
+# Where a curve is interrupted.
+_GAP = math.nan
+
 
 class Curves(QWidget):
-    """Two plots side by side: loss by epoch, and mAP@R and recall@1 by epoch."""
+    """Two plots side by side: loss by epoch, and mAP@R and recall@1 by epoch.
+
+    The stages of a training follow each other, each in as much room however many its epochs.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._epochs: list[int] = []
-        self._loss: list[float] = []
-        self._held_out: list[tuple[int, float, float]] = []
+        self._stages: list[EpochReport] = []
+        self._reports = 0
+        self._loss: list[tuple[float, float]] = []
+        self._held_out: list[tuple[float, float, float]] = []
+        self._borders: list[pg.InfiniteLine] = []
         pg.setConfigOptions(antialias=True)
         self._loss_title, self._held_title = self._label(), self._label()
         self._loss_plot = self._plot(self.tr("Loss by epoch"))
@@ -39,27 +51,57 @@ class Curves(QWidget):
     @property
     def epochs(self) -> int:
         """How many epochs are drawn."""
-        return len(self._epochs)
+        return self._reports
 
     def clear(self) -> None:
         """Begin anew."""
-        self._epochs, self._loss, self._held_out = [], [], []
+        self._stages, self._loss, self._held_out, self._reports = [], [], [], 0
+        for line in self._borders:
+            line.getViewBox().removeItem(line)
+        self._borders = []
         self._draw()
 
     def add(self, report: EpochReport) -> None:
         """Draw one more epoch."""
-        self._epochs.append(len(self._epochs) + 1)
-        self._loss.append(report.loss)
+        if not self._stages or self._stages[-1].stage != report.stage:
+            self._begin(report)
+        self._reports += 1
+        at = len(self._stages) - 1 + report.epoch / report.epochs
+        self._loss.append((at, report.loss))
         if report.held_out is not None:
             figures = report.held_out
-            self._held_out.append((self._epochs[-1], figures.map_at_r, figures.recall_at_1))
+            self._held_out.append((at, figures.map_at_r, figures.recall_at_1))
         self._draw()
 
+    def _begin(self, report: EpochReport) -> None:
+        """Make room for another stage, behind a line with its name."""
+        start = len(self._stages)
+        self._stages.append(report)
+        if start:
+            self._loss.append((start, _GAP))
+            self._held_out.append((start, _GAP, _GAP))
+        ticks = [
+            (number + part, str(round(part * stage.epochs)))
+            for number, stage in enumerate(self._stages)
+            for part in (0.5, 1.0)
+        ]
+        for plot in (self._loss_plot, self._held_plot):
+            plot.setXRange(0, len(self._stages), padding=0.02)
+            plot.getAxis("bottom").setTicks([[(0.0, "0"), *ticks]])
+            line = pg.InfiniteLine(start, label=depth_name(report.stage))
+            plot.addItem(line)
+            self._borders.append(line)
+        self._dress()
+
     def _draw(self) -> None:
-        self._loss_curve.setData(self._epochs, self._loss)
-        at = [epoch for epoch, _, _ in self._held_out]
-        self._map_curve.setData(at, [figure for _, figure, _ in self._held_out])
-        self._recall_curve.setData(at, [figure for _, _, figure in self._held_out])
+        self._loss_curve.setData(*self._columns(self._loss, 2), connect="finite")
+        at, ranked, nearest = self._columns(self._held_out, 3)
+        self._map_curve.setData(at, ranked, connect="finite")
+        self._recall_curve.setData(at, nearest, connect="finite")
+
+    @staticmethod
+    def _columns(rows: Sequence[tuple[float, ...]], count: int) -> list[list[float]]:
+        return [[row[column] for row in rows] for column in range(count)]
 
     def _plot(self, title: str) -> pg.PlotWidget:
         plot = pg.PlotWidget()
@@ -101,6 +143,11 @@ class Curves(QWidget):
                 axis = plot.getAxis(side)
                 axis.setPen(colours["border"])
                 axis.setTextPen(colours["muted"])
+        for line in self._borders:
+            line.setPen(pg.mkPen(colours["border"], width=1))
+            line.label.setColor(colours["muted"])
+            line.label.setPosition(0.92)
+            line.label.setAnchor((0, 0.5))
         self._loss_title.setText(self.tr("Loss by epoch"))
         self._held_title.setText(self._legend())
         self._held_title.setToolTip(

@@ -15,28 +15,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archive_gui.gui.controllers.preparing import PreparationController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.panels.curves import Curves
 from archive_gui.gui.panels.empty import EmptyState
 from archive_gui.gui.panels.figures import Figures
-from archive_gui.gui.panels.training_form import DepthBox, SettingsForm
+from archive_gui.gui.panels.training_form import DepthBox, SettingsForm, depth_name
 from archive_gui.gui.panels.versions import Versions
-from archive_gui.gui.status import in_words
+from archive_gui.gui.status import in_words, time_left
 from archive_gui.gui.workers import Job
 from archive_gui.gui.workspace import Workspace
+from archive_gui.learning.findings import Finding
 from archive_gui.learning.metrics import EpochReport
+from archive_gui.learning.settings import Depth
 from archive_gui.operations.training import TrainingReport
 
 
 class TrainingPanel(QWidget):
     """Lets a person teach the model and see what came of it."""
 
-    def __init__(self, workspace: Workspace, controller: TrainingController) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        controller: TrainingController,
+        preparation: PreparationController,
+    ) -> None:
         super().__init__()
         self.setObjectName("panel")
         self._workspace = workspace
         self._controller = controller
+        self._preparation = preparation
+        self._stage = ""
         self.depth_box = DepthBox()
         self.settings = SettingsForm()
         self.start_button = QPushButton(self.tr("Train"))
@@ -58,7 +68,7 @@ class TrainingPanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.figures, self.tr("Before and after"))
         self.tabs.addTab(self.versions, self.tr("Versions"))
-        self.tabs.setFixedWidth(330)
+        self.tabs.setFixedWidth(390)
         self._lay_out()
         self._connect()
         self._marks_changed()
@@ -144,9 +154,13 @@ class TrainingPanel(QWidget):
         controller.started.connect(self._started)
         controller.progressed.connect(self._progressed)
         controller.epoch_ended.connect(self._epoch_ended)
+        controller.found_amiss.connect(self._found_amiss)
+        controller.quick_trained.connect(self._quick_trained)
         controller.finished.connect(self._finished)
         controller.ended.connect(self._ended)
         controller.models_listed.connect(self.versions.show_models)
+        self._preparation.progressed.connect(self._prepares)
+        self._preparation.changed.connect(self._marks_changed)
         self._workspace.marks_changed.connect(self._marks_changed)
         self._workspace.opened.connect(self._opened)
         self._workspace.closed.connect(self._opened)
@@ -179,11 +193,20 @@ class TrainingPanel(QWidget):
         hidden.hide()
         self.settings_button.setEnabled(not running)
         self.depth_box.setEnabled(not running)
-        self.progress.setVisible(running)
+        preparing = self._preparation.job
+        self.progress.setVisible(running or preparing is not None)
         self._explain()
         if running:
             return
-        if ready == 0:
+        if preparing is not None:
+            self._prepares(preparing)
+        elif self._preparation.pending is not None:
+            self._status.setText(
+                self.tr("{who}. “Use this version” in its row goes on with it.").format(
+                    who=self._preparation.who_answers()
+                )
+            )
+        elif ready == 0:
             self._status.setText(self.tr("Needs at least one grouping with a positive."))
         else:
             images = sum(1 + len(g.positives) + len(g.negatives) for g in groupings)
@@ -198,15 +221,45 @@ class TrainingPanel(QWidget):
 
     def _started(self) -> None:
         self.curves.clear()
+        self.figures.show_findings(())
         self._middle.setCurrentIndex(1)
         self.progress.setRange(0, 0)
         self._status.setText(self.tr("Getting ready…"))
+        self._enter(Depth.HEAD)
         self._marks_changed()
 
+    def _enter(self, depth: Depth) -> None:
+        """Say from now on that the training is at the stage of this depth."""
+        self._stage = depth_name(depth)
+        if self.depth_box.chosen is not Depth.HEAD:
+            number = 1 if depth is Depth.HEAD else 2
+            self._stage = self.tr("{stage} (step {n} of 2)").format(stage=self._stage, n=number)
+
     def _progressed(self, job: Job) -> None:
+        self._show_job(job, f"{self._stage}: {in_words(job)}")
+
+    def _prepares(self, job: Job) -> None:
+        if not self._controller.running:
+            text = self._preparation.who_answers()
+            if job.total:
+                text += self.tr(": {done:,} of {all:,}").format(done=job.done, all=job.total)
+            left = job.seconds_left()
+            if left is not None and left >= 1:
+                text += f"  \u00b7  {time_left(left)}"
+            self._show_job(job, text)
+
+    def _show_job(self, job: Job, text: str) -> None:
         self.progress.setRange(0, job.total)
         self.progress.setValue(job.done)
-        self._status.setText(in_words(job))
+        self._status.setText(text)
+
+    def _found_amiss(self, findings: tuple[Finding, ...]) -> None:
+        self.figures.show_findings(findings)
+        self.tabs.setCurrentWidget(self.figures)
+
+    def _quick_trained(self, report: TrainingReport) -> None:
+        self.figures.show_report(report)
+        self._enter(self.depth_box.chosen)
 
     def _epoch_ended(self, report: EpochReport) -> None:
         self.curves.add(report)

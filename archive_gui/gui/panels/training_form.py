@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,22 +30,38 @@ def _choices(box: QComboBox, names: dict[StrEnum, str], chosen: StrEnum) -> QCom
     return box
 
 
+def depth_name(depth: str) -> str:
+    """What a model of this depth is called."""
+    names: dict[str, str] = {
+        Depth.HEAD: QCoreApplication.translate("Depth", "Quick"),
+        Depth.TOP: QCoreApplication.translate("Depth", "Thorough"),
+        Depth.FULL: QCoreApplication.translate("Depth", "Whole network"),
+    }
+    return names.get(depth, depth)
+
+
 class DepthBox(QComboBox):
-    """How much of the network is trained, in words."""
+    """How far a training goes, in words."""
 
     def __init__(self) -> None:
         super().__init__()
         names: dict[StrEnum, str] = {
-            Depth.HEAD: self.tr("Quick preview"),
-            Depth.TOP: self.tr("Thorough"),
-            Depth.FULL: self.tr("Whole network"),
+            Depth.HEAD: self.tr("Quick only"),
+            Depth.TOP: self.tr("Quick, then thorough"),
+            Depth.FULL: self.tr("Quick, then whole network"),
         }
         _choices(self, names, Depth.TOP)
         self.setAccessibleName(self.tr("How thoroughly to train"))
         self.explanations = {
-            Depth.HEAD: self.tr("Learns on top of the network. Takes seconds."),
-            Depth.TOP: self.tr("Also tunes the last layers: far better. Takes minutes."),
-            Depth.FULL: self.tr("Tunes every layer. Slow; for many marks and a fast computer."),
+            Depth.HEAD: self.tr("A quick model in seconds, on top of the network as it is."),
+            Depth.TOP: self.tr(
+                "First a quick model in seconds, to search with at once; then a thorough one, far "
+                "better, in about a minute."
+            ),
+            Depth.FULL: self.tr(
+                "First a quick model in seconds, to search with at once; then one with every "
+                "layer tuned. Slow; for many marks."
+            ),
         }
 
     @property

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.icons import icon
+from archive_gui.gui.panels.training_form import depth_name
 from archive_gui.gui.theme import ThemeManager
 from archive_gui.operations.versions import ModelSummary
 
@@ -79,22 +80,40 @@ class Versions(QWidget):
                     if model.model
                     else self.tr("Untrained"),
                     _local_time(model.created),
-                    model.depth if model.model else "\u2013",
+                    self._depth(model) if model.model else "\u2013",
                     f"{model.after.map_at_r:.2f}" if model.after is not None else "\u2013",
                 ]
             )
             item.setToolTip(1, item.text(1))
             item.setData(0, _NUMBER, model.model)
-            if model.in_use:
+            if model.quick_of is not None:
+                item.setToolTip(
+                    2,
+                    self.tr("The quick model of the training that made model {n}").format(
+                        n=model.quick_of
+                    ),
+                )
+            if model.answers:
                 item.setIcon(0, icon("use", "accent"))
-                item.setToolTip(0, self.tr("In use"))
+                item.setToolTip(0, self.tr("Answers"))
+            else:
+                item.setIcon(0, self._no_icon)
+            if model.in_use:
+                if not model.answers:
+                    item.setToolTip(
+                        0, self.tr("In use; answers as soon as the archive is prepared for it")
+                    )
                 font = QFont(self.font())
                 font.setBold(True)
                 item.setFont(0, font)
-            else:
-                item.setIcon(0, self._no_icon)
             self.table.addTopLevelItem(item)
         self._selected()
+
+    def _depth(self, model: ModelSummary) -> str:
+        name = depth_name(model.depth)
+        if model.quick_of is None:
+            return name
+        return self.tr("{name} \u2192 {n}").format(name=name, n=model.quick_of)
 
     def _chosen(self) -> ModelSummary | None:
         items = self.table.selectedItems()
@@ -103,11 +122,11 @@ class Versions(QWidget):
 
     def _selected(self) -> None:
         chosen = self._chosen()
-        self.use_button.setEnabled(chosen is not None and not chosen.in_use)
+        self.use_button.setEnabled(chosen is not None and not (chosen.in_use and chosen.answers))
 
     def _use(self) -> None:
         chosen = self._chosen()
-        if chosen is not None and not chosen.in_use:
+        if chosen is not None and not (chosen.in_use and chosen.answers):
             self.use_wanted.emit(chosen.model)
 
 

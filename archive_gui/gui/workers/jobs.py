@@ -18,6 +18,7 @@ class Lane(Enum):
     SCAN = ("scan", 1)
     SEARCH = ("search", 1)
     TRAINING = ("training", 1)
+    PREPARING = ("preparing", 1)
     VIEWING = ("viewing", 1)
     EXPORT = ("export", 1)
     THUMBNAILS = ("thumbnails", 2)
