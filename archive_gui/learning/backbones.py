@@ -12,8 +12,9 @@ import numpy.typing as npt
 import platformdirs
 from PIL import Image
 
-from archive_gui.errors import ArchiveError
+from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.learning import efficientnet_lite
+from archive_gui.learning.downloads import downloading
 from archive_gui.learning.settings import DEFAULT_BACKBONE
 from archive_gui.progress import Progress
 
@@ -23,15 +24,17 @@ class Backbone:
     """A pre-trained network without its classifier.
 
     It takes RGB pictures of `side` x `side` pixels and gives `feature_size` averaged features.
-    `application` is its class in `keras.applications` and `preprocessing` how that class wants
-    its pixels; both are empty for the bundled network. `weights_name` is the file that Keras
-    downloads.
+    `top_after` is the last layer that training at depth `top` leaves as it is; behind it lies
+    about the last half of the network's numbers. `application` is its class in
+    `keras.applications` and `preprocessing` how that class wants its pixels; both are empty for
+    the bundled network. `weights_name` is the file that Keras downloads.
     """
 
     name: str
     title: str
     side: int
     feature_size: int
+    top_after: str
     application: str = ""
     preprocessing: str = ""
     weights_name: str = ""
@@ -46,14 +49,34 @@ BACKBONES = {
             "EfficientNet-Lite0",
             efficientnet_lite.SIDE,
             efficientnet_lite.FEATURE_SIZE,
+            "blocks_9_bn1",
         ),
-        Backbone("vgg16", "VGG16", 224, 512, "VGG16", "caffe", f"vgg16_{_KERNELS}"),
-        Backbone("resnet50", "ResNet50", 224, 2048, "ResNet50", "caffe", f"resnet50_{_KERNELS}"),
+        Backbone(
+            "vgg16",
+            "VGG16",
+            224,
+            512,
+            "block4_pool",
+            "VGG16",
+            "caffe",
+            f"vgg16_{_KERNELS}",
+        ),
+        Backbone(
+            "resnet50",
+            "ResNet50",
+            224,
+            2048,
+            "conv4_block6_out",
+            "ResNet50",
+            "caffe",
+            f"resnet50_{_KERNELS}",
+        ),
         Backbone(
             "inception-v3",
             "Inception v3",
             299,
             2048,
+            "mixed7",
             "InceptionV3",
             "tf",
             f"inception_v3_{_KERNELS}",
@@ -63,6 +86,7 @@ BACKBONES = {
             "MobileNet v3 large",
             224,
             960,
+            "expanded_conv_11_add",
             "MobileNetV3Large",
             "inside",
             "weights_mobilenet_v3_large_224_1.0_float_no_top_v2.h5",
@@ -72,6 +96,7 @@ BACKBONES = {
             "EfficientNet v2 B0",
             224,
             1280,
+            "block6c_add",
             "EfficientNetV2B0",
             "inside",
             "efficientnetv2-b0_notop.h5",
@@ -81,6 +106,7 @@ BACKBONES = {
             "ConvNeXt tiny",
             224,
             768,
+            "convnext_tiny_stage_2_block_8_identity",
             "ConvNeXtTiny",
             "inside",
             "convnext_tiny_notop.h5",
@@ -139,8 +165,8 @@ def build_keras(name: str, progress: Progress | None = None) -> Any:
     """The Keras model of a backbone with its ImageNet weights, preprocessing inside.
 
     Pixels 0 to 255 float32 (n, side, side, 3) -> averaged features (n, feature_size) float32.
-    Weights that are not on this computer are downloaded by Keras. Raises ArchiveError when
-    that fails or the weights file does not fit.
+    Weights that are not on this computer are downloaded by Keras, as `progress` tells. Raises
+    ArchiveError when that fails or the weights file does not fit, and Cancelled.
     """
     found = backbone(name)
     if not found.application:
@@ -151,17 +177,18 @@ def build_keras(name: str, progress: Progress | None = None) -> Any:
     if local is not None and local.parent == _keras_folder():
         # Keras compares its own files with their digests, and fetches half a download again.
         local = None
-    elif local is None and progress is not None:
-        progress.report(0, 0, f"Downloading the weights of {found.title}")
     options = {"include_preprocessing": True} if found.preprocessing == "inside" else {}
     try:
-        trunk = getattr(keras.applications, found.application)(
-            include_top=False,
-            weights="imagenet" if local is None else str(local),
-            input_shape=(found.side, found.side, 3),
-            pooling="avg",
-            **options,
-        )
+        with downloading(progress or Progress(), found.title):
+            trunk = getattr(keras.applications, found.application)(
+                include_top=False,
+                weights="imagenet" if local is None else str(local),
+                input_shape=(found.side, found.side, 3),
+                pooling="avg",
+                **options,
+            )
+    except Cancelled:
+        raise
     except Exception as error:
         # Keras reports a failed download as a bare Exception, a wrong file as whatever broke.
         if local is not None:

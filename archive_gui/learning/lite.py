@@ -2,8 +2,11 @@
 
 import logging
 import os
+import selectors
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from pathlib import Path
 
@@ -20,6 +23,7 @@ _log = logging.getLogger(__name__)
 
 _THREADS = max(1, min(4, os.cpu_count() or 1))
 _POLL_SECONDS = 0.1
+_TIDYING_SECONDS = 2
 
 
 class LiteModel:
@@ -115,18 +119,45 @@ def _cached(name: str, weights: Path) -> Path:
 def _export(kind: str, source: str, file: Path, progress: Progress) -> None:
     progress.report(0, 0, "Preparing the network (once)")
     command = [sys.executable, "-m", "archive_gui.learning.lite_export", kind, source, str(file)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
-        while True:
-            try:
-                told, complained = child.communicate(timeout=_POLL_SECONDS)
-                break
-            except subprocess.TimeoutExpired:
-                if progress.cancelled:
-                    child.kill()
+    with tempfile.TemporaryFile() as complaints:
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints) as child:
+            sentence = _listen(child, progress)
+        complaints.seek(0)
+        complained = complaints.read()
     progress.check()
     if child.returncode != 0:
         last = complained.decode(errors="replace").strip().split("\n")[-1]
         raise ArchiveError(
-            told.decode(errors="replace")
+            sentence.decode(errors="replace")
             or f"The network {source} could not be prepared ({last}); run 'archive-gui doctor'."
         )
+
+
+def _stop(child: "subprocess.Popen[bytes]") -> None:
+    """End a child, at once or when it has taken too long to tidy up."""
+    # Interrupted, Keras deletes half a download, which would be taken for the weights later.
+    child.send_signal(signal.SIGINT)
+    try:
+        child.wait(_TIDYING_SECONDS)
+    except subprocess.TimeoutExpired:
+        child.kill()
+
+
+def _listen(child: "subprocess.Popen[bytes]", progress: Progress) -> bytes:
+    """Hand the child's progress on until it ends, stop it with the job; the rest that it said."""
+    assert child.stdout is not None
+    heard = b""
+    with selectors.DefaultSelector() as selector:
+        selector.register(child.stdout, selectors.EVENT_READ)
+        while True:
+            if progress.cancelled:
+                _stop(child)
+            if not selector.select(_POLL_SECONDS):
+                continue
+            data = os.read(child.stdout.fileno(), 1 << 16)
+            if not data:
+                return heard
+            *lines, heard = (heard + data).split(b"\n")
+            for line in lines:
+                done, total, text = line.decode(errors="replace").split(" ", 2)
+                progress.report(int(done), int(total), text)

@@ -10,6 +10,7 @@ import numpy as np
 
 from archive_gui.catalog.files import write_atomically
 from archive_gui.errors import ArchiveError
+from archive_gui.progress import Progress
 
 # Twice what rounding makes of the features, which reach about 6.
 _TOLERANCE = 1e-3
@@ -25,7 +26,8 @@ def convert(model: Any, file: Path) -> None:
     concrete = function.get_concrete_function(tf.TensorSpec(shape, tf.float32))
     # The converter leaves a Keras 3 model's variables as reads of what the file does not hold.
     frozen = convert_variables_to_constants_v2(concrete)
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([frozen], model)
+    # Given the model too, the converter saves and loads it first, which takes as long again.
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([frozen])
     data = converter.convert()
     _compare(model, data)
     write_atomically(file, data)
@@ -50,18 +52,27 @@ def _compare(model: Any, data: bytes) -> None:
         )
 
 
+class _ToParent(Progress):
+    def report(self, done: int, total: int, text: str) -> None:
+        os.write(1, f"{done} {total} {text}\n".encode())
+
+
 def main(kind: str, source: str, file: str) -> int:
     """Export to `file` the backbone called `source`, or the tuned one in the model file `source`.
 
-    `kind` is `backbone` or `tuned`. The sentence of an error goes to stdout.
+    `kind` is `backbone` or `tuned`. On stdout go lines `done total text` of a download's
+    progress, then the sentence of an error without a line end.
     """
     from archive_gui.learning.backbones import build_keras
     from archive_gui.learning.keras_model import load_tuned
 
     try:
-        # Keras tells of its downloads on stdout, which is for the sentence alone.
+        # Whatever else libraries print is not for the parent.
         with contextlib.redirect_stdout(sys.stderr):
-            model = build_keras(source) if kind == "backbone" else load_tuned(Path(source))
+            if kind == "backbone":
+                model = build_keras(source, _ToParent())
+            else:
+                model = load_tuned(Path(source))
             convert(model, Path(file))
     except ArchiveError as error:
         os.write(1, str(error).encode())

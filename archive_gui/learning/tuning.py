@@ -1,6 +1,6 @@
 """Fine-tuning of the backbone itself, from pixels with augmentation, in TensorFlow."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import keras
@@ -8,17 +8,17 @@ import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
 
+from archive_gui.learning.freezing import free_layers
 from archive_gui.learning.objective import mined_loss
 from archive_gui.learning.pairs import Pairs
 from archive_gui.learning.projection import Array, root, unit
 from archive_gui.learning.schedules import learning_rate_at, margin_at
-from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.learning.settings import TrainingSettings
 from archive_gui.progress import Progress
 
 EPOCHS = 20
 _RATE = 2e-4
 _BATCH = 32
-_TOP_LAYERS = 60
 # Scans lie a little askew and are cut a little differently; text is never mirrored.
 _ROTATION, _ZOOM, _CONTRAST, _BRIGHTNESS = 0.03, 0.1, 0.2, 0.1
 
@@ -39,14 +39,14 @@ def tune_backbone(
     """Tune `trunk` (pixels -> pooled features) in place on pictures (n, s, s, 3) uint8.
 
     `pictures` are somewhat larger than the network's input, in the order of `pairs`, so that
-    crops can be drawn. Depth `top` tunes the last layers, `full` all; the statistics of batch
-    normalisation stay as they are. The embedding that the loss sees is the root of the
+    crops can be drawn. Depth `top` tunes the last layers, `full` all, see
+    :func:`free_layers`. The embedding that the loss sees is the root of the
     features, unit length. Stopping it leaves the trunk as it is then.
     """
     progress = progress or Progress()
     keras.utils.set_random_seed(settings.seed)
     tf.config.experimental.enable_op_determinism()
-    layers = _freeze(trunk, settings.depth)
+    layers = free_layers(trunk, settings.backbone, settings.depth)
     generator = np.random.default_rng(settings.seed)
     optimizer = keras.optimizers.Adam(_RATE)
     variables = [v for layer in layers for v in layer.trainable_variables]
@@ -97,25 +97,6 @@ def tune_backbone(
 def tuned_embedding(features: Array) -> Array:
     """Unit-length roots of tuned features (n, d): what the loss of the tuning sees."""
     return unit(root(features))
-
-
-def _freeze(trunk: Any, depth: Depth) -> list[Any]:
-    """Leave only the layers trainable that `depth` says; those are given back."""
-    layers = list(_flat(trunk))
-    first = 0 if depth is Depth.FULL else max(0, len(layers) - _TOP_LAYERS)
-    for number, layer in enumerate(layers):
-        statistics = isinstance(layer, keras.layers.BatchNormalization)
-        fixed = statistics or layer.name == "preprocess"
-        layer.trainable = number >= first and not fixed
-    return [layer for layer in layers if layer.trainable]
-
-
-def _flat(model: Any) -> Iterator[Any]:
-    for layer in model.layers:
-        if isinstance(layer, keras.Model):
-            yield from _flat(layer)
-        else:
-            yield layer
 
 
 def _augmentation(side: int, seed: int) -> Any:
