@@ -83,11 +83,7 @@ class Figures(QWidget):
             old.setText(f"{before[key]:.2f}")
             new.setText(f"{after[key]:.2f}")
             change.setText(_signed(after[key] - before[key]))
-            likely.setText(
-                self.tr("{low} to {high}").format(
-                    low=_signed(interval.low), high=_signed(interval.high)
-                )
-            )
+            likely.setText(f"{_signed(interval.low)}\u2026{_signed(interval.high)}")
             likely.setToolTip(self.tr("In 95 of 100 draws of held-out images"))
 
     def _neighbours(self, report: TrainingReport) -> str:
