@@ -68,7 +68,7 @@ class TrainingPanel(QWidget):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.figures, self.tr("Before and after"))
         self.tabs.addTab(self.versions, self.tr("Versions"))
-        self.tabs.setFixedWidth(390)
+        self.tabs.setFixedWidth(362)
         self._lay_out()
         self._connect()
         self._marks_changed()
