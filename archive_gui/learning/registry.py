@@ -14,10 +14,13 @@ import numpy as np
 
 from archive_gui.catalog.files import sync, write_atomically
 from archive_gui.errors import ArchiveError
+from archive_gui.learning.backbones import file_digest
 from archive_gui.learning.metrics import Metrics
+from archive_gui.learning.model_card import model_card
 from archive_gui.learning.projection import LinearPart, Projection
 
 KERAS_FILE = "model.keras"
+CARD_FILE = "model-card.md"
 _PROVENANCE = "provenance.json"
 _PROJECTION = "projection.npz"
 # The same model trained without the marks that judge: what later trainings are compared with.
@@ -64,6 +67,15 @@ class Version:
         """From features to embeddings; `judged`: as trained without the marks that judge it."""
         name = _JUDGED if judged and (self.folder / _JUDGED).is_file() else _PROJECTION
         return _read_projection(self.folder / name)
+
+    def card(self) -> str:
+        """The model card in Markdown: as it was kept, else made of the provenance."""
+        try:
+            return (self.folder / CARD_FILE).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            digest = file_digest(self.keras_file) if self.keras_file.is_file() else None
+            dimensions = self.projection().dimensions
+            return model_card(self.model, self.provenance, dimensions, digest)
 
     def figures(self, when: str) -> Metrics | None:
         """The figures on held-out marks `"before"` or `"after"` the training."""
@@ -128,10 +140,11 @@ def save_version(
             _write_projection(temporary / _JUDGED, judged)
         text = json.dumps(provenance, indent=2, ensure_ascii=False)
         (temporary / _PROVENANCE).write_text(text, "utf-8")
+        model = _last_number(folder) + 1
+        (temporary / CARD_FILE).write_text(Version(model, temporary, provenance).card(), "utf-8")
         for file in temporary.iterdir():
             sync(file)
         sync(temporary)
-        model = _last_number(folder) + 1
         write_atomically(folder / _LAST, str(model).encode())
         temporary.rename(folder / str(model))
         sync(folder)

@@ -9,6 +9,7 @@ from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.findings import Finding
 from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.operations.model_cards import read_model_card
 from archive_gui.operations.training import TrainingReport, train_model
 from archive_gui.operations.versions import (
     ModelSummary,
@@ -32,6 +33,7 @@ class TrainingController(QObject):
         ended(): training is over, finished or not.
         models_listed(list[ModelSummary]): the versions of the model are these now.
         model_used(int): another version is in use.
+        card_read(int, str): the card of this version, in Markdown.
     """
 
     started = Signal()
@@ -43,6 +45,7 @@ class TrainingController(QObject):
     ended = Signal()
     models_listed = Signal(list)
     model_used = Signal(int)
+    card_read = Signal(int, str)
 
     def __init__(self, workspace: Workspace, runner: JobRunner, messages: Messages) -> None:
         super().__init__()
@@ -99,6 +102,16 @@ class TrainingController(QObject):
         if project is not None:
             self._runner.start(
                 Lane.CATALOG, lambda _: list_models(project), self.models_listed.emit
+            )
+
+    def read_card(self, model: int) -> None:
+        """Read the card of a version, 0 for the untrained one."""
+        project = self._workspace.project
+        if project is not None:
+            self._runner.start(
+                Lane.VIEWING,
+                lambda _: read_model_card(project, model),
+                lambda card: self.card_read.emit(model, card),
             )
 
     def use(self, model: int) -> None:

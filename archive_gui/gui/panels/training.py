@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from archive_gui.gui.controllers.preparing import PreparationController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.model_card import ModelCardWindow
 from archive_gui.gui.panels.curves import Curves
 from archive_gui.gui.panels.empty import EmptyState
 from archive_gui.gui.panels.figures import Figures
@@ -65,6 +66,7 @@ class TrainingPanel(QWidget):
         self.curves = Curves()
         self.figures = Figures()
         self.versions = Versions()
+        self.card_window: ModelCardWindow | None = None
         self.tabs = QTabWidget()
         self.tabs.addTab(self.figures, self.tr("Before and after"))
         self.tabs.addTab(self.versions, self.tr("Versions"))
@@ -151,6 +153,8 @@ class TrainingPanel(QWidget):
         self.settings.left.connect(lambda: self._form.setCurrentIndex(0))
         self.depth_box.currentIndexChanged.connect(self._explain)
         self.versions.use_wanted.connect(controller.use)
+        self.versions.card_wanted.connect(controller.read_card)
+        controller.card_read.connect(self._show_card)
         controller.started.connect(self._started)
         controller.progressed.connect(self._progressed)
         controller.epoch_ended.connect(self._epoch_ended)
@@ -169,7 +173,14 @@ class TrainingPanel(QWidget):
         """Train with what is chosen here."""
         self._controller.start(self.settings.settings(self.depth_box.chosen))
 
+    def _show_card(self, model: int, card: str) -> None:
+        if self.card_window is None:
+            self.card_window = ModelCardWindow(self)
+        self.card_window.show_card(model, card)
+
     def _opened(self) -> None:
+        if self.card_window is not None:
+            self.card_window.close()
         self.figures.show_nothing()
         self.curves.clear()
         self._middle.setCurrentIndex(0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QSizePolicy,
@@ -24,13 +25,15 @@ _NUMBER = Qt.ItemDataRole.UserRole
 
 
 class Versions(QWidget):
-    """A table of all versions with a button that puts the chosen one in use.
+    """A table of all versions with buttons that put the chosen one in use and show its card.
 
     Signals:
         use_wanted(int): somebody wants to search with this version.
+        card_wanted(int): somebody wants to read the card of this version.
     """
 
     use_wanted = Signal(int)
+    card_wanted = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,13 +59,22 @@ class Versions(QWidget):
         header.setStretchLastSection(False)
         self.use_button = QPushButton(self.tr("Use this version"))
         self.use_button.clicked.connect(self._use)
+        self.card_button = QPushButton(self.tr("Model card"))
+        self.card_button.setToolTip(
+            self.tr("What the version learned from, how good it is, and how to use it elsewhere")
+        )
+        self.card_button.clicked.connect(self._read_card)
         self.table.itemSelectionChanged.connect(self._selected)
         self.table.itemActivated.connect(lambda *_: self._use())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.setSpacing(6)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.use_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        buttons.addWidget(self.use_button, 1)
+        buttons.addWidget(self.card_button, 1)
+        layout.addLayout(buttons)
         ThemeManager.instance().changed.connect(self._dress)
         self._selected()
 
@@ -123,6 +135,12 @@ class Versions(QWidget):
     def _selected(self) -> None:
         chosen = self._chosen()
         self.use_button.setEnabled(chosen is not None and not (chosen.in_use and chosen.answers))
+        self.card_button.setEnabled(chosen is not None)
+
+    def _read_card(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.card_wanted.emit(chosen.model)
 
     def _use(self) -> None:
         chosen = self._chosen()
