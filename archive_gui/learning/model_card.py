@@ -87,9 +87,11 @@ def how_to_load(name: str) -> str:
 `archive-gui export-model` writes one file that Keras alone can load. It takes pictures as
 numbers from 0 to 255, red, green, blue, in an array (n, {side}, {side}, 3), any number n at once,
 and gives rows of length 1; the larger the product of two rows, the more alike. What the network
-wants done to its pixels is inside the file. For the embeddings that the program itself has, to
-within 0.0001, prepare a picture as it does: upright, as sRGB, made to fit in {THUMBNAIL_SIDE} by
-{THUMBNAIL_SIDE} pixels and stored as a JPEG thumbnail, then squeezed to a square.
+wants done to its pixels is inside the file. The same pixels give the embeddings that the program
+has, to within 0.0001. It takes them from thumbnails: upright, as sRGB, made to fit in
+{THUMBNAIL_SIDE} by {THUMBNAIL_SIDE} pixels, stored as JPEG, then squeezed to a square. The lines
+below do the same; for files that the program reads at reduced size, as it does large ones, or that
+have a colour profile, what comes out may differ by about 0.02.
 
 ```python
 import io
