@@ -50,7 +50,7 @@ def index(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     """`archive-gui index`; finishes what an interrupted training left to be prepared."""
     with open_or_create(options.project, options.folder) as project:
         report = indexing.index_archive(project, backbone=options.backbone, progress=progress)
-        preparing.prepare_model(project, progress)
+        _prepare(project, progress)
     lines = [
         f"{report.images:,} images: {report.added:,} new, {report.changed:,} changed, "
         f"{report.missing:,} missing, {len(report.failed):,} failed ({report.seconds:.1f} s)"
@@ -124,12 +124,14 @@ def train(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
 
 def _prepare(project: Project, progress: ConsoleProgress) -> None:
     """Prepare the archive for the model in use, which stays so whatever becomes of this."""
+    if versions.model_in_use(project) == versions.answering_model(project):
+        return
     try:
         preparing.prepare_model(project, progress)
     except Cancelled:
-        progress.report(0, 0, "The archive is not prepared yet; the next query goes on with it")
+        progress.note("The archive is not prepared yet; the next query goes on with it.")
     except ArchiveError as error:
-        progress.report(0, 0, f"The archive could not be prepared: {error}")
+        progress.note(f"The archive could not be prepared: {error}")
 
 
 def query(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:

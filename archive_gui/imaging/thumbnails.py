@@ -101,10 +101,8 @@ class ThumbnailStore:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version != _VERSION:
                 connection.execute("DROP TABLE IF EXISTS thumbnails")
-            connection.execute(
-                "CREATE TABLE IF NOT EXISTS thumbnails (sha256 TEXT PRIMARY KEY, jpeg BLOB)"
-            )
-            connection.execute(f"PRAGMA user_version = {_VERSION}")
+                connection.execute("CREATE TABLE thumbnails (sha256 TEXT PRIMARY KEY, jpeg BLOB)")
+                connection.execute(f"PRAGMA user_version = {_VERSION}")
             # The first and the last row: a file that was cut off is noticed here.
             for order in ("ASC", "DESC"):
                 connection.execute(

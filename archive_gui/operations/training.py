@@ -189,6 +189,7 @@ class _Run:
         from archive_gui.learning.backbones import build_keras
 
         settings = self._settings
+        self._progress.report(0, 0, "Getting ready")
         trunk = build_keras(settings.backbone, self._progress)
         pictures = _pictures(
             self._project,

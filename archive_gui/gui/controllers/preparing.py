@@ -58,9 +58,9 @@ class PreparationController(QObject):
         self._prepares = 0
         self._in_use: ModelSummary | None = None
         self.answers = 0
-        # A person stopped it, or it failed; the archive closes.
-        self._stopped = self._leaving = False
-        self._by_hand = False
+        # The version whose preparation a person stopped, or failed.
+        self._given_up: int | None = None
+        self._leaving = self._by_hand = False
         runner.progressed.connect(self._progressed)
         workspace.opened.connect(self._opened)
 
@@ -100,7 +100,7 @@ class PreparationController(QObject):
             self.rest()
         quick = self._in_use is not None and self._in_use.depth == Depth.HEAD
         waits = self._training() and not quick
-        if self._job is None and not (waits or self._stopped or self._leaving):
+        if not (waits or self._leaving or self._given_up == self.pending):
             self.go_on()
         self.changed.emit()
 
@@ -109,7 +109,7 @@ class PreparationController(QObject):
         project, pending = self._workspace.project, self.pending
         if project is None or pending is None or self._job is not None:
             return
-        self._stopped = False
+        self._given_up = None
         self._prepares = pending
         generation, sight = self._query.generation, self._sight
         job: Job
@@ -143,12 +143,12 @@ class PreparationController(QObject):
 
         The results that are shown are then renewed without a question.
         """
-        self._stopped = False
+        self._given_up = None
         self._by_hand = True
 
     def _opened(self) -> None:
-        self._stopped = self._leaving = self._by_hand = False
-        self._in_use = None
+        self._leaving = self._by_hand = False
+        self._given_up = self._in_use = None
 
     def _progressed(self, job: Job) -> None:
         if job is self._job:
@@ -179,12 +179,12 @@ class PreparationController(QObject):
 
     def _failed(self, job: Job, text: str) -> None:
         if job is self._job:
-            self._stop()
+            self._give_up()
             self._messages.error(text, Choice(self.tr("Try again"), self.go_on))
 
     def _cancelled(self, job: Job) -> None:
         if job is self._job:
-            self._stop()
+            self._give_up()
             self._messages.info(
                 self.tr("Model {n} is not prepared yet, so the model before it answers.").format(
                     n=self._prepares
@@ -192,7 +192,7 @@ class PreparationController(QObject):
                 Choice(self.tr("Go on"), self.go_on),
             )
 
-    def _stop(self) -> None:
+    def _give_up(self) -> None:
         self._job = None
-        self._stopped = True
+        self._given_up = self._prepares
         self.changed.emit()

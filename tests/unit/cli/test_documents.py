@@ -1,11 +1,14 @@
 """The JSON documents and files of each command, exactly as the contract has them."""
 
 import csv
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from archive_gui.catalog.project import Project
+from archive_gui.operations.versions import use_model
 from tests.conftest import Shapes, draw
 
 FIGURES = {
@@ -218,6 +221,25 @@ def test_use_model_changes_which_model_is_in_use(run, trained_folder: Path):
     assert run("use-model", trained_folder, 1).code == 0
     listed = run("models", trained_folder, "--json").document
     assert [each["in_use"] for each in listed] == [False, True]
+
+
+def test_a_query_finishes_what_an_interrupted_training_left_to_be_prepared(
+    run, tuned_shapes: Path, tmp_path: Path
+):
+    folder = Path(shutil.copytree(tuned_shapes, tmp_path / "tuned"))
+    features = folder / "features" / "model-2"
+    for name in ("features.f32", "digests.bin"):
+        (features / name).unlink()
+    with Project.open(folder) as project:
+        use_model(project, 2)
+        image = project.archive / "bar 0.jpg"
+    assert run("query", folder, image, "--model", 0, "--json").document["model"] == 0
+    assert not (features / "digests.bin").exists()
+    ran = run("query", folder, image, "--json")
+    assert ran.document["model"] == 2
+    assert "Preparing model 2: 15 of 15" in ran.err.splitlines()
+    assert (features / "digests.bin").stat().st_size == 15 * 32
+    assert "(the quick one on the way to 2)" in run("models", folder).out.splitlines()[1]
 
 
 def test_people_get_text_on_stdout_and_progress_on_stderr(
