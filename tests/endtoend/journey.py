@@ -175,6 +175,7 @@ class Journey:
         before, after = report.before, report.after
         self._expect(report.kept, "the trained model was not better than the untrained one")
         self._expect(after.map_at_r >= before.map_at_r, "mAP@R on held-out marks went down")
+        wait_until(lambda: window.preparation.answers == report.model)
         self._say(
             f"Trained model {report.model} on {report.triplets} triplets, {report.epochs} epochs "
             f"in {report.seconds:.1f} s: mAP@R {before.map_at_r:.3f} -> {after.map_at_r:.3f}, "
