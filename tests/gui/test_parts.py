@@ -1,14 +1,22 @@
 """The parts of the window that need no window."""
 
+import math
+
+import pyqtgraph as pg
 from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui import mime
+from archive_gui.gui.app import make_application
 from archive_gui.gui.grid.arrange import Arrangement, Show, Sort, arrange, in_name_order
 from archive_gui.gui.grid.keys import row_after
 from archive_gui.gui.grid.layout import GridLayout
+from archive_gui.gui.panels.curves import Curves
+from archive_gui.gui.panels.versions import Versions
 from archive_gui.gui.workers import Job, Lane
+from archive_gui.learning.metrics import EpochReport, Metrics
+from archive_gui.operations.versions import ModelSummary
 
 LAYOUT = GridLayout(count=11, width=340, cell_width=100, cell_height=80, gap=8)
 
@@ -80,3 +88,59 @@ def test_time_left_goes_by_the_pace_of_the_phase() -> None:
     assert job.seconds_left() is None
     job.note(0, 0, "Waiting")
     assert job.seconds_left() is None
+
+
+def test_the_stages_of_a_training_have_as_much_room_each_and_a_gap_between_them() -> None:
+    make_application()
+    curves = Curves()
+    figures = Metrics(0.5, 0.5, 0.5, 0.5, 0.5)
+    for epoch in (1, 2):
+        curves.add(EpochReport("head", epoch, 2, 0.3, figures))
+    curves.add(EpochReport("top", 1, 4, 0.9, None))
+    assert curves.epochs == 3
+    drawn = [
+        list(zip(*(item.getData()), strict=True))
+        for plot in curves.findChildren(pg.PlotWidget)
+        for item in plot.listDataItems()
+    ]
+    loss = next(points for points in drawn if len(points) == 4)
+    assert [at for at, _ in loss] == [0.5, 1.0, 1.0, 1.25]
+    assert [value for _, value in loss if not math.isnan(value)] == [0.3, 0.3, 0.9]
+    assert math.isnan(loss[2][1])
+    curves.clear()
+    assert curves.epochs == 0
+    assert not [
+        item
+        for plot in curves.findChildren(pg.PlotWidget)
+        for item in plot.items()
+        if isinstance(item, pg.InfiniteLine)
+    ]
+
+
+def test_the_versions_tell_which_answers_which_is_in_use_and_which_was_on_the_way() -> None:
+    make_application()
+    versions = Versions()
+    figures = Metrics(0.5, 0.5, 0.5, 0.5, 0.5)
+    made = ("2026-11-24T12:00:00+00:00", "efficientnet-lite0")
+    versions.show_models(
+        [
+            ModelSummary(0, *made, "untrained", None, None, False, False),
+            ModelSummary(1, *made, "head", figures, figures, False, True, quick_of=2),
+            ModelSummary(2, *made, "top", figures, figures, True, False),
+        ]
+    )
+    table = versions.table
+    items = [table.topLevelItem(row) for row in range(3)]
+    assert [item.text(2) for item in items] == ["Thorough", "Quick \u2192 2", "\u2013"]
+    assert [item.font(0).bold() for item in items] == [True, False, False]
+    assert [item.toolTip(0) for item in items] == [
+        "In use; answers as soon as the archive is prepared for it",
+        "Answers",
+        "",
+    ]
+    wanted: list[int] = []
+    versions.use_wanted.connect(wanted.append)
+    for item in items:
+        table.setCurrentItem(item)
+        versions.use_button.click()
+    assert wanted == [2, 1, 0]

@@ -98,6 +98,7 @@ class PreparationController(QObject):
         self.answers = next((model.model for model in models if model.answers), 0)
         if self._job is not None and self._prepares != self.pending:
             self.rest()
+        self._by_hand &= self.pending is not None
         quick = self._in_use is not None and self._in_use.depth == Depth.HEAD
         waits = self._training() and not quick
         if not (waits or self._leaving or self._given_up == self.pending):
