@@ -49,7 +49,7 @@ BACKBONES = {
             "EfficientNet-Lite0",
             efficientnet_lite.SIDE,
             efficientnet_lite.FEATURE_SIZE,
-            "blocks_9_bn1",
+            "blocks_8_bn2",
         ),
         Backbone(
             "vgg16",

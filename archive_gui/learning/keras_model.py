@@ -27,7 +27,7 @@ def whole_model(trunk: Any, projection: Projection, tuned: Any = None) -> Any:
         tuned.name = TUNED
         features = tuned(pixels)
     second = _part(features, projection.learned, "learned")
-    weighted = keras.layers.Rescaling(projection.weight, name="weight")(second)
+    weighted = _weighted(second, projection)
     joined = keras.layers.Concatenate(name="joined")([first, weighted])
     return keras.Model(
         pixels, keras.layers.UnitNormalization(name="embedding")(joined), name="archive_gui"
@@ -40,6 +40,21 @@ def _part(features: Any, part: LinearPart, name: str) -> Any:
     rows = layer(roots)
     layer.set_weights([part.matrix, -(part.mean.astype(np.float64) @ part.matrix)])
     return keras.layers.UnitNormalization(name=f"{name}_unit")(rows)
+
+
+def _weighted(learned: Any, projection: Projection) -> Any:
+    prototypes = projection.prototypes
+    if prototypes is None:
+        return keras.layers.Rescaling(projection.weight, name="weight")(learned)
+    layer = keras.layers.Dense(len(prototypes.rows), use_bias=False, name="prototypes")
+    likeness = keras.ops.max(layer(learned), axis=1, keepdims=True)
+    layer.set_weights([np.ascontiguousarray(prototypes.rows.T)])
+    wide = keras.layers.Rescaling(
+        1 / prototypes.width, -prototypes.threshold / prototypes.width, name="nearness"
+    )(likeness)
+    gain = prototypes.weight - projection.weight
+    weight = keras.layers.Rescaling(gain, projection.weight, name="weight")(keras.ops.sigmoid(wide))
+    return keras.layers.Multiply(name="weighted")([learned, weight])
 
 
 def save_model(model: Any, file: Path) -> None:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 import platformdirs
 
 from archive_gui.errors import ArchiveError
-from archive_gui.learning.backbones import file_digest, weights_file
+from archive_gui.learning.backbones import backbone, file_digest, weights_file
 from archive_gui.learning.quiet import quietly
 from archive_gui.progress import Progress
 
@@ -47,7 +47,7 @@ class LiteModel:
         self._lock = threading.Lock()
 
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        """Features (d,) float32 of pixels (side, side, 3) uint8."""
+        """Features float32, (d,) of a whole network, of pixels (side, side, 3) uint8."""
         with self._lock:
             self._interpreter.set_tensor(self._entry, pixels[np.newaxis].astype(np.float32))
             self._interpreter.invoke()
@@ -66,9 +66,21 @@ def obtain_lite(name: str, progress: Progress | None = None) -> LiteModel:
     The export runs in a process of its own, so that this one never imports TensorFlow. Raises
     ArchiveError when the weights cannot be had.
     """
+    return _obtain("backbone", name, progress or Progress())
+
+
+def obtain_first_half(name: str, progress: Progress | None = None) -> LiteModel:
+    """The part of a backbone that training at depth `top` leaves alone, in the same way.
+
+    Its "features" are what the rest of the network reads, of any shape.
+    """
+    return _obtain("first-half", name, progress or Progress())
+
+
+def _obtain(kind: str, name: str, progress: Progress) -> LiteModel:
     weights = weights_file(name)
     if weights is not None:
-        ready = _opened(_cached(name, weights))
+        ready = _opened(_cached(kind, name, weights))
         if ready is not None:
             return ready
     folder = cache_folder()
@@ -79,12 +91,12 @@ def obtain_lite(name: str, progress: Progress | None = None) -> LiteModel:
             f"The folder {folder} for prepared networks cannot be made ({error.strerror}); name "
             "another one in the environment variable ARCHIVE_GUI_CACHE."
         ) from error
-    fresh = folder / f"{name}-{os.getpid()}-{threading.get_ident()}.tflite"
+    fresh = folder / f"{name}-{kind}-{os.getpid()}-{threading.get_ident()}.tflite"
     try:
-        _export("backbone", name, fresh, progress or Progress())
+        _export(kind, name, fresh, progress)
         downloaded = weights_file(name)
         assert downloaded is not None
-        file = _cached(name, downloaded)
+        file = _cached(kind, name, downloaded)
         fresh.replace(file)
     finally:
         fresh.unlink(missing_ok=True)
@@ -112,8 +124,9 @@ def _opened(file: Path) -> LiteModel | None:
         return None
 
 
-def _cached(name: str, weights: Path) -> Path:
-    return cache_folder() / f"{name}-{file_digest(weights)[:16]}.tflite"
+def _cached(kind: str, name: str, weights: Path) -> Path:
+    half = "" if kind == "backbone" else f"-{kind}-{backbone(name).top_after}"
+    return cache_folder() / f"{name}-{file_digest(weights)[:16]}{half}.tflite"
 
 
 def _export(kind: str, source: str, file: Path, progress: Progress) -> None:

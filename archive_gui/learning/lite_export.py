@@ -60,19 +60,22 @@ class _ToParent(Progress):
 def main(kind: str, source: str, file: str) -> int:
     """Export to `file` the backbone called `source`, or the tuned one in the model file `source`.
 
-    `kind` is `backbone` or `tuned`. On stdout go lines `done total text` of a download's
-    progress, then the sentence of an error without a line end.
+    `kind` is `backbone`, `first-half` of one, or `tuned`. On stdout go lines `done total text` of
+    a download's progress, then the sentence of an error without a line end.
     """
     from archive_gui.learning.backbones import build_keras
+    from archive_gui.learning.halves import first_half
     from archive_gui.learning.keras_model import load_tuned
 
     try:
         # Whatever else libraries print is not for the parent.
         with contextlib.redirect_stdout(sys.stderr):
-            if kind == "backbone":
-                model = build_keras(source, _ToParent())
-            else:
+            if kind == "tuned":
                 model = load_tuned(Path(source))
+            else:
+                model = build_keras(source, _ToParent())
+            if kind == "first-half":
+                model = first_half(model, source)
             convert(model, Path(file))
     except ArchiveError as error:
         os.write(1, str(error).encode())

@@ -11,6 +11,10 @@ import tensorflow as tf
 
 from archive_gui.learning.settings import Miner
 
+# The semi-hard negatives of an anchor and positive, and the triplets of a step, at most.
+_MOST_NEGATIVES = 32
+_MOST_TRIPLETS = 1 << 20
+
 
 def mine(
     miner: Miner, distances: tf.Tensor, positive: tf.Tensor, negative: tf.Tensor, margin: tf.Tensor
@@ -43,11 +47,11 @@ def random_triplets(positive: tf.Tensor, negative: tf.Tensor) -> tf.Tensor:
 def semi_hard_triplets(
     distances: tf.Tensor, positive: tf.Tensor, negative: tf.Tensor, margin: tf.Tensor
 ) -> tf.Tensor:
-    """Every anchor and positive with the nearest negative that is farther than the positive.
+    """Every anchor and positive with each negative that is farther, but within the margin.
 
-    Taken only within the margin, d(a,p) < d(a,n) < d(a,p) + margin (Schroff, Kalenichenko and
-    Philbin, "FaceNet", CVPR 2015, equation 4). Where all negatives are nearer than the positive,
-    the farthest of them is taken: the least hard of the hard ones.
+    d(a,p) < d(a,n) < d(a,p) + margin (Schroff, Kalenichenko and Philbin, "FaceNet", CVPR 2015,
+    equation 4); of very many the nearest. Where all negatives are nearer than the positive, the
+    farthest of them is taken: the least hard of the hard ones.
     """
     pairs = _pairs(positive, negative)
     anchors, to_positive = pairs[:, 0], tf.gather_nd(distances, pairs)
@@ -57,15 +61,24 @@ def semi_hard_triplets(
     order = tf.argsort(to_negatives, axis=1, stable=True)
     ordered = tf.gather(to_negatives, order, batch_dims=1)
     of_anchor = tf.RaggedTensor.from_value_rowids(to_positive, anchors, tf.size(count, tf.int64))
-    nearer = tf.searchsorted(ordered, of_anchor.to_tensor(), side="right")
-    place = tf.RaggedTensor.from_tensor(nearer, of_anchor.row_lengths()).values
-    last = tf.gather(count, anchors) - 1
-    any_farther = place <= last
-    place = tf.minimum(place, last)
-    to_negative = _at(ordered, anchors, place)
-    # With negatives only beyond the margin, the triplet has no loss and is left out.
-    useful = ~any_farther | (to_negative < to_positive + margin)
-    return tf.boolean_mask(_triples(pairs, _at(order, anchors, place)), useful)
+
+    def place(bounds: tf.Tensor, side: str) -> tf.Tensor:
+        """How many of an anchor's negatives lie before each pair's bound."""
+        ragged = of_anchor.with_values(bounds).to_tensor()
+        found = tf.searchsorted(ordered, ragged, side=side)
+        return tf.RaggedTensor.from_tensor(found, of_anchor.row_lengths()).values
+
+    nearer = place(to_positive, "right")
+    # With negatives only beyond the margin there is no triplet, since it would have no loss.
+    within = tf.maximum(place(to_positive + margin, "left"), nearer)
+    last = tf.gather(count, anchors)
+    none_farther = nearer >= last
+    first = tf.where(none_farther, last - 1, nearer)
+    most = tf.clip_by_value(_MOST_TRIPLETS // tf.maximum(tf.size(anchors), 1), 1, _MOST_NEGATIVES)
+    end = tf.where(none_farther, last, tf.minimum(tf.minimum(within, last), first + most))
+    places = tf.ragged.range(first, end)
+    chosen = tf.gather(pairs, places.value_rowids())
+    return _triples(chosen, _at(order, chosen[:, 0], places.values))
 
 
 def hard_triplets(distances: tf.Tensor, positive: tf.Tensor, negative: tf.Tensor) -> tf.Tensor:

@@ -36,17 +36,42 @@ class LinearPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Prototypes:
+    """What the marked groupings look like, and what the learned part weighs near to them.
+
+    `rows` (g, p) float32 of unit length are the mean learned parts of groupings (Snell, Swersky
+    and Zemel, "Prototypical Networks for Few-shot Learning", NeurIPS 2017, equation 1). From
+    likenesses below `threshold` to above it, a cosine, the weight goes over to `weight`, as a
+    logistic function of width `width`.
+    """
+
+    rows: Array
+    weight: float
+    threshold: float
+    width: float
+
+    def nearness(self, learned: Array) -> Array:
+        """How near learned parts (n, p) of unit length are to a grouping, 0 to 1: (n, 1)."""
+        likeness = (learned @ self.rows.T).max(1, keepdims=True)
+        nearness: Array = 1 / (1 + np.exp((self.threshold - likeness) / np.float32(self.width)))
+        return nearness
+
+
+@dataclass(frozen=True, slots=True)
 class Projection:
     """The two-part embedding unit([pretrained | weight * learned]).
 
     `pretrained` reads the untouched backbone's features. `learned` reads the tuned backbone's
     where there is one, else the same; it is None for model 0, and `weight` (at least 0) is then
-    without effect.
+    without effect. Where there are `prototypes`, `weight` is that of images unlike all groupings:
+    what was learned has its say most where it was learned, and the old neighbourhoods stay
+    elsewhere.
     """
 
     pretrained: LinearPart
     learned: LinearPart | None = None
     weight: float = 1.0
+    prototypes: Prototypes | None = None
 
     @property
     def dimensions(self) -> int:
@@ -64,7 +89,11 @@ class Projection:
         if self.learned is None:
             return first
         second = self.learned.apply(features if tuned is None else tuned)
-        return unit(np.concatenate([first, np.float32(self.weight) * second], axis=1))
+        weight: float | Array = self.weight
+        if self.prototypes is not None:
+            gain = np.float32(self.prototypes.weight - self.weight)
+            weight = np.float32(self.weight) + gain * self.prototypes.nearness(second)
+        return unit(np.concatenate([first, weight * second], axis=1))
 
 
 def root(features: Array) -> Array:

@@ -17,7 +17,7 @@ from archive_gui.errors import ArchiveError
 from archive_gui.learning.backbones import file_digest
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.model_card import model_card
-from archive_gui.learning.projection import LinearPart, Projection
+from archive_gui.learning.projection import LinearPart, Projection, Prototypes
 
 KERAS_FILE = "model.keras"
 CARD_FILE = "model-card.md"
@@ -174,6 +174,11 @@ def _write_projection(file: Path, projection: Projection) -> None:
     if projection.learned is not None:
         arrays["learned_mean"] = projection.learned.mean
         arrays["learned_matrix"] = projection.learned.matrix
+    if (prototypes := projection.prototypes) is not None:
+        arrays["prototypes"] = prototypes.rows
+        arrays["near"] = np.array(
+            [prototypes.weight, prototypes.threshold, prototypes.width], np.float32
+        )
     np.savez(file, allow_pickle=False, **arrays)
 
 
@@ -183,10 +188,14 @@ def _read_projection(file: Path) -> Projection:
             learned = None
             if "learned_matrix" in arrays:
                 learned = LinearPart(arrays["learned_mean"], arrays["learned_matrix"])
+            prototypes = None
+            if "prototypes" in arrays:
+                prototypes = Prototypes(arrays["prototypes"], *arrays["near"].tolist())
             return Projection(
                 LinearPart(arrays["pretrained_mean"], arrays["pretrained_matrix"]),
                 learned,
                 float(arrays["weight"]),
+                prototypes,
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise ArchiveError(

@@ -1,6 +1,7 @@
 """Fine-tuning of the backbone itself, from pixels with augmentation, in TensorFlow."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import keras
@@ -8,90 +9,167 @@ import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
 
-from archive_gui.learning.freezing import free_layers
+from archive_gui.learning.augmentation import Augmenter
+from archive_gui.learning.halves import Halves
 from archive_gui.learning.objective import mined_loss
 from archive_gui.learning.pairs import Pairs
 from archive_gui.learning.projection import Array, root, unit
 from archive_gui.learning.schedules import learning_rate_at, margin_at
 from archive_gui.learning.settings import TrainingSettings
+from archive_gui.learning.tunables import Tunable
 from archive_gui.progress import Progress
 
-EPOCHS = 20
 _RATE = 2e-4
 _BATCH = 32
-# Scans lie a little askew and are cut a little differently; text is never mirrored.
-_ROTATION, _ZOOM, _CONTRAST, _BRIGHTNESS = 0.03, 0.1, 0.2, 0.1
+# Few images are looked at more often: so many views in all, within these numbers of epochs.
+_VIEWS, _LEAST_EPOCHS, _MOST_EPOCHS = 2240, 14, 30
+# Images of one grouping in a batch, so that there are positives.
+_ALIKE = 4
+# Unmarked images in each step, and how much their likenesses weigh against the triplets.
+_BACKGROUND, _KEEP = 8, 3.0
+# After so many epochs in a row with next to no loss there is nothing left to learn.
+_PATIENCE, _NO_LOSS = 3, 1e-4
 
 Pixels = npt.NDArray[np.uint8]
-# Called after each epoch, from 1, with the loss and the tuned network so far.
-AfterEpoch = Callable[[int, float, Any], None]
+# Called after each epoch, from 1, with the loss; the network is as it is then.
+AfterEpoch = Callable[[int, float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Unmarked:
+    """Unmarked images: `pictures` (m, side, side, 3) uint8, `features` (m, d) of the network as
+    it came.
+    """
+
+    pictures: Pixels
+    features: Array
+
+
+def epochs_for(images: int) -> int:
+    """How many epochs are enough for this number of marked images."""
+    return min(max(round(_VIEWS / max(1, images)), _LEAST_EPOCHS), _MOST_EPOCHS)
 
 
 def tune_backbone(
-    trunk: Any,
+    network: Halves,
+    tunables: list[Tunable],
     pictures: Pixels,
     pairs: Pairs,
+    unmarked: Unmarked,
     settings: TrainingSettings,
     epochs: int,
     after_epoch: AfterEpoch,
     progress: Progress | None = None,
 ) -> None:
-    """Tune `trunk` (pixels -> pooled features) in place on pictures (n, s, s, 3) uint8.
+    """Tune the `tunables` of a network in place on pictures (n, s, s, 3) uint8.
 
-    `pictures` are somewhat larger than the network's input, in the order of `pairs`, so that
-    crops can be drawn. Depth `top` tunes the last layers, `full` all, see
-    :func:`free_layers`. The embedding that the loss sees is the root of the
-    features, unit length. Stopping it leaves the trunk as it is then.
+    `pictures` are larger than the network's input by at least `CROP_ROOM`, in the order of
+    `pairs`. The embedding that the loss sees is the root of the features, unit length. Beside
+    the loss, unmarked images are to keep their likenesses to each other. Ends early when there is
+    nothing left to learn, or it is stopped (`progress`); the network is then as it is by that
+    time.
     """
     progress = progress or Progress()
     keras.utils.set_random_seed(settings.seed)
     tf.config.experimental.enable_op_determinism()
-    layers = free_layers(trunk, settings.backbone, settings.depth)
     generator = np.random.default_rng(settings.seed)
-    optimizer = keras.optimizers.Adam(_RATE)
-    variables = [v for layer in layers for v in layer.trainable_variables]
-    optimizer.build(variables)
-    augment = _augmentation(trunk.input_shape[1], settings.seed)
+    augmenter = Augmenter(unmarked.pictures.shape[1], settings.seed)
+    steps = _Steps(network.rest, tunables, settings)
+    known = unit(root(unmarked.features))
+    batches = max(1, round(len(pictures) / _BATCH))
+    idle = 0
+    for epoch in range(epochs):
+        losses = []
+        margin = margin_at(settings.margin_schedule, settings.margin, epoch, epochs)
+        for number, chosen in enumerate(balanced(pairs, batches, generator)):
+            if progress.cancelled:
+                steps.write_back()
+                return
+            rate = learning_rate_at(_RATE, epoch * batches + number, epochs * batches, batches)
+            others = generator.permutation(len(known))[:_BACKGROUND]
+            seen = np.concatenate([augmenter.views(pictures[chosen]), unmarked.pictures[others]])
+            losses.append(
+                steps.step(network.enter(seen), pairs, chosen, known[others], margin, rate)
+            )
+        steps.write_back()
+        after_epoch(epoch + 1, float(np.mean(losses)))
+        idle = idle + 1 if np.mean(losses) < _NO_LOSS else 0
+        if idle == _PATIENCE:
+            return
+
+
+class _Steps:
+    """Steps of Adam on the tunables, each in its own unit."""
+
+    def __init__(self, rest: Any, tunables: list[Tunable], settings: TrainingSettings) -> None:
+        self._rest = rest
+        self._tunables = tunables
+        self._settings = settings
+        self._scaled = [keras.Variable(each.variable.numpy() * each.scale) for each in tunables]
+        self._optimizer = keras.optimizers.Adam(_RATE)
+        self._optimizer.build(self._scaled)
+        self._compiled = tf.function(self._step, autograph=False, reduce_retracing=True)
 
     def step(
-        batch: tf.Tensor, positive: tf.Tensor, negative: tf.Tensor, margin: tf.Tensor
+        self,
+        entered: Array,
+        pairs: Pairs,
+        chosen: npt.NDArray[np.intp],
+        known: Array,
+        margin: float,
+        rate: float,
+    ) -> float:
+        """Learn from what entered of the images `chosen` and, behind them, of unmarked ones.
+
+        `known` (k, d) are the unmarked ones' untouched embeddings. Gives the loss.
+        """
+        self._optimizer.learning_rate.assign(rate)
+        square = np.ix_(chosen, chosen)
+        loss = self._compiled(
+            tf.constant(entered),
+            tf.constant(pairs.positive[square]),
+            tf.constant(pairs.negative[square]),
+            tf.constant(known),
+            tf.constant(margin, tf.float32),
+        )
+        return float(loss)
+
+    def write_back(self) -> None:
+        """Put what was learned so far into the network."""
+        for each, scaled in zip(self._tunables, self._scaled, strict=True):
+            each.variable.assign(scaled.value / each.scale)
+
+    def _step(
+        self,
+        entered: tf.Tensor,
+        positive: tf.Tensor,
+        negative: tf.Tensor,
+        known: tf.Tensor,
+        margin: tf.Tensor,
     ) -> tf.Tensor:
-        crops = augment(tf.cast(batch, tf.float32), training=True)
         with tf.GradientTape() as tape:
-            features = trunk(tf.clip_by_value(crops, 0.0, 255.0), training=False)
+            learned = [
+                (each.variable, scaled.value / each.scale)
+                for each, scaled in zip(self._tunables, self._scaled, strict=True)
+            ]
+            with keras.StatelessScope(state_mapping=learned):
+                features = self._rest(entered, training=False)
             # The root's gradient grows without bound towards 0.
             roots = tf.sign(features) * (tf.sqrt(tf.abs(features) + 1e-4) - 1e-2)
             embeddings = tf.math.l2_normalize(roots, axis=1)
-            loss = mined_loss(settings, embeddings, positive, negative, margin)
-        gradients = tape.gradient(loss, [v.value for v in variables])
-        optimizer.apply_gradients(zip(gradients, variables, strict=True))
+            marked = tf.shape(positive)[0]
+            loss = mined_loss(self._settings, embeddings[:marked], positive, negative, margin)
+            changed = tf.square(_likenesses(embeddings[marked:]) - _likenesses(known))
+            total = loss + _KEEP * tf.reduce_mean(changed)
+        gradients = tape.gradient(total, [scaled.value for scaled in self._scaled])
+        self._optimizer.apply_gradients(zip(gradients, self._scaled, strict=True))
         return loss
 
-    compiled = tf.function(step, autograph=False, reduce_retracing=True)
-    batches = max(1, round(len(pictures) / _BATCH))
-    for epoch in range(epochs):
-        losses = []
-        margin = tf.constant(
-            margin_at(settings.margin_schedule, settings.margin, epoch, epochs), tf.float32
-        )
-        for number, chosen in enumerate(_balanced(pairs, batches, generator)):
-            if progress.cancelled:
-                return
-            square = np.ix_(chosen, chosen)
-            optimizer.learning_rate.assign(
-                learning_rate_at(_RATE, epoch * batches + number, epochs * batches, batches // 2)
-            )
-            losses.append(
-                float(
-                    compiled(
-                        tf.constant(pictures[chosen]),
-                        tf.constant(pairs.positive[square]),
-                        tf.constant(pairs.negative[square]),
-                        margin,
-                    )
-                )
-            )
-        after_epoch(epoch + 1, float(np.mean(losses)), trunk)
+
+def _likenesses(embeddings: tf.Tensor) -> tf.Tensor:
+    """Inner products (k, k) of embeddings (k, d) about their mean."""
+    centred = embeddings - tf.reduce_mean(embeddings, axis=0)
+    return tf.matmul(centred, centred, transpose_b=True)
 
 
 def tuned_embedding(features: Array) -> Array:
@@ -99,33 +177,28 @@ def tuned_embedding(features: Array) -> Array:
     return unit(root(features))
 
 
-def _augmentation(side: int, seed: int) -> Any:
-    layers = keras.layers
-    return keras.Sequential(
-        [
-            layers.RandomRotation(_ROTATION, fill_mode="nearest", seed=seed),
-            layers.RandomZoom(_ZOOM, fill_mode="nearest", seed=seed + 1),
-            layers.RandomCrop(side, side, seed=seed + 2),
-            layers.RandomContrast(_CONTRAST, value_range=(0, 255), seed=seed + 3),
-            layers.RandomBrightness(_BRIGHTNESS, value_range=(0, 255), seed=seed + 4),
-        ]
-    )
-
-
-def _balanced(
+def balanced(
     pairs: Pairs, batches: int, generator: np.random.Generator
 ) -> list[npt.NDArray[np.intp]]:
-    """Batches that go through all images once, each with images that are alike among it."""
-    left = list(generator.permutation(len(pairs.images)))
-    size = -(-len(left) // batches)
-    found: list[npt.NDArray[np.intp]] = []
+    """So many batches that go through all images once, in small sets of images that are alike.
+
+    Every image that has positives comes with some of them, if need be with one that has had its
+    turn.
+    """
+    sets: list[list[int]] = []
+    left = generator.permutation(len(pairs.images)).tolist()
     while left:
-        batch: list[int] = []
-        while left and len(batch) < size:
-            first = left.pop(0)
-            batch.append(first)
-            alike = [i for i in left if pairs.positive[first, i]][: min(3, size - len(batch))]
-            batch += alike
-            left = [i for i in left if i not in set(alike)]
-        found.append(np.array(batch, np.intp))
-    return found
+        first = left.pop(0)
+        alike = [i for i in left if pairs.positive[first, i]][: _ALIKE - 1]
+        left = [i for i in left if i not in alike]
+        if not alike and pairs.positive[first].any():
+            again = generator.permutation(np.flatnonzero(pairs.positive[first]))
+            alike = again[: _ALIKE - 1].tolist()
+        sets.append([first, *alike])
+    order = generator.permutation(len(sets))
+    dealt = [order[start::batches] for start in range(batches)]
+    return [
+        np.array([image for each in some for image in sets[each]], np.intp)
+        for some in dealt
+        if len(some)
+    ]

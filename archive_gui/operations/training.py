@@ -15,6 +15,7 @@ from archive_gui.catalog.records import Grouping, ImageRecord
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning import registry
+from archive_gui.learning.augmentation import CROP_ROOM
 from archive_gui.learning.backbones import backbone, network_input
 from archive_gui.learning.confidence import Comparison, compare
 from archive_gui.learning.evaluation import QueryFigures, mean_of, measure_each, score
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 # Unmarked images that show a training what the archive looks like.
 _BACKGROUND = 512
-# Tuning draws crops of the network's size out of pictures larger by this much.
-_CROP_ROOM = 8 / 7
 
 OnFindings = Callable[[tuple[Finding, ...]], None]
 
@@ -362,7 +361,7 @@ def _pictures(
 
     try:
         return Pictures(
-            pixels(marked, round(side * _CROP_ROOM)), pixels(marked, side), pixels(others, side)
+            pixels(marked, round(side * CROP_ROOM)), pixels(marked, side), pixels(others, side)
         )
     finally:
         thumbnails.close()

@@ -22,10 +22,12 @@ from archive_gui.learning.backbones import (
     weights_file,
     weights_folder,
 )
-from archive_gui.learning.freezing import free_layers
+from archive_gui.learning.halves import halves
 from archive_gui.learning.lite import LiteModel
 from archive_gui.learning.lite_export import convert
 from archive_gui.learning.settings import DEFAULT_BACKBONE, Depth
+from archive_gui.learning.tunables import tunables
+from archive_gui.progress import Progress
 
 # Where keras.applications keeps `preprocess_input` of each network.
 MODULES = {
@@ -104,15 +106,56 @@ def test_the_bundled_network_is_frozen_as_the_others_are():
 
 def check_freezing(network: Any, name: str) -> None:
     """Depth `top` frees the end of the network, `full` all but what is never freed."""
+    flat = list(layers_of(network))
+    statistics = {
+        id(variable)
+        for layer in flat
+        if isinstance(layer, keras.layers.BatchNormalization)
+        for variable in (layer.gamma, layer.moving_mean, layer.moving_variance)
+    }
     numbers = {}
     for depth in (Depth.TOP, Depth.FULL):
-        free = free_layers(network, name, depth)
-        assert not [each for each in free if isinstance(each, keras.layers.BatchNormalization)]
-        assert "preprocess" not in [each.name for each in free]
-        variables = [variable for each in free for variable in each.trainable_variables]
-        assert {id(each) for each in variables} == {
-            id(variable) for variable in network.trainable_variables
-        }
-        numbers[depth] = sum(int(np.prod(variable.shape)) for variable in variables)
-    assert 0.4 < numbers[Depth.TOP] / numbers[Depth.FULL] < 0.9
-    assert numbers[Depth.FULL] > 0.95 * sum(int(np.prod(v.shape)) for v in network.weights)
+        free = tunables(network, name, depth)
+        assert not statistics & {id(each.variable) for each in free}
+        assert not [each for each in free if "preprocess" in each.variable.path]
+        assert all(np.broadcast_shapes(e.scale.shape, e.variable.shape) for e in free)
+        numbers[depth] = sum(int(np.prod(each.variable.shape)) for each in free)
+    assert 0.4 < numbers[Depth.TOP] / numbers[Depth.FULL] < 0.95
+    assert numbers[Depth.FULL] > 0.9 * sum(int(np.prod(v.shape)) for v in network.weights)
+
+
+def layers_of(model: Any) -> Iterator[Any]:
+    for layer in model.layers:
+        if isinstance(layer, keras.Model):
+            yield from layers_of(layer)
+        else:
+            yield layer
+
+
+def test_a_step_has_the_same_effect_in_a_kernel_and_behind_its_normalisation():
+    """A kernel's scale is the gain of the normalisation that follows it, channel by channel."""
+    network = build_keras(DEFAULT_BACKBONE)
+    layer, normalisation = network.get_layer("conv_head"), network.get_layer("bn1")
+    (found,) = [
+        each
+        for each in tunables(network, DEFAULT_BACKBONE, Depth.TOP)
+        if each.variable is layer.kernel
+    ]
+    entered = np.random.default_rng(0).normal(size=(2, 7, 7, 320)).astype(np.float32)
+    before = normalisation(layer(entered), training=False).numpy()
+    layer.kernel.assign_add(0.01 / found.scale * np.ones(layer.kernel.shape, np.float32))
+    after = normalisation(layer(entered), training=False).numpy()
+    sign = np.sign(normalisation.gamma.numpy())
+    step = 0.01 * entered.sum(-1, keepdims=True) * sign
+    assert after - before == pytest.approx(step, abs=1e-4)
+
+
+def test_the_bundled_network_is_cut_before_what_learns_and_its_halves_make_the_whole():
+    network = build_keras(DEFAULT_BACKBONE)
+    pictures = np.random.default_rng(0).integers(0, 256, (3, 224, 224, 3)).astype(np.uint8)
+    whole = network(pictures.astype(np.float32), training=False).numpy()
+    for depth, cut in ((Depth.TOP, True), (Depth.FULL, False)):
+        both = halves(network, DEFAULT_BACKBONE, depth, Progress())
+        assert (both.rest is network) is not cut
+        entered = both.enter(pictures)
+        assert np.asarray(both.rest(entered, training=False)) == pytest.approx(whole, abs=1e-3)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
-from archive_gui.learning.mining import mine
+from archive_gui.learning.mining import _MOST_NEGATIVES, mine
 from archive_gui.learning.settings import Miner
 
 MARGIN = 0.2
@@ -44,9 +44,9 @@ def semi_hard_reference(distances, positive, negative, margin: float) -> Triplet
         negatives = np.flatnonzero(negative[a])
         farther = [n for n in negatives if distances[a, n] > distances[a, p]]
         within = [n for n in farther if distances[a, n] < distances[a, p] + np.float32(margin)]
-        if within:
-            found.add((a, p, int(min(within, key=lambda n: distances[a, n]))))
-        elif not farther:
+        nearest = sorted(within, key=lambda n: distances[a, n])
+        found |= {(a, p, int(n)) for n in nearest[:_MOST_NEGATIVES]}
+        if not farther:
             found.add((a, p, int(max(negatives, key=lambda n: distances[a, n]))))
     return found
 

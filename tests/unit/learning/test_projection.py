@@ -5,7 +5,7 @@ import pytest
 import scipy.linalg
 
 from archive_gui.learning.discriminants import discriminants
-from archive_gui.learning.projection import LinearPart, Projection, root, unit
+from archive_gui.learning.projection import LinearPart, Projection, Prototypes, root, unit
 from archive_gui.learning.untrained import fit_components, load_components, save_components
 
 
@@ -40,6 +40,22 @@ def test_an_embedding_is_what_the_formula_says():
     assert found.dtype == np.float32
     assert found.shape == (5, projection.dimensions) == (5, 10)
     assert found == pytest.approx(np.array(expected), abs=1e-5)
+
+
+def test_near_a_prototype_the_learned_part_weighs_more():
+    rows, first, second = features(6), part(1), part(2)
+    learned = [embedded(row, second) for row in rows]
+    prototypes = Prototypes(np.stack(learned[:2]).astype(np.float32), 3.0, 0.6, 0.2)
+    expected = []
+    for row, own in zip(rows, learned, strict=True):
+        likeness = max(float(own @ prototype) for prototype in learned[:2])
+        weight = 0.7 + (3.0 - 0.7) / (1 + np.exp(-(likeness - 0.6) / 0.2))
+        expected.append(
+            np.concatenate([embedded(row, first), weight * own]) / np.sqrt(1 + weight**2)
+        )
+    found = Projection(first, second, 0.7, prototypes).apply(rows)
+    assert found == pytest.approx(np.array(expected), abs=1e-5)
+    assert not np.allclose(found, Projection(first, second, 0.7).apply(rows), atol=0.01)
 
 
 def test_the_learned_part_reads_the_same_features_where_nothing_was_tuned():

@@ -7,7 +7,7 @@ import pytest
 
 from archive_gui.errors import ArchiveError
 from archive_gui.learning.metrics import Metrics
-from archive_gui.learning.projection import LinearPart, Projection
+from archive_gui.learning.projection import LinearPart, Projection, Prototypes
 from archive_gui.learning.registry import Version, save_version, version, versions
 
 FIGURES = Metrics(0.9, 0.5, 0.6, 0.7, 0.3)
@@ -28,7 +28,8 @@ def part(seed: int, into: int = 3) -> LinearPart:
     )
 
 
-PROJECTION = Projection(part(1), part(2), 0.5)
+PROTOTYPES = Prototypes(np.eye(3, dtype=np.float32), 3.0, 0.5, 0.25)
+PROJECTION = Projection(part(1), part(2), 0.5, PROTOTYPES)
 JUDGED = Projection(part(1), part(3), 0.5)
 
 
