@@ -4,5 +4,3 @@ import os
 
 # TensorFlow reports its build options on stderr, where people look for what concerns them.
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-# Another order of sums on each machine would make the same training differ.
-os.environ.setdefault("TF_ENABLE_ONEDNN_OPTS", "0")

@@ -1,6 +1,8 @@
 """The whole model in Keras: raw pixels in, embeddings out, made of stock layers alone."""
 
+import json
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -58,8 +60,39 @@ def _weighted(learned: Any, projection: Projection) -> Any:
 
 
 def save_model(model: Any, file: Path) -> None:
-    """Write a model in Keras's own format; OSError when that cannot be done."""
-    model.save(os.fspath(file))
+    """Write a model in Keras's own format, equal models as equal bytes; OSError when it fails."""
+    loose = file.with_name(f"loose-{file.name}")
+    try:
+        model.save(os.fspath(loose))
+        with zipfile.ZipFile(loose) as saved, zipfile.ZipFile(file, "w") as written:
+            for name in sorted(saved.namelist()):
+                data = saved.read(name)
+                if name.endswith(".json"):
+                    data = json.dumps(_timeless(json.loads(data), {})).encode()
+                # The oldest time that the format knows.
+                written.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data)
+    finally:
+        loose.unlink(missing_ok=True)
+
+
+def _timeless(value: Any, numbers: dict[int, int]) -> Any:
+    """What Keras says of a model, without the time, and with its objects' addresses counted off.
+
+    `numbers` are those given so far.
+    """
+    if isinstance(value, list):
+        return [_timeless(each, numbers) for each in value]
+    if not isinstance(value, dict):
+        return value
+    found = {}
+    for name, each in value.items():
+        if name == "shared_object_id":
+            found[name] = numbers.setdefault(each, len(numbers))
+        elif name == "date_saved":
+            found[name] = "1980-01-01@00:00:00"
+        else:
+            found[name] = _timeless(each, numbers)
+    return found
 
 
 def load_tuned(file: Path) -> Any:

@@ -22,7 +22,7 @@ from archive_gui.progress import Progress
 _RATE = 2e-4
 _BATCH = 32
 # Few images are looked at more often: so many views in all, within these numbers of epochs.
-_VIEWS, _LEAST_EPOCHS, _MOST_EPOCHS = 2240, 14, 30
+_VIEWS, _LEAST_EPOCHS, _MOST_EPOCHS = 2000, 14, 30
 # Images of one grouping in a batch, so that there are positives.
 _ALIKE = 4
 # Unmarked images in each step, and how much their likenesses weigh against the triplets.

@@ -68,4 +68,4 @@ def test_batches_go_through_all_images_and_give_each_a_positive(sizes: tuple[int
 
 
 def test_few_images_are_looked_at_more_often_but_not_without_end():
-    assert [epochs_for(images) for images in (0, 8, 100, 160, 5000)] == [30, 30, 22, 14, 14]
+    assert [epochs_for(images) for images in (0, 8, 100, 160, 5000)] == [30, 30, 20, 14, 14]
