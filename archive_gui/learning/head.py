@@ -39,21 +39,25 @@ def fit_head(
 ) -> None:
     """Learn a matrix (r, k) float32 that puts alike images near each other.
 
-    `rows` (n, r) float32 are the principal components of the marked images' features, in the
-    order of `pairs`; `background` (m, r) those of unmarked images, whose likenesses among each
-    other the head is to keep. It starts from :func:`discriminants` and takes one step of Adam
-    per batch of anchors, in which every marked image carries something of an unmarked one (after
-    Zhang et al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018). Stopping it (`progress`)
-    gives the matrix so far.
+    `rows` (v, n, r) float32 are the principal components of the features of v views of the marked
+    images, the images themselves first, in the order of `pairs`; `background` (m, r) those of
+    unmarked images, whose likenesses among each other the head is to keep. It starts from
+    :func:`discriminants` and takes one step of Adam per batch of anchors, in which every marked
+    image is in one of its views and carries something of an unmarked one (after Zhang et al.,
+    "mixup: Beyond Empirical Risk Minimization", ICLR 2018). Stopping it (`progress`) gives the
+    matrix so far.
     """
     progress = progress or Progress()
     tf.keras.utils.set_random_seed(settings.seed)
     tf.config.experimental.enable_op_determinism()
     generator = np.random.default_rng(settings.seed)
     # Adam's steps have one size for all entries, so the rows are brought to a usual scale.
-    scale = float(np.sqrt(np.mean(np.square(rows)) * rows.shape[1])) or 1.0
-    start = discriminants(rows / scale, pairs.positive, pairs.negative)
-    start /= np.sqrt(np.mean(np.square(rows / scale @ start).sum(1))) or 1.0
+    views, count, width = rows.shape
+    scale = float(np.sqrt(np.mean(np.square(rows[0])) * width)) or 1.0
+    seen = rows.reshape(-1, width) / scale
+    masks = (np.tile(mask, (views, views)) for mask in (pairs.positive, pairs.negative))
+    start = discriminants(seen, *masks)
+    start /= np.sqrt(np.mean(np.square(seen @ start).sum(1))) or 1.0
     matrix = tf.Variable(start)
     optimizer = tf.keras.optimizers.Adam(_RATE)
     optimizer.build([matrix])
@@ -78,7 +82,7 @@ def fit_head(
         return loss
 
     compiled = tf.function(step, autograph=False, reduce_retracing=True)
-    batches = max(1, -(-len(rows) // _BATCH))
+    batches = max(1, -(-count // _BATCH))
     for epoch in range(epochs):
         if progress.cancelled:
             break
@@ -86,19 +90,20 @@ def fit_head(
         margin = tf.constant(
             margin_at(settings.margin_schedule, settings.margin, epoch, epochs), tf.float32
         )
-        order = generator.permutation(len(rows))
+        order = generator.permutation(count)
         for number, anchors in enumerate(np.array_split(order, batches)):
             chosen = np.concatenate([anchors, np.setdiff1d(order, anchors)])
             known_pairs = np.ix_(anchors, chosen)
             others = generator.permutation(len(background))[:_BACKGROUND]
             laid_over = background[generator.integers(0, len(background), len(chosen))]
+            view = generator.integers(0, views, len(chosen))
             strength = generator.uniform(0, _OVERLAY, (len(chosen), 1)).astype(np.float32)
             optimizer.learning_rate.assign(
                 learning_rate_at(_RATE, epoch * batches + number, epochs * batches)
             )
             losses.append(
                 compiled(
-                    tf.constant((rows[chosen] + strength * laid_over) / scale),
+                    tf.constant((rows[view, chosen] + strength * laid_over) / scale),
                     tf.constant(pairs.positive[known_pairs]),
                     tf.constant(pairs.negative[known_pairs]),
                     tf.constant(background[others] / scale),

@@ -9,7 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from archive_gui.learning.projection import LinearPart, Projection
+from archive_gui.learning.projection import LinearPart, Projection, Scores
 
 TUNED = "tuned"
 
@@ -30,7 +30,10 @@ def whole_model(trunk: Any, projection: Projection, tuned: Any = None) -> Any:
         features = tuned(pixels)
     second = _part(features, projection.learned, "learned")
     weighted = _weighted(second, projection)
-    joined = keras.layers.Concatenate(name="joined")([first, weighted])
+    parts = [first, weighted]
+    if projection.scores is not None:
+        parts.append(_scored(first, projection.scores))
+    joined = keras.layers.Concatenate(name="joined")(parts)
     return keras.Model(
         pixels, keras.layers.UnitNormalization(name="embedding")(joined), name="archive_gui"
     )
@@ -59,6 +62,17 @@ def _weighted(learned: Any, projection: Projection) -> Any:
     return keras.layers.Multiply(name="weighted")([learned, weight])
 
 
+def _scored(pretrained: Any, scores: Scores) -> Any:
+    landmarks, coefficients = scores.landmarks, scores.coefficients
+    compare = keras.layers.Dense(len(landmarks), use_bias=False, name="landmarks")
+    fade = keras.layers.Rescaling(scores.sharpness, -scores.sharpness, name="sharpness")
+    score = keras.layers.Dense(coefficients.shape[1], use_bias=False, name="scores")
+    found = score(keras.ops.exp(fade(compare(pretrained))))
+    compare.set_weights([np.ascontiguousarray(landmarks.T)])
+    score.set_weights([coefficients])
+    return found
+
+
 def save_model(model: Any, file: Path) -> None:
     """Write a model in Keras's own format, equal models as equal bytes; OSError when it fails."""
     loose = file.with_name(f"loose-{file.name}")
@@ -84,7 +98,7 @@ def _timeless(value: Any, numbers: dict[int, int]) -> Any:
         return [_timeless(each, numbers) for each in value]
     if not isinstance(value, dict):
         return value
-    found = {}
+    found: dict[str, Any] = {}
     for name, each in value.items():
         if name == "shared_object_id":
             found[name] = numbers.setdefault(each, len(numbers))

@@ -44,6 +44,13 @@ class Pairs:
         return found
 
     @property
+    def groups(self) -> Mask:
+        """The sets of images that are alike, each once: (g, n)."""
+        alike = self.positive | np.eye(len(self.images), dtype=bool)
+        sets: Mask = np.unique(alike[self.with_positive], axis=0)
+        return sets
+
+    @property
     def triplets(self) -> int:
         """How many triplets of an anchor, one of its positives and one of its negatives exist."""
         return int(self.positive.sum(1, dtype=np.int64) @ self.negative.sum(1, dtype=np.int64))

@@ -58,8 +58,30 @@ class Prototypes:
 
 
 @dataclass(frozen=True, slots=True)
+class Scores:
+    """Scores of groupings by likeness to `landmarks`.
+
+    `landmarks` (m, p) float32 are pre-trained parts of images; `coefficients` (m, g) is what each
+    counts for each grouping.
+    """
+
+    landmarks: Array
+    coefficients: Array
+    sharpness: float
+
+    def apply(self, rows: Array) -> Array:
+        """Scores (n, g) float32 of pre-trained parts (n, p) of unit length; near 0 unlike any.
+
+        exp(sharpness (cosine - 1)) of an image and each landmark, times the coefficients.
+        """
+        likeness = np.exp(np.float32(self.sharpness) * (rows @ self.landmarks.T - 1))
+        scores: Array = (likeness @ self.coefficients).astype(np.float32)
+        return scores
+
+
+@dataclass(frozen=True, slots=True)
 class Projection:
-    """The two-part embedding unit([pretrained | weight * learned]).
+    """The embedding unit([pretrained | weight * learned]), or with `scores` behind it.
 
     `pretrained` reads the untouched backbone's features. `learned` reads the tuned backbone's
     where there is one, else the same; it is None for model 0, and `weight` (at least 0) is then
@@ -72,12 +94,14 @@ class Projection:
     learned: LinearPart | None = None
     weight: float = 1.0
     prototypes: Prototypes | None = None
+    scores: Scores | None = None
 
     @property
     def dimensions(self) -> int:
         """How long an embedding is."""
         learned = 0 if self.learned is None else self.learned.matrix.shape[1]
-        return int(self.pretrained.matrix.shape[1] + learned)
+        scores = 0 if self.scores is None else self.scores.coefficients.shape[1]
+        return int(self.pretrained.matrix.shape[1] + learned + scores)
 
     def apply(self, features: Array, tuned: Array | None = None) -> Array:
         """Embeddings (n, dimensions) float32 of unit length from features (n, d).
@@ -93,7 +117,10 @@ class Projection:
         if self.prototypes is not None:
             gain = np.float32(self.prototypes.weight - self.weight)
             weight = np.float32(self.weight) + gain * self.prototypes.nearness(second)
-        return unit(np.concatenate([first, weight * second], axis=1))
+        parts = [first, weight * second]
+        if self.scores is not None:
+            parts.append(self.scores.apply(first))
+        return unit(np.concatenate(parts, axis=1))
 
 
 def root(features: Array) -> Array:

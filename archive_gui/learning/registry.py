@@ -17,7 +17,7 @@ from archive_gui.errors import ArchiveError
 from archive_gui.learning.backbones import file_digest
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.model_card import model_card
-from archive_gui.learning.projection import LinearPart, Projection, Prototypes
+from archive_gui.learning.projection import LinearPart, Projection, Prototypes, Scores
 
 KERAS_FILE = "model.keras"
 CARD_FILE = "model-card.md"
@@ -179,6 +179,10 @@ def _write_projection(file: Path, projection: Projection) -> None:
         arrays["near"] = np.array(
             [prototypes.weight, prototypes.threshold, prototypes.width], np.float32
         )
+    if (scores := projection.scores) is not None:
+        arrays["landmarks"] = scores.landmarks
+        arrays["coefficients"] = scores.coefficients
+        arrays["sharpness"] = np.float32(scores.sharpness)
     np.savez(file, allow_pickle=False, **arrays)
 
 
@@ -191,11 +195,16 @@ def _read_projection(file: Path) -> Projection:
             prototypes = None
             if "prototypes" in arrays:
                 prototypes = Prototypes(arrays["prototypes"], *arrays["near"].tolist())
+            scores = None
+            if "landmarks" in arrays:
+                sharpness = float(arrays["sharpness"])
+                scores = Scores(arrays["landmarks"], arrays["coefficients"], sharpness)
             return Projection(
                 LinearPart(arrays["pretrained_mean"], arrays["pretrained_matrix"]),
                 learned,
                 float(arrays["weight"]),
                 prototypes,
+                scores,
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise ArchiveError(

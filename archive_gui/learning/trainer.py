@@ -1,7 +1,7 @@
 """One training from marks to a model with its figures, at each of the three depths."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import keras
@@ -15,7 +15,8 @@ from archive_gui.learning.evaluation import QueryFigures, mean_of, measure, meas
 from archive_gui.learning.halves import Halves, halves
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Mask, Pairs, Split
-from archive_gui.learning.projection import Array, LinearPart, Projection, Prototypes, unit
+from archive_gui.learning.projection import Array, LinearPart, Projection, Prototypes, Scores, unit
+from archive_gui.learning.scores import fit_scores
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.learning.spread import Spread, spread_of
 from archive_gui.learning.training_checks import require_finite
@@ -23,9 +24,10 @@ from archive_gui.learning.tunables import tunables
 from archive_gui.learning.untrained import fit_components
 from archive_gui.progress import Progress
 
-# What the learned part may weigh against the pre-trained one; the first is taken when the marks
-# are too few to choose by.
-_HEAD_WEIGHTS = (0.5, 1.0)
+# What a head may weigh against the pre-trained part; the first is taken when the marks are too
+# few to choose by. With few marks in a grouping it is less sure of what it learned.
+_WEIGHTS, _CAREFUL_WEIGHTS = (0.6, 0.8), (0.35, 0.5)
+_MANY_ALIKE = 8
 # What the tuned part weighs far from all groupings and near to them, and where near begins. By
 # cross-validation on five collections: near a grouping the tuned network is by far the better
 # judge, elsewhere it is about as good as the one that came.
@@ -42,11 +44,13 @@ OnEpoch = Callable[[EpochReport], None]
 class Material:
     """What a training learns from.
 
-    `features` (n, d) float32 are those of the marked images in the order of `pairs`,
-    `background` (m, d) those of unmarked ones; `pretrained` is the first part of the embedding.
+    `features` (n, d) float32 are those of the marked images in the order of `pairs`, `views`
+    (v, n, d) those of changed views of the same images, `background` (m, d) those of unmarked
+    ones; `pretrained` is the first part of the embedding.
     """
 
     features: Array
+    views: Array
     pairs: Pairs
     split: Split
     background: Array
@@ -100,11 +104,15 @@ def train_head(
     """
     epochs = settings.epochs or head.EPOCHS
     split, pairs = material.split, material.pairs
-    best = _Best()
+    alike = pairs.positive.sum(1)[pairs.with_positive].mean()
+    weights = _WEIGHTS if alike >= _MANY_ALIKE else _CAREFUL_WEIGHTS
+    best = _Best(weights[0])
+
+    scores = _scores(material, split.learn)
 
     def choose(epoch: int, loss: float, matrix: Array) -> None:
         best.reached = epoch
-        projections = [_with_head(material, matrix, weight) for weight in _HEAD_WEIGHTS]
+        projections = [_with_head(material, matrix, weight, scores) for weight in weights]
         measured = epoch % _MEASURED_EVERY == 0 or epoch == epochs
         if measured:
             for projection in projections:
@@ -114,7 +122,7 @@ def train_head(
             progress.report(epoch, epochs, "Training the head")
             held_out = None
             if measured:
-                shown = _with_head(material, matrix, best.weight)
+                shown = _with_head(material, matrix, best.weight, scores)
                 held_out = measure(shown.apply(material.features), pairs, split.judge)
             on_epoch(EpochReport(Depth.HEAD, epoch, epochs, loss, held_out))
 
@@ -187,7 +195,8 @@ def tune(
 
     def projection(among: Mask) -> Projection:
         """The embedding with the prototypes of the marks `among`."""
-        rows = _prototypes(part.apply(features[among]), pairs.only(among))
+        groups = pairs.only(among).groups.astype(np.float32)
+        rows = unit(groups @ part.apply(features[among]))
         near = Prototypes(rows, _NEAR_WEIGHT, _NEAR, _NEAR_WIDTH)
         return Projection(material.pretrained, part, _FAR_WEIGHT, near)
 
@@ -200,23 +209,11 @@ def tune(
     return Trained(whole, judged, trunk, done, done, figures, untrained, spread)
 
 
-def _prototypes(rows: Array, pairs: Pairs) -> Array:
-    """The unit-length means (g, p) of each marked image with those that are alike it.
-
-    `rows` (n, p) are the learned parts in the order of `pairs`. Images of one grouping have one
-    mean.
-    """
-    groups = np.unique(
-        (pairs.positive | np.eye(len(rows), dtype=bool))[pairs.with_positive], axis=0
-    )
-    return unit(groups.astype(np.float32) @ rows)
-
-
 class _Best:
     """The best epoch and weight that were offered, the earliest of equals; the last epoch run."""
 
-    def __init__(self) -> None:
-        self.epoch, self.weight, self.score = 0, _HEAD_WEIGHTS[0], -1.0
+    def __init__(self, weight: float) -> None:
+        self.epoch, self.weight, self.score = 0, weight, -1.0
         self.reached = 0
 
     def offer(self, epoch: int, weight: float, figure: float) -> None:
@@ -233,7 +230,8 @@ def _fit(
     progress: Progress,
 ) -> None:
     part = material.pretrained
-    rows = part.project(material.features[among])
+    seen = np.concatenate([material.features[np.newaxis], material.views])
+    rows = np.stack([part.project(each[among]) for each in seen])
     background = part.project(material.background)
     pairs = material.pairs.only(among)
     head.fit_head(rows, pairs, background, settings, epochs, after_epoch, progress)
@@ -257,12 +255,20 @@ def _best_of(
             stop.cancel()
 
     _fit(material, among, settings, epochs, keep, stop)
-    return _with_head(material, kept[0], weight)
+    return _with_head(material, kept[0], weight, _scores(material, among))
 
 
-def _with_head(material: Material, matrix: Array, weight: float) -> Projection:
+def _scores(material: Material, among: Mask) -> Scores:
+    rows = material.pretrained.apply(material.features[among])
+    background = material.pretrained.apply(material.background)
+    return fit_scores(rows, material.pairs.only(among), background)
+
+
+def _with_head(material: Material, matrix: Array, weight: float, scores: Scores) -> Projection:
+    """The embedding with a head; its scores weigh as much as its matrix."""
     part = material.pretrained
-    return Projection(part, LinearPart(part.mean, part.matrix @ matrix), weight)
+    weighted = replace(scores, coefficients=np.float32(weight) * scores.coefficients)
+    return Projection(part, LinearPart(part.mean, part.matrix @ matrix), weight, scores=weighted)
 
 
 def _predictor(network: Halves) -> Callable[[Pixels], Array]:

@@ -10,6 +10,7 @@ from archive_gui.catalog.images import readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail, make_thumbnail
+from archive_gui.learning.augmentation import Augmenter, Pixels
 from archive_gui.learning.backbones import backbone, file_digest, network_input, weights_file
 from archive_gui.learning.features import FeatureStore, fill_features
 from archive_gui.learning.lite import LiteModel, obtain_lite, obtain_tuned
@@ -23,6 +24,8 @@ from archive_gui.progress import Progress
 _SAMPLE = 20_000
 # Images that are embedded at once: their features take 20 MB.
 _BLOCK = 4096
+# Views of all marked images together, and of each, for a head to learn from.
+_VIEWS, _MOST_VIEWS = 480, 8
 # The components are made anew when the archive has grown or shrunk by more than this share.
 _DRIFT = 0.25
 
@@ -88,6 +91,22 @@ class NetworkFeatures:
     def read(self, images: Sequence[ImageRecord]) -> Array:
         """The features (n, d) float32 of images that :meth:`available` gave."""
         return self._open(Progress()).read([image.sha256 or "" for image in images])
+
+    def of_views(self, pictures: Pixels, seed: int, progress: Progress) -> Array:
+        """The features (v, n, d) float32 of changed views of pictures (n, s, s, 3) uint8.
+
+        As many views as can be looked at in a few seconds, of very many pictures none. Raises
+        Cancelled.
+        """
+        network = self.network(progress)
+        views = min(_MOST_VIEWS, _VIEWS // max(1, len(pictures)))
+        augmenter = Augmenter(network.side, seed)
+        found = np.empty((views, len(pictures), backbone(self._name).feature_size), np.float32)
+        for view in found:
+            for row, picture in zip(view, augmenter.views(pictures), strict=True):
+                progress.check()
+                row[:] = network.features(picture)
+        return found
 
     def of_picture(self, picture: Image.Image, progress: Progress) -> Array:
         """The features (1, d) float32 of an RGB picture, treated as the archive's images are."""

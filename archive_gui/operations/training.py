@@ -161,8 +161,13 @@ class _Run:
         self._figures: dict[int, QueryFigures] = {}
         self._before = self._figures_in_use()
         self._others = _background(images, self._marked, settings.seed)
+        self._pictures = _pictures(
+            project, self._marked, self._others, backbone(settings.backbone).side, progress
+        )
+        progress.report(0, 0, "Looking at the marked images in other ways")
         self._material = trainer.Material(
             features.read(self._marked),
+            features.of_views(self._pictures.marked, settings.seed, progress),
             self._pairs,
             self._split,
             features.read(self._others),
@@ -190,15 +195,8 @@ class _Run:
         settings = self._settings
         self._progress.report(0, 0, "Getting ready")
         trunk = build_keras(settings.backbone, self._progress)
-        pictures = _pictures(
-            self._project,
-            self._marked,
-            self._others,
-            backbone(settings.backbone).side,
-            self._progress,
-        )
         trained = self._trainer.tune(
-            trunk, pictures, self._material, settings, self._progress, self._heard
+            trunk, self._pictures, self._material, settings, self._progress, self._heard
         )
         tuned = self._keep(trained, settings, quick.model)
         best = tuned if tuned.kept or not quick.kept else quick

@@ -7,7 +7,7 @@ import pytest
 
 from archive_gui.errors import ArchiveError
 from archive_gui.learning.metrics import Metrics
-from archive_gui.learning.projection import LinearPart, Projection, Prototypes
+from archive_gui.learning.projection import LinearPart, Projection, Prototypes, Scores
 from archive_gui.learning.registry import Version, save_version, version, versions
 
 FIGURES = Metrics(0.9, 0.5, 0.6, 0.7, 0.3)
@@ -29,7 +29,8 @@ def part(seed: int, into: int = 3) -> LinearPart:
 
 
 PROTOTYPES = Prototypes(np.eye(3, dtype=np.float32), 3.0, 0.5, 0.25)
-PROJECTION = Projection(part(1), part(2), 0.5, PROTOTYPES)
+SCORES = Scores(np.eye(2, 3, dtype=np.float32), np.ones((2, 4), np.float32), 2.5)
+PROJECTION = Projection(part(1), part(2), 0.5, PROTOTYPES, SCORES)
 JUDGED = Projection(part(1), part(3), 0.5)
 
 
