@@ -149,6 +149,9 @@ def _settings(provenance: Mapping[str, Any]) -> str:
     epochs = str(provenance.get("epochs", _UNKNOWN))
     if "best_epoch" in provenance:
         epochs += f", kept as after epoch {provenance['best_epoch']}"
+    weight = str(provenance.get("weight", _UNKNOWN))
+    if (near := provenance.get("weight_near")) is not None:
+        weight += f", of images like a marked grouping {near:g}"
     rows = [
         ("Depth", _DEPTHS.get(settings["depth"], settings["depth"])),
         ("Made small", _named(settings, "loss", _LOSSES)),
@@ -158,7 +161,7 @@ def _settings(provenance: Mapping[str, Any]) -> str:
         ("Members of other groupings are negatives", implicit),
         ("Epochs", epochs),
         ("Seed", str(settings.get("seed", _UNKNOWN))),
-        ("Weight of what was learned", f"{provenance.get('weight', _UNKNOWN)}"),
+        ("Weight of what was learned", weight),
     ]
     return "## Settings\n\n" + _facts(rows)
 

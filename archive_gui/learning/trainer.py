@@ -114,7 +114,8 @@ def train_head(
         best.reached = epoch
         projections = [_with_head(material, matrix, weight, scores) for weight in weights]
         measured = epoch % _MEASURED_EVERY == 0 or epoch == epochs
-        if measured:
+        # The figures of what is no number mean nothing.
+        if measured and np.isfinite(matrix).all():
             for projection in projections:
                 figures = measure(projection.apply(material.features), pairs, split.choose)
                 best.offer(epoch, projection.weight, score(figures))

@@ -32,6 +32,7 @@ def provenance_of(
         return {"path": images[image].path, "sha256": images[image].sha256}
 
     weights = weights_file(settings.backbone)
+    near = trained.projection.prototypes
     return {
         "created": now(),
         "program": {"name": "archive-gui", "version": __version__},
@@ -45,6 +46,7 @@ def provenance_of(
         "epochs": trained.epochs,
         "best_epoch": trained.best_epoch,
         "weight": trained.projection.weight,
+        "weight_near": None if near is None else near.weight,
         "triplets": triplets,
         "groupings": [
             {

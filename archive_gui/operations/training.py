@@ -17,7 +17,7 @@ from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning import registry
 from archive_gui.learning.augmentation import CROP_ROOM
 from archive_gui.learning.backbones import backbone, network_input
-from archive_gui.learning.confidence import Comparison, compare
+from archive_gui.learning.confidence import Comparison, Verdict, compare
 from archive_gui.learning.evaluation import QueryFigures, mean_of, measure_each, score
 from archive_gui.learning.findings import Finding
 from archive_gui.learning.mark_checks import check_marks
@@ -33,7 +33,7 @@ from archive_gui.operations.versions import model_in_use, open_embedder, use_mod
 from archive_gui.progress import Progress
 
 if TYPE_CHECKING:
-    from archive_gui.learning.trainer import Pictures, Trained
+    from archive_gui.learning.trainer import Trained
 
 # Unmarked images that show a training what the archive looks like.
 _BACKGROUND = 512
@@ -84,8 +84,9 @@ def train_model(
 ) -> TrainingReport:
     """Train on all groupings: a quick head first, then, unless that is all, the network itself.
 
-    Each is a version of its own, and put in use only if it is better, on the held-out marks,
-    than what is in use then, and has not collapsed. `on_findings` hears at once what is amiss
+    Each is a version of its own, and put in use only if it is better, on the held-out marks, than
+    what was in use before, and has not collapsed; the thorough one also only if it is no worse
+    than the quick one. `on_findings` hears at once what is amiss
     with marks and settings, if anything is; `on_quick` of the quick one while the tuning goes on,
     whose number of epochs `settings` gives. Before the version in use answers queries the archive
     is to be prepared (:func:`archive_gui.operations.preparing.prepare_model`).
@@ -161,13 +162,12 @@ class _Run:
         self._figures: dict[int, QueryFigures] = {}
         self._before = self._figures_in_use()
         self._others = _background(images, self._marked, settings.seed)
-        self._pictures = _pictures(
-            project, self._marked, self._others, backbone(settings.backbone).side, progress
-        )
+        self._side = backbone(settings.backbone).side
+        self._seen = _pixels(project, self._marked, round(self._side * CROP_ROOM), progress)
         progress.report(0, 0, "Looking at the marked images in other ways")
         self._material = trainer.Material(
             features.read(self._marked),
-            features.of_views(self._pictures.marked, settings.seed, progress),
+            features.of_views(self._seen, settings.seed, progress),
             self._pairs,
             self._split,
             features.read(self._others),
@@ -195,8 +195,13 @@ class _Run:
         settings = self._settings
         self._progress.report(0, 0, "Getting ready")
         trunk = build_keras(settings.backbone, self._progress)
+        marked, others = (
+            _pixels(self._project, images, self._side, self._progress)
+            for images in (self._marked, self._others)
+        )
+        pictures = self._trainer.Pictures(self._seen, marked, others)
         trained = self._trainer.tune(
-            trunk, self._pictures, self._material, settings, self._progress, self._heard
+            trunk, pictures, self._material, settings, self._progress, self._heard
         )
         tuned = self._keep(trained, settings, quick.model)
         best = tuned if tuned.kept or not quick.kept else quick
@@ -235,9 +240,8 @@ class _Run:
         found = check_training(settings, self._losses, trained.untrained_spread, trained.spread)
         self._losses.clear()
         findings = (*self._findings, *found)
-        gain = score(trained.after) - score(mean_of(self._figures_in_use()))
-        kept = deserves_use(gain, found)
         before, comparison = mean_of(self._before), compare(self._before, trained.figures)
+        kept = deserves_use(self._gain(trained, quick), found)
         seconds = round(time.monotonic() - self._started, 3)
         provenance = provenance_of(
             self._project, settings, self._groupings, trained, self._pairs.triplets
@@ -270,6 +274,20 @@ class _Run:
             comparison=comparison,
             findings=findings,
         )
+
+    def _gain(self, trained: "Trained", quick: int | None) -> float:
+        """How much more a version scores than what it is to replace; negative where it is worse.
+
+        A thorough model replaces its own quick preview where it beats what was in use before both
+        and is not, beyond chance, worse than the preview: on whole collections it is far better,
+        and few held-out marks would often say otherwise.
+        """
+        after, in_use = score(trained.after), self._figures_in_use()
+        if quick is None or model_in_use(self._project) != quick:
+            return after - score(mean_of(in_use))
+        if compare(in_use, trained.figures).verdict is Verdict.WORSE:
+            return after - score(mean_of(in_use))
+        return after - score(mean_of(self._before))
 
     def _held_out(self) -> list[str]:
         """The paths of all marked images that judge, copies too."""
@@ -331,35 +349,25 @@ def _background(
     return [free[number] for number in order]
 
 
-def _pictures(
-    project: Project,
-    marked: list[ImageRecord],
-    others: list[ImageRecord],
-    side: int,
-    progress: Progress,
-) -> "Pictures":
-    """The stored thumbnails as what a network of this input size learns from."""
-    from archive_gui.learning.trainer import Pictures
+def _pixels(
+    project: Project, images: list[ImageRecord], side: int, progress: Progress
+) -> npt.NDArray[np.uint8]:
+    """The stored thumbnails as what a network of this input size sees: (n, side, side, 3).
 
+    Raises ArchiveError when one is missing and cannot be made again.
+    """
     thumbnails = ThumbnailStore(project.thumbnails_file)
-
-    def pixels(images: list[ImageRecord], size: int) -> npt.NDArray[np.uint8]:
+    try:
         lost = thumbnails.missing(image.sha256 or "" for image in images)
         gone = [image for image in images if image.sha256 in lost]
         if gone:
             restore_thumbnails(project, thumbnails, gone, progress)
         found = [thumbnails.get(image.sha256 or "") for image in images]
-        kept = [data for data in found if data is not None]
-        if len(kept) < len(images):
-            raise ArchiveError(
-                f"{len(images) - len(kept)} thumbnails are missing; scan the archive again, then "
-                "train."
-            )
-        return np.stack([network_input(load_thumbnail(data), size) for data in kept])
-
-    try:
-        return Pictures(
-            pixels(marked, round(side * CROP_ROOM)), pixels(marked, side), pixels(others, side)
-        )
     finally:
         thumbnails.close()
+    kept = [data for data in found if data is not None]
+    if len(kept) < len(images):
+        raise ArchiveError(
+            f"{len(images) - len(kept)} thumbnails are missing; scan the archive again, then train."
+        )
+    return np.stack([network_input(load_thumbnail(data), side) for data in kept])
