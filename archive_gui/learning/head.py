@@ -76,8 +76,10 @@ def fit_head(
             embeddings = tf.math.l2_normalize(tf.matmul(batch, matrix), axis=1)
             loss = mined_loss(settings, embeddings, positive, negative, margin)
             learned = tf.math.l2_normalize(tf.matmul(others, matrix), axis=1)
-            kept = tf.matmul(learned, learned, transpose_b=True)
-            total = loss + _KEEP * tf.reduce_mean(tf.square(kept - likeness))
+            changed = tf.square(tf.matmul(learned, learned, transpose_b=True) - likeness)
+            # Where everything is marked, there is nothing to keep, and no mean of it.
+            size = tf.cast(tf.size(changed), tf.float32)
+            total = loss + _KEEP * tf.math.divide_no_nan(tf.reduce_sum(changed), size)
         optimizer.apply_gradients([(tape.gradient(total, matrix), matrix)])
         return loss
 
@@ -95,7 +97,7 @@ def fit_head(
             chosen = np.concatenate([anchors, np.setdiff1d(order, anchors)])
             known_pairs = np.ix_(anchors, chosen)
             others = generator.permutation(len(background))[:_BACKGROUND]
-            laid_over = background[generator.integers(0, len(background), len(chosen))]
+            laid_over = _any_of(background, len(chosen), generator)
             view = generator.integers(0, views, len(chosen))
             strength = generator.uniform(0, _OVERLAY, (len(chosen), 1)).astype(np.float32)
             optimizer.learning_rate.assign(
@@ -112,3 +114,10 @@ def fit_head(
                 )
             )
         after_epoch(epoch + 1, float(np.mean(losses)), matrix.numpy() / np.float32(scale))
+
+
+def _any_of(background: Array, count: int, generator: np.random.Generator) -> Array:
+    """So many rows drawn at random, or rows of nothing where there are none."""
+    if not len(background):
+        return np.zeros((count, background.shape[1]), np.float32)
+    return background[generator.integers(0, len(background), count)]

@@ -13,7 +13,7 @@ from archive_gui.learning.projection import Array, unit
 _LEAST_SPREAD = 0.1
 _LEAST_DIRECTIONS = 1.1
 # Fewer images, or images in fewer directions to begin with, cannot show that any were lost.
-_ENOUGH_IMAGES, _ENOUGH_DIRECTIONS = 8, 3.0
+ENOUGH_IMAGES, _ENOUGH_DIRECTIONS = 8, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def is_collapsed(untrained: Spread, trained: Spread) -> bool:
     is 2 (1 - cosine); collapsed is what keeps less than a tenth of the untrained one, or keeps
     hardly more than one direction of many.
     """
-    if untrained.images < _ENOUGH_IMAGES:
+    if untrained.images < ENOUGH_IMAGES:
         return False
     if 1 - trained.cosine < _LEAST_SPREAD * (1 - untrained.cosine):
         return True

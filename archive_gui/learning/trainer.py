@@ -18,7 +18,7 @@ from archive_gui.learning.pairs import Mask, Pairs, Split
 from archive_gui.learning.projection import Array, LinearPart, Projection, Prototypes, Scores, unit
 from archive_gui.learning.scores import fit_scores
 from archive_gui.learning.settings import Depth, TrainingSettings
-from archive_gui.learning.spread import Spread, spread_of
+from archive_gui.learning.spread import ENOUGH_IMAGES, Spread, spread_of
 from archive_gui.learning.training_checks import require_finite
 from archive_gui.learning.tunables import tunables
 from archive_gui.learning.untrained import fit_components
@@ -74,7 +74,8 @@ class Trained:
 
     `tuned` is the tuned Keras backbone, None at depth `head`. Of the `epochs` that were run, the
     model is as it was after `best_epoch`. `figures` (q, 5) are those of each image that judges;
-    the spreads are of the unmarked images, by the network as it came and by the learned part.
+    the spreads are of unmarked images, or of marked ones where hardly any is unmarked, by the
+    network as it came and by the learned part.
     """
 
     projection: Projection
@@ -104,10 +105,12 @@ def train_head(
     """
     epochs = settings.epochs or head.EPOCHS
     split, pairs = material.split, material.pairs
-    alike = pairs.positive.sum(1)[pairs.with_positive].mean()
+    # What judges has no part in choosing, not even among those that a query ranks.
+    unjudged = ~split.judge
+    choosable, choosing = pairs.only(unjudged), split.choose[unjudged]
+    alike = choosable.positive.sum(1)[choosable.with_positive].mean()
     weights = _WEIGHTS if alike >= _MANY_ALIKE else _CAREFUL_WEIGHTS
     best = _Best(weights[0])
-
     scores = _scores(material, split.learn)
 
     def choose(epoch: int, loss: float, matrix: Array) -> None:
@@ -117,7 +120,8 @@ def train_head(
         # The figures of what is no number mean nothing.
         if measured and np.isfinite(matrix).all():
             for projection in projections:
-                figures = measure(projection.apply(material.features), pairs, split.choose)
+                rows = projection.apply(material.features[unjudged])
+                figures = measure(rows, choosable, choosing)
                 best.offer(epoch, projection.weight, score(figures))
         if epoch > 0:
             progress.report(epoch, epochs, "Training the head")
@@ -139,8 +143,9 @@ def train_head(
     assert part is not None
     require_finite(part.matrix)
     figures = measure_each(judged.apply(material.features), pairs, split.judge)
-    untrained = spread_of(material.pretrained.apply(material.background))
-    spread = spread_of(part.apply(material.background))
+    witnesses = _witnesses(material.background, material.features)
+    untrained = spread_of(material.pretrained.apply(witnesses))
+    spread = spread_of(part.apply(witnesses))
     return Trained(projection, judged, None, best.reached, epoch, figures, untrained, spread)
 
 
@@ -190,7 +195,7 @@ def tune(
     if done == 0:
         raise Cancelled
     features = predict(pictures.marked_input)
-    others = predict(pictures.background_input)
+    others = predict(pictures.background_input) if len(material.background) else features[:0]
     require_finite(features)
     part = fit_components(np.concatenate([features, others]))
 
@@ -204,10 +209,17 @@ def tune(
     judged = projection(learned)
     figures = measure_each(judged.apply(material.features, features), pairs, split.judge)
     # Before they are centred, since that would hide that all are in one place.
-    untrained = spread_of(tuning.tuned_embedding(material.background))
-    spread = spread_of(tuning.tuned_embedding(others))
+    untrained = spread_of(
+        tuning.tuned_embedding(_witnesses(material.background, material.features))
+    )
+    spread = spread_of(tuning.tuned_embedding(_witnesses(others, features)))
     whole = projection(np.ones_like(learned))
     return Trained(whole, judged, trunk, done, done, figures, untrained, spread)
+
+
+def _witnesses(unmarked: Array, marked: Array) -> Array:
+    """The features by which a collapse is noticed: of unmarked images, where there are enough."""
+    return unmarked if len(unmarked) >= ENOUGH_IMAGES else marked
 
 
 class _Best:

@@ -160,7 +160,9 @@ class _Steps:
             marked = tf.shape(positive)[0]
             loss = mined_loss(self._settings, embeddings[:marked], positive, negative, margin)
             changed = tf.square(_likenesses(embeddings[marked:]) - _likenesses(known))
-            total = loss + _KEEP * tf.reduce_mean(changed)
+            # Where everything is marked, there is nothing to keep, and no mean of it.
+            size = tf.cast(tf.size(changed), tf.float32)
+            total = loss + _KEEP * tf.math.divide_no_nan(tf.reduce_sum(changed), size)
         gradients = tape.gradient(total, [scaled.value for scaled in self._scaled])
         self._optimizer.apply_gradients(zip(gradients, self._scaled, strict=True))
         return loss
@@ -168,7 +170,9 @@ class _Steps:
 
 def _likenesses(embeddings: tf.Tensor) -> tf.Tensor:
     """Inner products (k, k) of embeddings (k, d) about their mean."""
-    centred = embeddings - tf.reduce_mean(embeddings, axis=0)
+    count = tf.cast(tf.shape(embeddings)[0], tf.float32)
+    mean = tf.math.divide_no_nan(tf.reduce_sum(embeddings, axis=0), count)
+    centred = embeddings - mean
     return tf.matmul(centred, centred, transpose_b=True)
 
 

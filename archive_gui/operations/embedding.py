@@ -1,6 +1,6 @@
 """Images of a project to embeddings, by one version of its model."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -92,18 +92,24 @@ class NetworkFeatures:
         """The features (n, d) float32 of images that :meth:`available` gave."""
         return self._open(Progress()).read([image.sha256 or "" for image in images])
 
-    def of_views(self, pictures: Pixels, seed: int, progress: Progress) -> Array:
-        """The features (v, n, d) float32 of changed views of pictures (n, s, s, 3) uint8.
+    def of_views(
+        self, count: int, pictures: Callable[[], Pixels], seed: int, progress: Progress
+    ) -> Array:
+        """The features (v, n, d) float32 of changed views of n = `count` pictures (n, s, s, 3).
 
-        As many views as can be looked at in a few seconds, of very many pictures none. Raises
-        Cancelled.
+        As many views as the bundled network looks at in a few seconds; none, and no `pictures`
+        asked for, of very many and by slower networks. Raises Cancelled.
         """
-        network = self.network(progress)
-        views = min(_MOST_VIEWS, _VIEWS // max(1, len(pictures)))
+        known = backbone(self._name)
+        views = 0 if known.application else min(_MOST_VIEWS, _VIEWS // max(1, count))
+        found = np.empty((views, count, known.feature_size), np.float32)
+        if not views:
+            return found
+        network, shown = self.network(progress), pictures()
         augmenter = Augmenter(network.side, seed)
-        found = np.empty((views, len(pictures), backbone(self._name).feature_size), np.float32)
-        for view in found:
-            for row, picture in zip(view, augmenter.views(pictures), strict=True):
+        for number, view in enumerate(found):
+            progress.report(number, views, "Looking at the marked images in other ways")
+            for row, picture in zip(view, augmenter.views(shown), strict=True):
                 progress.check()
                 row[:] = network.features(picture)
         return found

@@ -1,5 +1,6 @@
 """From marks to a new version of the model: the job behind "train"."""
 
+import hashlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -163,11 +164,10 @@ class _Run:
         self._before = self._figures_in_use()
         self._others = _background(images, self._marked, settings.seed)
         self._side = backbone(settings.backbone).side
-        self._seen = _pixels(project, self._marked, round(self._side * CROP_ROOM), progress)
-        progress.report(0, 0, "Looking at the marked images in other ways")
+        self._crops: npt.NDArray[np.uint8] | None = None
         self._material = trainer.Material(
             features.read(self._marked),
-            features.of_views(self._seen, settings.seed, progress),
+            features.of_views(len(self._marked), self._cropped, settings.seed, progress),
             self._pairs,
             self._split,
             features.read(self._others),
@@ -199,7 +199,7 @@ class _Run:
             _pixels(self._project, images, self._side, self._progress)
             for images in (self._marked, self._others)
         )
-        pictures = self._trainer.Pictures(self._seen, marked, others)
+        pictures = self._trainer.Pictures(self._cropped(), marked, others)
         trained = self._trainer.tune(
             trunk, pictures, self._material, settings, self._progress, self._heard
         )
@@ -217,6 +217,13 @@ class _Run:
         self._plain = None
         self._trainer.forget_graphs()
 
+    def _cropped(self) -> npt.NDArray[np.uint8]:
+        """The marked images somewhat larger than the network's input."""
+        if self._crops is None:
+            size = round(self._side * CROP_ROOM)
+            self._crops = _pixels(self._project, self._marked, size, self._progress)
+        return self._crops
+
     def _heard(self, report: EpochReport) -> None:
         self._losses.append(report.loss)
         self._on_epoch(report)
@@ -228,7 +235,8 @@ class _Run:
         """
         number, embedder = open_embedder(self._project)
         if number not in self._figures:
-            embedder.available(self._marked, self._progress)
+            # A stop must not lose what has been trained by now.
+            embedder.available(self._marked, Progress())
             embeddings = embedder.embed(self._marked, judged=True)
             self._figures[number] = measure_each(embeddings, self._pairs, self._split.judge)
         return self._figures[number]
@@ -342,11 +350,14 @@ def _marked_ids(groupings: Sequence[Grouping]) -> set[int]:
 def _background(
     images: list[ImageRecord], marked: Sequence[ImageRecord], seed: int
 ) -> list[ImageRecord]:
-    """Some images of which no copy is marked, drawn at random; any where there are no others."""
+    """Some images of which no copy is marked; hardly others when a few images come or go."""
     digests = {image.sha256 for image in marked}
-    free = [image for image in images if image.sha256 not in digests] or images
-    order = np.random.default_rng(seed).permutation(len(free))[:_BACKGROUND]
-    return [free[number] for number in order]
+    free = [image for image in images if image.sha256 not in digests]
+
+    def lot(image: ImageRecord) -> bytes:
+        return hashlib.sha256(f"background {seed} {image.sha256}".encode()).digest()
+
+    return sorted(free, key=lot)[:_BACKGROUND]
 
 
 def _pixels(
@@ -370,4 +381,8 @@ def _pixels(
         raise ArchiveError(
             f"{len(images) - len(kept)} thumbnails are missing; scan the archive again, then train."
         )
-    return np.stack([network_input(load_thumbnail(data), side) for data in kept])
+    pixels = np.empty((len(kept), side, side, 3), np.uint8)
+    for place, data in zip(pixels, kept, strict=True):
+        progress.check()
+        place[:] = network_input(load_thumbnail(data), side)
+    return pixels

@@ -39,6 +39,7 @@ def test_a_version_says_everything_about_where_it_comes_from(trained: Project):
         "epochs",
         "best_epoch",
         "weight",
+        "weight_near",
         "triplets",
         "groupings",
         "held_out",
@@ -225,3 +226,15 @@ def test_a_tuning_that_was_stopped_says_how_far_it_came(tuned_shapes):
     assert (told[4]["epochs"], told[4]["settings"]["epochs"]) == (1, 40)
     for provenance in told.values():
         assert set(provenance["before"]) == set(provenance["after"])
+
+
+def test_the_same_marks_and_seed_tune_the_same_network_byte_for_byte(tuned_shapes, tmp_path):
+    copied = shutil.copytree(tuned_shapes, tmp_path / "project")
+    shutil.rmtree(copied / "models")
+    with Project.open(copied) as project:
+        use_model(project, 0)
+        train_model(project, TrainingSettings(depth=Depth.TOP, epochs=1))
+    for model in ("1", "2"):
+        for name in ("model.keras", "projection.npz", "judged.npz"):
+            first = tuned_shapes / "models" / model / name
+            assert (copied / "models" / model / name).read_bytes() == first.read_bytes()
