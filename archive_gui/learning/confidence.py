@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ _AT_ONCE = 1 << 22
 # With fewer held-out images, one more or less changes the figures too much.
 _FEW = 10
 # Were all of 5 queries better, a fair coin could do the same: 2 / 2**5 is above 5 % (sign test).
+# The same goes for groups of queries that rise and fall together.
 _ENOUGH = 6
 
 
@@ -43,7 +45,7 @@ class Comparison:
 
     The intervals go by the names of the figures (`recall@1`, ...) and `score`, the figure by
     which models are chosen; `change` are those of after - before, `gain` is the mean change of
-    the score.
+    the score. `groups` is how many groups of like images the queries are of, where that is known.
     """
 
     queries: int
@@ -51,6 +53,7 @@ class Comparison:
     after: dict[str, Interval]
     change: dict[str, Interval]
     gain: float
+    groups: int | None = None
 
     @property
     def verdict(self) -> Verdict:
@@ -93,13 +96,18 @@ class Comparison:
                     f"points of 100 (likely between {_points(change.low, '+')} and "
                     f"{_points(change.high, '+')}), which may be chance."
                 )
-        return f"{words} So few are a hint only." if self.queries < _FEW else words
+        if self.queries < _FEW:
+            words += " So few are a hint only."
+        if self.groups is not None and self.groups < _ENOUGH:
+            words += " It speaks of their groupings only."
+        return words
 
     def as_json(self) -> dict[str, Any]:
         """Verdict and intervals, as plain numbers, for a model's provenance."""
         told: dict[str, Any] = {
             "verdict": self.verdict.value,
             "queries": self.queries,
+            "groups": self.groups,
             "level": LEVEL,
             "resamples": RESAMPLES,
             "gain": self.gain,
@@ -110,38 +118,81 @@ class Comparison:
         return told
 
 
-def compare(before: QueryFigures, after: QueryFigures) -> Comparison:
+def compare(
+    before: QueryFigures,
+    after: QueryFigures,
+    clusters: npt.NDArray[np.intp] | None = None,
+) -> Comparison:
     """Compare the figures (q, 5) of the same q queries, at least one, before and after.
 
-    The intervals are percentiles of 2000 resamples of the queries, drawn with replacement and
-    the same for before and after, so that the change is a paired one: Efron and Tibshirani, "An
-    Introduction to the Bootstrap", 1993, section 13.3. The same figures give the same intervals.
+    The intervals are percentiles of 2000 resamples, drawn with replacement and the same for
+    before and after, so that the change is a paired one: Efron and Tibshirani, "An Introduction
+    to the Bootstrap", 1993, section 13.3. The same figures give the same intervals.
+
+    `clusters` (q,) labels the group of like images that each query is of (`query_groups`). The
+    queries of a group rise and fall together, so from 6 groups on whole groups are drawn, which
+    mimics their variation better than drawing queries within them again: Davison and Hinkley,
+    "Bootstrap Methods and their Application", 1997, section 3.8; Field and Welsh, "Bootstrapping
+    clustered data", JRSS B 69, 2007. With fewer groups, or without labels, queries are drawn, and
+    the intervals speak of these groupings only.
     """
     scored = [np.column_stack([each, score_each(each)]) for each in (before, after)]
     change = scored[1] - scored[0]
-    intervals = _intervals(np.concatenate([*scored, change], axis=1))
+    figures = np.concatenate([*scored, change], axis=1)
+    groups = None
+    if clusters is not None:
+        labels, members = np.unique(clusters, return_inverse=True)
+        groups = len(labels)
+    if groups is not None and groups >= _ENOUGH:
+        sums = np.zeros((groups, figures.shape[1]))
+        np.add.at(sums, members, figures)
+        intervals = _intervals(sums, np.bincount(members), _expanded_tail(groups))
+    else:
+        intervals = _intervals(figures, np.ones(len(figures), np.intp), (1 - LEVEL) / 2)
     names = (*NAMES, "score")
     first, second, third = (
         dict(zip(names, intervals[start : start + len(names)], strict=True))
         for start in range(0, len(intervals), len(names))
     )
-    return Comparison(len(before), first, second, third, round(float(change[:, -1].mean()), 6))
+    gain = round(float(change[:, -1].mean()), 6)
+    return Comparison(len(before), first, second, third, gain, groups)
 
 
-def _intervals(figures: QueryFigures) -> list[Interval]:
-    """The interval of the mean of each column of figures (q, f)."""
-    count = len(figures)
+def _intervals(sums: QueryFigures, sizes: npt.NDArray[np.intp], tail: float) -> list[Interval]:
+    """The interval of the mean per query of each of f figures, with `tail` left out at each end.
+
+    What is drawn are c units with `sizes` (c,) queries each; `sums` (c, f) are theirs.
+    """
+    count = len(sums)
     generator = np.random.default_rng(_SEED)
     block = max(1, _AT_ONCE // count)
-    means = [
-        generator.multinomial(count, np.full(count, 1 / count), min(block, RESAMPLES - start))
-        @ figures
-        / count
-        for start in range(0, RESAMPLES, block)
-    ]
-    tail = (1 - LEVEL) / 2
+    means = []
+    for start in range(0, RESAMPLES, block):
+        drawn = generator.multinomial(
+            count, np.full(count, 1 / count), min(block, RESAMPLES - start)
+        )
+        means.append(drawn @ sums / (drawn @ sizes)[:, np.newaxis])
     edges: npt.NDArray[np.float64] = np.quantile(np.concatenate(means), [tail, 1 - tail], axis=0)
     return [Interval(low, high) for low, high in edges.T.round(6).tolist()]
+
+
+def _expanded_tail(count: int) -> float:
+    """The share to leave out at each end of resamples of `count` units.
+
+    Percentiles of few units are too narrow; these are those by which the mean of normal numbers
+    has Student's interval: Hesterberg, "What Teachers Should Know About the Bootstrap", The
+    American Statistician 69, 2015, on expanded percentile intervals. Student's quantile is the
+    expansion 26.7.5 of Abramowitz and Stegun, "Handbook of Mathematical Functions", 1964.
+    """
+    normal = NormalDist()
+    z, freedom = normal.inv_cdf((1 + LEVEL) / 2), count - 1
+    student = (
+        z
+        + (z**3 + z) / (4 * freedom)
+        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * freedom**3)
+    )
+    return normal.cdf(-student * (count / freedom) ** 0.5)
 
 
 def _points(share: float, sign: str = "-") -> str:

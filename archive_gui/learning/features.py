@@ -5,6 +5,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
@@ -25,6 +26,9 @@ _DIGEST_BYTES = 32
 _BATCH = 64
 # Half precision would move embeddings by 1e-4, and the exported model is to agree within that.
 _STORED = np.dtype(np.float32)
+# Earlier versions kept half-precision rows and their digests in these. They are derived, large,
+# and never read again.
+_FORMER = ("features.f16", "digests.bin")
 
 # A scan, a search and a training may fill the same store; one of them computes, the rest wait.
 _filling: dict[Path, threading.Lock] = defaultdict(threading.Lock)
@@ -39,7 +43,9 @@ class FeatureStore:
     """
 
     def __init__(self, folder: Path, width: int) -> None:
-        self._rows_file, self._digests_file = folder / "features.f32", folder / "digests.bin"
+        # An earlier version that opens the folder would take over a file it knows by name, and
+        # pair its own rows with these digests.
+        self._rows_file, self._digests_file = folder / "features.f32", folder / "digests.f32.bin"
         self._width = width
         self._lock = threading.Lock()
         folder.mkdir(parents=True, exist_ok=True)
@@ -89,11 +95,18 @@ class FeatureStore:
             self._notice_growth()
             self._cut_off_torn_rows()
             with self._rows_file.open("ab") as file:
+                self._delete_former()
                 file.write(rows.tobytes())
             sync(self._rows_file)
             with self._digests_file.open("ab") as file:
                 file.write(b"".join(bytes.fromhex(digest) for digest in digests))
             self._notice_growth()
+
+    def _delete_former(self) -> None:
+        for name in _FORMER:
+            # Windows refuses while another program has the file open; the next batch tries again.
+            with suppress(OSError):
+                self._rows_file.with_name(name).unlink(missing_ok=True)
 
     def _notice_growth(self) -> None:
         """Learn of rows that others appended: another job has its own object on these files."""

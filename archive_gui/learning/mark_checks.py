@@ -11,7 +11,8 @@ from archive_gui.learning.pairs import contradictions, first_copies, pairs_of, w
 
 Images = Mapping[int, ImageRecord]
 
-# An image that is held out leaves behind two that are alike it (see `split`).
+# An image that is held out leaves behind two that are alike it, and nobody whose only positive it
+# was (see `split`).
 _LEFT_BEHIND = 2
 
 
@@ -137,12 +138,16 @@ def _too_small(groupings: Sequence[Grouping], images: Images) -> Finding | None:
     merged = without_copies(groupings, first_copies(usable))
     pairs = pairs_of(merged, implicit_negatives=False)
     pairs = pairs.only(np.array([image in usable for image in pairs.images], bool))
-    alike = dict(zip(pairs.images, pairs.positive.sum(1).tolist(), strict=True))
+    alike = pairs.positive.sum(1)
+    strands = (pairs.positive & (alike == 1)).any(1)
+    spare = (alike >= _LEFT_BEHIND) & ~strands
     wanting = []
     for grouping in merged:
-        most = max(alike.get(image, 0) for image in _members(grouping))
-        if most < _LEFT_BEHIND:
-            wanting.append((grouping, _LEFT_BEHIND - most))
+        inside = np.isin(pairs.images, _members(grouping))
+        if not spare[inside].any():
+            # Only what is alike within the grouping counts: its next member is alike to all that.
+            most = int(pairs.positive[np.ix_(inside, inside)].sum(1).max(initial=0))
+            wanting.append((grouping, max(1, _LEFT_BEHIND - most)))
     if not wanting:
         return None
 

@@ -143,6 +143,27 @@ def _in_strange_groupings(groups: list[npt.NDArray[np.intp]], count: int) -> Mas
     return strange
 
 
+def query_groups(pairs: Pairs, queries: Mask) -> npt.NDArray[np.intp]:
+    """To which group each query of the mask `queries` (n,) belongs that has a positive: (q,).
+
+    Images that are alike are of one group, and so are those that are joined by others, held out
+    or not: what such queries find depends on the same images. Each label is the place of an
+    image; the order is that of the rows of `measure_each`.
+    """
+    labels = np.arange(len(pairs.images), dtype=np.intp)
+    unseen = pairs.with_positive
+    while unseen.any():
+        first = np.argmax(unseen)
+        group = np.zeros(len(labels), bool)
+        reached = pairs.positive[first]
+        while (reached & ~group).any():
+            group |= reached
+            reached = pairs.positive[group].any(0)
+        labels[group] = first
+        unseen &= ~group
+    return labels[queries & pairs.with_positive]
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """Three disjoint masks (n,) over marked images: to learn from, to choose by, to judge by."""
@@ -188,7 +209,8 @@ def _spared(
 
     Whoever is held out leaves behind two images that are alike it, so that there is something to
     learn, and at least half of them, since chance may hold out most of a few marks. Nobody loses
-    the last negative.
+    the last negative, nobody who stays the last positive, and a triplet is left among those who
+    stay.
     """
     gone, held = out.copy(), np.zeros(len(out), bool)
     alike, unlike = (pairs.positive & ~out).sum(1), (pairs.negative & ~out).sum(1)
@@ -202,7 +224,11 @@ def _spared(
         gone[images] = True
         bereft = asks & (unlike > 0) & (fewer_unlike == 0)
         lonely = asks & gone & (fewer_alike < needed)
-        if (asks[images].any() and lonely.any()) or bereft.any():
+        # Those left behind need not be alike each other: groupings may overlap, marks contradict.
+        stranded = ~gone & (alike > 0) & (fewer_alike == 0)
+        teaches = ~gone & (fewer_alike > 0) & (fewer_unlike > 0)
+        refused = bereft.any() or stranded.any() or not teaches.any()
+        if refused or (asks[images].any() and lonely.any()):
             gone[images] = False
             continue
         held[images] = True

@@ -228,17 +228,17 @@ def test_a_query_finishes_what_an_interrupted_training_left_to_be_prepared(
 ):
     folder = Path(shutil.copytree(tuned_shapes, tmp_path / "tuned"))
     features = folder / "features" / "model-2"
-    for name in ("features.f32", "digests.bin"):
+    for name in ("features.f32", "digests.f32.bin"):
         (features / name).unlink()
     with Project.open(folder) as project:
         use_model(project, 2)
         image = project.archive / "bar 0.jpg"
     assert run("query", folder, image, "--model", 0, "--json").document["model"] == 0
-    assert not (features / "digests.bin").exists()
+    assert not (features / "digests.f32.bin").exists()
     ran = run("query", folder, image, "--json")
     assert ran.document["model"] == 2
     assert "Preparing model 2: 15 of 15" in ran.err.splitlines()
-    assert (features / "digests.bin").stat().st_size == 15 * 32
+    assert (features / "digests.f32.bin").stat().st_size == 15 * 32
     assert "(the quick one on the way to 2)" in run("models", folder).out.splitlines()[1]
 
 

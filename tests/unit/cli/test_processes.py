@@ -38,7 +38,7 @@ def test_ctrl_c_while_indexing_keeps_what_was_done(tmp_path: Path):
     assert (code, out) == (130, "")
     assert err.endswith("Interrupted.\n")
     assert "Traceback" not in err
-    [digests] = project.glob("features/*/digests.bin")
+    [digests] = project.glob("features/*/digests.f32.bin")
     assert 0 < digests.stat().st_size < 300 * 32
     done = subprocess.run([*COMMAND, *map(str, arguments)], capture_output=True, text=True)
     assert done.returncode == 0
@@ -78,7 +78,7 @@ def test_ctrl_c_while_the_program_loads_ends_it_without_a_traceback():
 
 def test_an_error_that_nobody_foresaw_is_one_sentence_and_a_log(indexed, user_folders: Path):
     indexed.close()
-    [digests] = indexed.folder.glob("features/*/digests.bin")
+    [digests] = indexed.folder.glob("features/*/digests.f32.bin")
     digests.unlink()
     digests.mkdir()
     command = [*COMMAND, "query", str(indexed.folder), str(indexed.archive / "bar 0.jpg"), "--json"]

@@ -94,6 +94,51 @@ def test_the_same_figures_give_the_same_intervals_however_many():
     assert width.high - width.low == pytest.approx(3.92 * (1 / 6 / 9000) ** 0.5, rel=0.1)
 
 
+@pytest.mark.parametrize("groups", [6, 8, 20])
+@pytest.mark.parametrize("noise", [0.0, 0.05])
+def test_groups_that_rise_and_fall_together_are_seldom_called_better_or_worse(
+    groups: int, noise: float
+):
+    rng = np.random.default_rng(groups)
+    clusters = np.repeat(np.arange(groups), 6)
+    trials, wrong, naive = 200, 0, 0
+    for _ in range(trials):
+        change = rng.normal(0, 0.05, groups)[clusters] + rng.normal(0, noise, len(clusters))
+        pair = figures(np.zeros(len(clusters))), figures(change)
+        wrong += compare(*pair, clusters).verdict is not Verdict.NO_WORSE
+        naive += compare(*pair).verdict is not Verdict.NO_WORSE
+    assert wrong / trials < 0.1
+    assert naive > 2 * wrong
+
+
+def test_groups_are_drawn_whole_and_weigh_by_their_queries():
+    rng = np.random.default_rng(5)
+    clusters = rng.permutation(np.repeat(np.arange(30), rng.integers(1, 6, 30)))
+    change = rng.normal(0.02, 0.05, 30)[clusters] + rng.normal(0, 0.02, len(clusters))
+    found = compare(figures(np.zeros(len(clusters))), figures(change), clusters)
+    drawn = [
+        np.concatenate([change[clusters == group] for group in rng.integers(0, 30, 30)]).mean()
+        for _ in range(RESAMPLES)
+    ]
+    slow = np.quantile(drawn, [0.021, 0.979])
+    interval = found.change["score"]
+    assert [interval.low, interval.high] == pytest.approx(slow, abs=0.003)
+    assert found.gain == pytest.approx(change.mean(), abs=1e-6)
+    assert (found.groups, found.as_json()["groups"]) == (30, 30)
+
+
+def test_a_gain_in_every_group_is_better_and_a_few_groups_speak_of_themselves():
+    change = figures(np.full(24, 0.1))
+    for groups in (1, 5, 6, 24):
+        found = compare(np.zeros_like(change), change, np.arange(24) % groups)
+        assert found.verdict is Verdict.BETTER
+        assert found.in_words().endswith("their groupings only.") == (groups < 6)
+    alone = compare(np.zeros_like(change), change)
+    assert alone.groups is None
+    few = compare(np.zeros_like(change), change, np.arange(24) % 5)
+    assert few.change == alone.change
+
+
 def test_the_words_say_how_much_and_when_it_is_a_hint_only():
     nothing, one = np.zeros(6), np.array([0.0] * 5 + [0.5])
     assert compare(figures(nothing), figures(nothing)).in_words() == (

@@ -52,7 +52,9 @@ def test_nothing_asked_for_is_nothing_and_unknown_ones_are_refused(store: Featur
 
 @pytest.mark.parametrize("torn", ["half a row", "rows without digests", "digests without rows"])
 def test_a_row_torn_by_a_crash_is_cut_off_and_computed_again(store, tmp_path: Path, torn: str):
-    rows_file, digests_file = (tmp_path / "features" / n for n in ("features.f32", "digests.bin"))
+    rows_file, digests_file = (
+        tmp_path / "features" / n for n in ("features.f32", "digests.f32.bin")
+    )
     if torn == "half a row":
         for file, size in ((rows_file, 2 * WIDTH), (digests_file, 13)):
             file.write_bytes(file.read_bytes() + bytes(size))
@@ -98,6 +100,29 @@ def test_threads_read_whole_rows_while_another_appends(store: FeatureStore):
     assert store.missing(digests(200)) == []
 
 
+def test_files_of_earlier_versions_are_deleted_and_never_read(tmp_path: Path):
+    folder = tmp_path / "features"
+    folder.mkdir()
+    former = [folder / "features.f16", folder / "digests.bin"]
+    former[0].write_bytes(rows(3).astype(np.float16).tobytes())
+    former[1].write_bytes(b"".join(bytes.fromhex(digest) for digest in digests(3)))
+    store = FeatureStore(folder, WIDTH)
+    assert store.missing(digests(3)) == digests(3)
+    # Nothing is thrown away for a store that is only looked into.
+    assert all(file.exists() for file in former)
+    store.append(digests(2), rows(2))
+    assert sorted(file.name for file in folder.iterdir()) == ["digests.f32.bin", "features.f32"]
+    assert (FeatureStore(folder, WIDTH).read(digests(2)) == rows(2)).all()
+
+
+def test_a_former_file_that_cannot_be_deleted_stops_nothing(tmp_path: Path):
+    # A folder in its place is refused on every system, as an open file is on Windows.
+    (tmp_path / "features" / "features.f16").mkdir(parents=True)
+    store = FeatureStore(tmp_path / "features", WIDTH)
+    store.append(digests(2), rows(2))
+    assert (store.read(digests(2)) == rows(2)).all()
+
+
 @pytest.fixture(scope="module")
 def network() -> LiteModel:
     return obtain_lite(DEFAULT_BACKBONE)
@@ -135,7 +160,7 @@ def test_filling_computes_each_image_once_and_passes_over_bad_ones(tmp_path, net
     fill_features(store, lambda: network, thumbnails, given, progress, "")
     assert store.missing(given) == [*wanted[10:12], *lost]
     assert progress.told == [(64, 69), (69, 69)]
-    assert (tmp_path / "features" / "digests.bin").stat().st_size == 66 * 32
+    assert (tmp_path / "features" / "digests.f32.bin").stat().st_size == 66 * 32
 
 
 def test_filling_asks_for_no_network_when_there_is_nothing_to_do(tmp_path, network, thumbnails):
@@ -172,7 +197,7 @@ def test_two_jobs_on_one_store_compute_nothing_twice(tmp_path, network, thumbnai
         job.start()
     for job in jobs:
         job.join()
-    assert (tmp_path / "features" / "digests.bin").stat().st_size == 40 * 32
+    assert (tmp_path / "features" / "digests.f32.bin").stat().st_size == 40 * 32
     filled = FeatureStore(tmp_path / "features", 1280)
     assert filled.missing(digests(40)) == []
     pictures = [thumbnails.get(digest) for digest in digests(40)]

@@ -76,6 +76,20 @@ def test_a_grouping_too_small_to_hold_a_mark_out_says_how_many_it_needs():
     assert "\u201cc\u201d" not in told[Kind.TOO_SMALL]
 
 
+def test_overlapping_groupings_whose_images_nobody_can_spare_are_too_small():
+    pair = [grouping("a", 1, [2], [10, 11]), grouping("b", 1, [3], [10, 11])]
+    told = found(pair)
+    assert list(told) == [Kind.TOO_SMALL]
+    assert "\u201ca\u201d needs 1 more positive, \u201cb\u201d needs 1 more" in told[Kind.TOO_SMALL]
+    single = found([grouping("a", 1), grouping("b", 1, [2])])[Kind.TOO_SMALL]
+    assert "\u201ca\u201d needs 2 more positives, \u201cb\u201d needs 1 more" in single
+    # Each of three is the only one that somebody else is like.
+    ring = [grouping("a", 1, [2, 3]), *(grouping(f"b{n}", n, [10 * n]) for n in (1, 2, 3))]
+    assert "\u201ca\u201d needs 1 more positive" in found(ring)[Kind.TOO_SMALL]
+    mended = found([grouping("a", 1, [2, 4], [10, 11]), grouping("b", 1, [3, 5], [10, 11])])
+    assert mended == {}
+
+
 def test_what_is_called_too_small_is_what_the_split_can_hold_nothing_out_of():
     for size in (1, 2, 3, 6):
         groupings = [

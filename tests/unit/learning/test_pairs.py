@@ -11,6 +11,7 @@ from archive_gui.learning.pairs import (
     contradictions,
     first_copies,
     pairs_of,
+    query_groups,
     split,
     without_copies,
 )
@@ -170,6 +171,8 @@ def test_more_groupings_do_not_change_who_is_held_out_of_the_first_ones():
         [grouping(1, [2]), grouping(3, [4])],
         [grouping(1, [2, 3, 4])],
         [grouping(1, [], [2, 3])],
+        # Either would have to leave the other without anyone alike.
+        [grouping(1, [2], [10, 11]), grouping(1, [3], [10, 11])],
         [],
     ],
 )
@@ -177,3 +180,60 @@ def test_too_few_marks_to_hold_any_out_are_told(groupings: list[Grouping]):
     pairs = pairs_of(groupings)
     with pytest.raises(ArchiveError, match="too few"):
         split(pairs, digests(len(pairs.images)))
+
+
+def test_whoever_stays_keeps_a_positive_where_groupings_overlap():
+    # Image 1 has two that are alike it, but they are not alike each other.
+    pairs = pairs_of([grouping(1, [2], [20]), grouping(1, [3], [20]), grouping(5, [6, 7, 8])])
+    held = set()
+    for salt in range(40):
+        out = split(pairs, digests(len(pairs.images), str(salt))).judge
+        held |= {pairs.images[i] for i in np.flatnonzero(out & pairs.with_positive)}
+    assert held == {5, 6, 7, 8}
+
+
+def test_the_last_image_to_teach_from_is_not_held_out():
+    # The marks of 2 and 3 contradict, so that 1 alone has both a positive and a negative.
+    pairs = pairs_of([grouping(1, [2, 3], [10]), grouping(10, [2]), grouping(10, [3])])
+    assert pairs_in(pairs, pairs.negative) == both((1, 10))
+    with pytest.raises(ArchiveError, match="too few"):
+        split(pairs, digests(len(pairs.images)))
+
+
+def test_whatever_the_marks_something_is_left_to_learn_once_images_are_held_out():
+    rng = np.random.default_rng(0)
+    succeeded = 0
+    for _ in range(1500):
+        count = int(rng.integers(4, 16))
+        groupings = []
+        for _ in range(rng.integers(1, 6)):
+            drawn = rng.permutation(count)[: rng.integers(2, 8)].tolist()
+            members = int(rng.integers(1, len(drawn) + 1))
+            groupings.append(grouping(drawn[0], drawn[1:members], drawn[members:]))
+        pairs = pairs_of(groupings, implicit_negatives=bool(rng.random() < 0.5))
+        names = [f"{n}" for n in rng.integers(0, 2 * count, len(pairs.images))]
+        try:
+            parts = split(pairs, names)
+        except ArchiveError:
+            continue
+        succeeded += 1
+        for stay in (~parts.judge, parts.learn):
+            left = pairs.only(stay)
+            assert left.positive.any()
+            assert left.triplets > 0
+            had = pairs.positive[stay].any(1)
+            assert (left.with_positive == had).all()
+        for out in (parts.judge, parts.choose):
+            held = {name for name, is_out in zip(names, out, strict=True) if is_out}
+            assert [name in held for name in names] == out.tolist()
+    assert succeeded > 300
+
+
+def test_queries_joined_by_positives_are_of_one_group():
+    # 1-2-3 are joined through 2, which is no query; 9 has nobody alike.
+    pairs = pairs_of([grouping(1, [2], [9]), grouping(2, [3]), grouping(5, [6, 7])])
+    queries = np.isin(pairs.images, [1, 3, 6, 7, 9])
+    one, other, third, fourth = query_groups(pairs, queries).tolist()
+    assert one == other != third == fourth
+    assert query_groups(pairs, np.zeros(len(pairs.images), bool)).shape == (0,)
+    assert query_groups(pairs_of([]), np.zeros(0, bool)).shape == (0,)
