@@ -27,8 +27,8 @@ def measure_each(embeddings: Array, pairs: Pairs, queries: Mask) -> QueryFigures
     `embeddings` is (n, d) float32 of unit length. Each query ranks the images that are known to
     be alike or unlike; those of which nothing is known are left out. Recall@k is the share of
     queries with an alike image among the first k; mAP@R follows Musgrave, Belongie and Lim, "A
-    Metric Learning Reality Check", ECCV 2020, section 3.1; triplet accuracy is the share of
-    (query, positive, negative) with the positive nearer. Queries without a positive do not count.
+    Metric Learning Reality Check", ECCV 2020; triplet accuracy is the share of (query, positive,
+    negative) with the positive nearer. Queries without a positive do not count.
     """
     rows = np.flatnonzero(queries & pairs.with_positive)
     return np.concatenate(

@@ -236,9 +236,9 @@ def _again(provenance: Mapping[str, Any]) -> str:
     seed = provenance["settings"].get("seed", _UNKNOWN)
     return (
         "## To make it again\n\n"
-        f"The same marks, settings, seed ({seed}) and libraries give the same model bit for bit on "
-        "the same machine. provenance.json beside this card has all of them, with the SHA-256 of "
-        "every marked image."
+        f"The same archive, marks, settings, seed ({seed}) and libraries give the same model bit "
+        "for bit on the same machine. provenance.json beside this card has the marks, settings, "
+        "seed and libraries, with the SHA-256 of every marked image."
     )
 
 

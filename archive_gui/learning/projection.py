@@ -23,14 +23,14 @@ class LinearPart:
     def apply(self, features: Array) -> Array:
         """Unit-length rows unit((root(features) - mean) @ matrix): (n, d) -> (n, p) float32.
 
-        The root keeps the sign: sign(x) sqrt(|x|). For non-negative features it is the
-        Hellinger map (Arandjelovic and
-        Zisserman, "Three things everyone should know to improve object retrieval", CVPR 2012).
+        The root keeps the sign: sign(x) sqrt(|x|). For non-negative features it is the Hellinger
+        map (Arandjelovic and Zisserman, "Three things everyone should know to improve object
+        retrieval", CVPR 2012).
         """
         return unit(self.project(features))
 
     def project(self, features: Array) -> Array:
-        """The same rows before they are brought to unit length."""
+        """The same rows before they are brought to unit length: (n, d) -> (n, p) float32."""
         rows: Array = (root(features) - self.mean).astype(np.float32) @ self.matrix
         return rows
 

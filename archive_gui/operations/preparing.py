@@ -40,7 +40,11 @@ def prepare_model(
     number, embedder = open_embedder(project)
     images = readable_images(project)
     if unseen := embedder.unseen(images):
-        ordered, marked = _most_urgent_first(project, unseen, progress)
+        ordered, marked = unseen, 0
+        if len(unseen) > _AT_ONCE:
+            # Fewer are looked at in one step, whatever their order. And some, whose thumbnails are
+            # damaged, stay unseen for ever: no query is to compare the whole archive for these.
+            ordered, marked = _most_urgent_first(project, unseen, progress)
         text = f"Preparing model {number}"
 
         def tell(left: int) -> None:

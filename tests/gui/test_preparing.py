@@ -2,16 +2,21 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from archive_gui.catalog.project import Project
+from archive_gui.errors import Cancelled
+from archive_gui.gui.controllers import preparing
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.workers import Lane
 from archive_gui.learning.settings import Depth
-from archive_gui.operations.versions import answering_model, use_model
+from archive_gui.operations.preparing import prepare_model
+from archive_gui.operations.querying import Searcher
+from archive_gui.operations.versions import answering_model, model_in_use, use_model
 from tests.gui.events import (
     LEFT,
     click,
@@ -23,15 +28,15 @@ from tests.gui.events import (
     wait_until,
 )
 
-# Of depth top; model 1 is the quick one of the same training.
-TUNED = 2
+# Of depth top, and the quick one of the same training.
+TUNED, QUICK = 2, 1
 
 
 @pytest.fixture
 def folder(tuned_shapes: Path, tmp_path: Path) -> Path:
     """The folder of a project with model 0 in use, whose tuned model has seen no image yet."""
     folder = Path(shutil.copytree(tuned_shapes, tmp_path / "project"))
-    for name in ("features.f32", "digests.bin"):
+    for name in ("features.f32", "digests.f32.bin"):
         (folder / "features" / f"model-{TUNED}" / name).unlink()
     with Project.open(folder) as project:
         use_model(project, 0)
@@ -115,6 +120,42 @@ def test_a_preparation_that_is_stopped_goes_on_when_asked(shown: MainWindow, qtb
     with wait_for(shown.preparation.prepared):
         qtbot.mouseClick(go_on, LEFT)
     assert search(shown, 0, qtbot) == TUNED
+
+
+def test_a_preparation_goes_on_after_a_training_that_was_stopped_at_once(
+    shown: MainWindow, qtbot: QtBot
+) -> None:
+    panel = shown.training_panel
+    with (
+        wait_for(shown.preparation.prepared) as prepared,
+        occupied(shown, Lane.TRAINING),
+        occupied(shown, Lane.PREPARING),
+    ):
+        put_in_use(shown, TUNED)
+        assert shown.preparation.job is not None
+        qtbot.mouseClick(panel.start_button, LEFT)
+        assert shown.preparation.job is None
+        qtbot.mouseClick(panel.stop_button, LEFT)
+    assert prepared.args == [TUNED]
+    assert not shown.training.running
+
+
+def test_a_preparation_that_another_version_overtakes_says_nothing(
+    shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overtaken(project: Project, *others: Any) -> Searcher:
+        if model_in_use(project) == TUNED:
+            use_model(project, QUICK)
+            raise Cancelled
+        return prepare_model(project, *others)
+
+    monkeypatch.setattr(preparing, "prepare_model", overtaken)
+    put_in_use(shown, TUNED)
+    wait_until(lambda: shown.preparation.job is None)
+    assert "not prepared yet" not in shown.message_bar.text
+    with wait_for(shown.preparation.prepared) as prepared:
+        shown.training.list_models()
+    assert prepared.args == [QUICK]
 
 
 def test_a_project_whose_model_is_not_prepared_goes_on_with_it_by_itself(

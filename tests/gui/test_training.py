@@ -1,11 +1,18 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from archive_gui.catalog.project import Project
+from archive_gui.gui.controllers import training
 from archive_gui.gui.main_window import MainWindow
-from archive_gui.learning.settings import Depth
+from archive_gui.learning.findings import Finding, Kind
+from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.operations.training import TrainingReport, train_model
 from archive_gui.operations.versions import list_models
 from tests.gui.events import CTRL, LEFT, click, make_grouping, wait_for, wait_until
 
@@ -94,6 +101,25 @@ def test_a_training_that_failed_leaves_the_results_and_the_model_in_use(
     click(opened, 0)
     with wait_for(opened.query_finished, lambda found: found.model == 0):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+
+
+def test_a_thorough_model_that_collapsed_is_told_as_such(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get_ready(opened, 2)
+    QTest.keyClick(opened.training_panel.depth_box, Qt.Key.Key_Down)
+    assert opened.training_panel.depth_box.chosen is Depth.TOP
+
+    def collapse(project: Project, settings: TrainingSettings, **others: Any) -> TrainingReport:
+        quick = train_model(project, replace(settings, depth=Depth.HEAD), **others)
+        amiss = (Finding(Kind.COLLAPSE, "The model collapsed."),)
+        return replace(quick, kept=True, trained=(1, 2), findings=amiss)
+
+    monkeypatch.setattr(training, "train_model", collapse)
+    with wait_for(opened.training_finished):
+        qtbot.mouseClick(opened.training_panel.start_button, LEFT)
+    assert "model 2, collapsed" in opened.message_bar.text
+    assert "model 1, stays in use" in opened.message_bar.text
 
 
 def test_closing_while_a_model_is_trained_asks_once_and_then_stops(

@@ -184,7 +184,14 @@ class PreparationController(QObject):
             self._messages.error(text, Choice(self.tr("Try again"), self.go_on))
 
     def _cancelled(self, job: Job) -> None:
-        if job is self._job:
+        if job is not self._job:
+            return
+        if not job.progress.cancelled:
+            # Nobody stopped it: another version was put in use meanwhile, as a training does, and
+            # is prepared in its place when the versions are listed after that.
+            self._job = None
+            self.changed.emit()
+        else:
             self._give_up()
             self._messages.info(
                 self.tr("Model {n} is not prepared yet, so the model before it answers.").format(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.learning.findings import Finding
+from archive_gui.learning.findings import Finding, Kind
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.model_cards import read_model_card
 from archive_gui.operations.training import TrainingReport, train_model
@@ -153,6 +153,13 @@ class TrainingController(QObject):
                 "Model {n} is in use, and answers as soon as the archive is prepared for it."
             ).format(n=report.model)
             self._messages.success(f"{report.in_words()} {text}")
+        elif report.kept and any(finding.kind is Kind.COLLAPSE for finding in report.findings):
+            self._messages.warning(
+                self.tr(
+                    "The thorough model, model {last}, collapsed: it sees almost all images as the "
+                    "same. The quick one, model {n}, stays in use."
+                ).format(last=report.trained[-1], n=report.model)
+            )
         elif report.kept and len(report.trained) > 1:
             self._messages.info(
                 self.tr(
@@ -188,6 +195,8 @@ class TrainingController(QObject):
         if self._workspace.project is not None:
             self._messages.info(self.tr("Training was stopped before anything was learned."))
         self.ended.emit()
+        # A preparation that rested for the training goes on when the versions are listed.
+        self.list_models()
 
     def ask_before_stopping(self, stop: Choice, stay: Choice) -> None:
         """Ask, in the message bar, whether a running training may be stopped."""
