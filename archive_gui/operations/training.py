@@ -23,7 +23,14 @@ from archive_gui.learning.evaluation import QueryFigures, mean_of, measure_each,
 from archive_gui.learning.findings import Finding
 from archive_gui.learning.mark_checks import check_marks
 from archive_gui.learning.metrics import EpochReport, Metrics
-from archive_gui.learning.pairs import Pairs, first_copies, pairs_of, split, without_copies
+from archive_gui.learning.pairs import (
+    Pairs,
+    first_copies,
+    pairs_of,
+    query_groups,
+    split,
+    without_copies,
+)
 from archive_gui.learning.quiet import load_tensorflow
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.learning.training_checks import check_settings, check_training, deserves_use
@@ -248,7 +255,7 @@ class _Run:
         found = check_training(settings, self._losses, trained.untrained_spread, trained.spread)
         self._losses.clear()
         findings = (*self._findings, *found)
-        before, comparison = mean_of(self._before), compare(self._before, trained.figures)
+        before, comparison = mean_of(self._before), self._comparison(self._before, trained)
         kept = deserves_use(self._gain(trained, quick), found)
         seconds = round(time.monotonic() - self._started, 3)
         provenance = provenance_of(
@@ -293,9 +300,13 @@ class _Run:
         after, in_use = score(trained.after), self._figures_in_use()
         if quick is None or model_in_use(self._project) != quick:
             return after - score(mean_of(in_use))
-        if compare(in_use, trained.figures).verdict is Verdict.WORSE:
+        if self._comparison(in_use, trained).verdict is Verdict.WORSE:
             return after - score(mean_of(in_use))
         return after - score(mean_of(self._before))
+
+    def _comparison(self, before: QueryFigures, trained: "Trained") -> Comparison:
+        groups = query_groups(self._pairs, self._split.judge)
+        return compare(before, trained.figures, groups)
 
     def _held_out(self) -> list[str]:
         """The paths of all marked images that judge, copies too."""

@@ -16,7 +16,7 @@ from archive_gui.learning import registry
 from archive_gui.learning.confidence import compare
 from archive_gui.learning.evaluation import measure_each
 from archive_gui.learning.findings import Finding, Kind
-from archive_gui.learning.pairs import pairs_of
+from archive_gui.learning.pairs import pairs_of, query_groups
 from archive_gui.learning.settings import Depth, Loss, TrainingSettings
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.training import train_model
@@ -58,7 +58,7 @@ def test_a_report_says_how_sure_its_figures_are(trained: Project):
         images = {image.id: image for image in embedder.archive(Progress())[0]}
         embeddings = embedder.embed([images[i] for i in pairs.images], judged=True)
         each.append(measure_each(embeddings, pairs, judge))
-    assert version.provenance["comparison"] == compare(*each).as_json()
+    assert version.provenance["comparison"] == compare(*each, query_groups(pairs, judge)).as_json()
     assert version.provenance["comparison"]["queries"] == judge.sum()
     assert version.provenance["findings"] == []
 

@@ -83,7 +83,7 @@ def test_identical_files_share_their_thumbnail_and_features(make_project):
         (project.archive / name).parent.mkdir(exist_ok=True)
         shutil.copy(project.archive / "000.png", project.archive / name)
     assert counts(index_archive(project)) == (4, 4, 0, 0)
-    [digests] = project.features_folder.glob("*/digests.bin")
+    [digests] = project.features_folder.glob("*/digests.f32.bin")
     assert digests.stat().st_size == 2 * 32
     found = Searcher(project).query_file(project.archive / "000.png", 3).results
     assert {result.image.path for result in found[:2]} == {"copy.png", "Größe/копия.png"}

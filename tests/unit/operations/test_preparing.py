@@ -74,7 +74,7 @@ def waiting(
 
 def looked_at(project: Project) -> list[str]:
     """The paths of the images that the tuned network has looked at, in that order."""
-    data = (project.features_folder / f"model-{TUNED}" / "digests.bin").read_bytes()
+    data = (project.features_folder / f"model-{TUNED}" / "digests.f32.bin").read_bytes()
     paths = {image.sha256: image.path for image in list_images(project)}
     return [paths[data[start : start + 32].hex()] for start in range(0, len(data), 32)]
 
@@ -145,13 +145,13 @@ def test_a_quick_model_needs_no_look_at_the_images(waiting: Project):
     progress = Reports()
     assert prepare_model(waiting, progress).model == QUICK
     assert progress.told == []
-    assert not (waiting.features_folder / f"model-{TUNED}" / "digests.bin").exists()
+    assert not (waiting.features_folder / f"model-{TUNED}" / "digests.f32.bin").exists()
 
 
 def test_new_images_are_searched_by_the_model_that_answers(waiting: Project):
     draw(99).save(waiting.archive / "new.jpg")
     index_archive(waiting)
-    assert not (waiting.features_folder / f"model-{TUNED}" / "digests.bin").exists()
+    assert not (waiting.features_folder / f"model-{TUNED}" / "digests.f32.bin").exists()
     prepare_model(waiting)
     assert "new.jpg" in looked_at(waiting)
 
