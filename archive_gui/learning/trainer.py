@@ -31,7 +31,7 @@ _MANY_ALIKE = 8
 # What the tuned part weighs far from all groupings and near to them, and where near begins. By
 # cross-validation on five collections: near a grouping the tuned network is by far the better
 # judge, elsewhere it is about as good as the one that came.
-_FAR_WEIGHT, _NEAR_WEIGHT = 0.7, 3.0
+_FAR_WEIGHT, _NEAR_WEIGHT = 0.6, 2.0
 _NEAR, _NEAR_WIDTH = 0.75, 0.08
 _MEASURED_EVERY = 5
 _PREDICTED_AT_ONCE = 64
