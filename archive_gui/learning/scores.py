@@ -6,7 +6,7 @@ from archive_gui.learning.pairs import Pairs
 from archive_gui.learning.projection import Array, Scores
 
 # How fast likeness fades with distance, how smooth the scores are, and how much an unmarked image
-# counts, which most likely belongs to no grouping. By cross-validation on four collections.
+# counts, which most likely belongs to no grouping. Chosen on unmarked images of four collections.
 _SHARPNESS, _SMOOTHNESS, _UNMARKED = 2.0, 0.1, 0.1
 # The scores of all but so many per cent of unmarked images are shorter than the other parts.
 _LONGEST = 90

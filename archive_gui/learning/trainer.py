@@ -28,9 +28,9 @@ from archive_gui.progress import Progress
 # few to choose by. With few marks in a grouping it is less sure of what it learned.
 _WEIGHTS, _CAREFUL_WEIGHTS = (0.6, 0.8), (0.35, 0.5)
 _MANY_ALIKE = 8
-# What the tuned part weighs far from all groupings and near to them, and where near begins. By
-# cross-validation on five collections: near a grouping the tuned network is by far the better
-# judge, elsewhere it is about as good as the one that came.
+# What the tuned part weighs far from all groupings and near to them, and where near begins.
+# Chosen on unmarked images of four collections: near a grouping the tuned network is by far the
+# better judge, elsewhere it is about as good as the one that came.
 _FAR_WEIGHT, _NEAR_WEIGHT = 0.6, 2.0
 _NEAR, _NEAR_WIDTH = 0.75, 0.08
 _MEASURED_EVERY = 5
