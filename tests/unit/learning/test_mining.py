@@ -140,7 +140,8 @@ kinds = rng.permutation(np.repeat([0, 1], 1500))
 alike = kinds[:, np.newaxis] == kinds
 pairs = Pairs(tuple(range(3000)), alike & ~np.eye(3000, dtype=bool), ~alike)
 rows, before, losses = rng.normal(size=(3000, 64)).astype(np.float32), largest(), []
-fit_head(rows[np.newaxis], pairs, rows[:300], TrainingSettings(), 1, lambda *told: losses.append(told[1]))
+tell = lambda *told: losses.append(told[1])
+fit_head(rows[np.newaxis], pairs, rows[:300], TrainingSettings(), 1, tell)
 assert len(losses) == 2 and np.isfinite(losses[1]), losses
 print(round(largest() - before))
 """
