@@ -9,15 +9,13 @@ from typing import Any
 
 import keras
 import numpy as np
-import numpy.typing as npt
 
+from archive_gui.learning.augmentation import Pixels
 from archive_gui.learning.backbones import backbone
 from archive_gui.learning.lite import obtain_first_half
 from archive_gui.learning.projection import Array
 from archive_gui.learning.settings import Depth
 from archive_gui.progress import Progress
-
-Pixels = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)

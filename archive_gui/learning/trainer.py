@@ -6,11 +6,11 @@ from typing import Any
 
 import keras
 import numpy as np
-import numpy.typing as npt
 import tensorflow as tf
 
 from archive_gui.errors import Cancelled
 from archive_gui.learning import head, tuning
+from archive_gui.learning.augmentation import Pixels
 from archive_gui.learning.evaluation import QueryFigures, mean_of, measure, measure_each, score
 from archive_gui.learning.halves import Halves, halves
 from archive_gui.learning.metrics import EpochReport, Metrics
@@ -36,7 +36,6 @@ _NEAR, _NEAR_WIDTH = 0.75, 0.08
 _MEASURED_EVERY = 5
 _PREDICTED_AT_ONCE = 64
 
-Pixels = npt.NDArray[np.uint8]
 OnEpoch = Callable[[EpochReport], None]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import tensorflow as tf
 
-from archive_gui.learning.augmentation import Augmenter
+from archive_gui.learning.augmentation import Augmenter, Pixels
 from archive_gui.learning.halves import Halves
 from archive_gui.learning.objective import mined_loss
 from archive_gui.learning.pairs import Pairs
@@ -30,7 +30,6 @@ _BACKGROUND, _KEEP = 8, 3.0
 # After so many epochs in a row with next to no loss there is nothing left to learn.
 _PATIENCE, _NO_LOSS = 3, 1e-4
 
-Pixels = npt.NDArray[np.uint8]
 # Called after each epoch, from 1, with the loss; the network is as it is then.
 AfterEpoch = Callable[[int, float], None]
 

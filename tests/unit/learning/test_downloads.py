@@ -1,7 +1,6 @@
 """Weights that Keras downloads: through a real connection to a proxy on this computer."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from tests.unit.learning.proxy import AnsweringProxy
 
 NAME = "mobilenet-v3-large"
 CONTENT = os.urandom(6_000_000)
-
-pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
 
 
 class Watching(Progress):
