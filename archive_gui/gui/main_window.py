@@ -12,17 +12,13 @@ from archive_gui.gui import mime
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.browser import Browser
 from archive_gui.gui.commands import Commands
-from archive_gui.gui.controllers.browsing import BrowsingController, Scope
-from archive_gui.gui.controllers.exports import ExportController
-from archive_gui.gui.controllers.marks import MarksController
-from archive_gui.gui.controllers.preparing import PreparationController
-from archive_gui.gui.controllers.project import ProjectController
-from archive_gui.gui.controllers.query import QueryController
-from archive_gui.gui.controllers.training import TrainingController
+from archive_gui.gui.controllers.browsing import Scope
+from archive_gui.gui.controllers.joined import Controllers
 from archive_gui.gui.docks import Dock, place_docks
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.icons import program_icon
+from archive_gui.gui.looking import Looking
 from archive_gui.gui.manual import ManualWindow
 from archive_gui.gui.menus import Menus
 from archive_gui.gui.messages import Choice, Message, MessageBar, Messages
@@ -79,19 +75,17 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self)
         self.runner = JobRunner(self)
         self.workspace = Workspace(self)
-        self.project = ProjectController(
-            self.workspace, self.runner, self.messages, self.preferences
-        )
-        self.marks = MarksController(self.workspace, self.runner, self.messages)
-        self.query = QueryController(self.workspace, self.runner, self.messages)
-        self.query.count = self.preferences.result_count
-        self.training = TrainingController(self.workspace, self.runner, self.messages)
-        self.preparation = PreparationController(
-            self.workspace, self.runner, self.messages, self.query, lambda: self.training.running
-        )
-        self.exports = ExportController(self.workspace, self.runner, self.messages)
         self.grid_model = GridModel()
-        self.browsing = BrowsingController(self.workspace, self.query, self.grid_model)
+        controllers = Controllers(
+            self.workspace, self.runner, self.messages, self.preferences, self.grid_model
+        )
+        self.project, self.marks, self.query = (
+            controllers.project,
+            controllers.marks,
+            controllers.query,
+        )
+        self.training, self.preparation = controllers.training, controllers.preparation
+        self.exports, self.browsing = controllers.exports, controllers.browsing
         self.thumbnails = ThumbnailCache(self.runner)
         self.window_actions = Actions(self)
         self._manual: ManualWindow | None = None
@@ -124,7 +118,7 @@ class MainWindow(QMainWindow):
         self.query_panel = QueryPanel(self.query, self.window_actions, self.query.count)
         self.training_panel = TrainingPanel(self.workspace, self.training, self.preparation)
         self.viewer = Viewer(self.workspace, self.runner, self.browser)
-        self.viewer.addActions(list(self.window_actions.on_images()))
+        self._looking = Looking(self, self.viewer, self.browser, self.window_actions)
         self.message_bar = MessageBar(self.messages)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
@@ -146,16 +140,14 @@ class MainWindow(QMainWindow):
         self.status_bar = StatusBar(self.runner)
         self.setStatusBar(self.status_bar)
         self.menus = Menus(self, self.window_actions, self.preferences, list(self.docks))
-        self.commands = Commands(self, self.window_actions, self.workspace, self.targets)
+        self.commands = Commands(self, self.window_actions, self.workspace, self._looking.targets)
+        self._looking.join(self.commands)
 
     def _join(self) -> None:
         self._join_actions()
         self._join_workspace()
-        self._join_search()
-        self._join_preparation()
-        self._join_viewer()
+        self._join_places()
         self.project.ask_first = self._ask_first
-        self.runner.failed.connect(self.messages.error)
         self.project.scan_finished.connect(self.scan_finished)
         self.marks.marks_changed.connect(self.marks_changed)
         self.query.finished.connect(self.query_finished)
@@ -194,34 +186,13 @@ class MainWindow(QMainWindow):
         self.browser.selection_changed.connect(self._selection_changed)
         self.groupings_panel.members_wanted.connect(self._show_members)
 
-    def _join_search(self) -> None:
-        self.project.scan_ended.connect(self.query.renew)
-        self.project.scan_finished.connect(self._search_anew)
+    def _join_places(self) -> None:
         self.query_panel.result_chosen.connect(self.grid.go_to)
-
-    def _join_preparation(self) -> None:
-        training, preparation = self.training, self.preparation
-        training.models_listed.connect(preparation.take_models)
-        training.started.connect(preparation.rest)
-        training.model_used.connect(preparation.choose)
-        preparation.prepared.connect(training.list_models)
-        preparation.changed.connect(self._show_model)
-        self.project.closing.connect(preparation.leave)
-        self.grid.sight_changed.connect(preparation.see)
-
-    def _join_viewer(self) -> None:
-        self.window_actions.look.triggered.connect(self._look)
-        self.viewer.moved.connect(self._look_at_neighbour)
-        self.viewer.closed.connect(self._viewer_closed)
+        self.preparation.changed.connect(self._show_model)
+        self.grid.sight_changed.connect(self.preparation.see)
         self.viewer.part_chosen.connect(self.query.by_part)
-        self.query.started.connect(self._leave_viewer)
-        self.workspace.closed.connect(self._leave_viewer)
-
-    def targets(self) -> list[ImageRecord]:
-        """The images that an action is about: the one looked at, or those selected."""
-        if self.viewer.record is not None:
-            return [self.viewer.record]
-        return self.grid.selected_records()
+        self.query.started.connect(self._looking.leave)
+        self.workspace.closed.connect(self._looking.leave)
 
     # What is open
 
@@ -279,38 +250,10 @@ class MainWindow(QMainWindow):
             self.preparation.who_answers() if self.workspace.project is not None else ""
         )
 
-    def _search_anew(self) -> None:
-        """Take new images into account, also in the results that are shown."""
-        self.query.renew()
-        if not self.project.leaving:
-            self.query.again()
-
     def _show_members(self) -> None:
         # Among results the grouping is only taken in hand, so that marks go on where they are.
         if self.browsing.scope is not Scope.RESULTS:
             self.browsing.show_active_grouping()
-
-    # Looking closely
-
-    def _look(self) -> None:
-        if targets := self.targets():
-            self.viewer.look_at(targets[0])
-            self.commands.refresh()
-
-    def _look_at_neighbour(self, step: int) -> None:
-        record = self.viewer.record
-        neighbour = None if record is None else self.browser.neighbour_of(record, step)
-        if neighbour is not None:
-            self.grid.go_to(neighbour.id)
-            self.viewer.look_at(neighbour)
-
-    def _viewer_closed(self) -> None:
-        self.commands.refresh()
-        self.grid.setFocus()
-
-    def _leave_viewer(self) -> None:
-        if self.viewer.record is not None:
-            self.viewer.close_viewer()
 
     # Help
 
