@@ -31,7 +31,7 @@ class Project:
     is only ever read. Both are absolute. Every thread gets a connection of its own.
     """
 
-    def __init__(self, folder: Path, lock: FileLock) -> None:
+    def __init__(self, folder: Path, lock: FileLock | None) -> None:
         self.folder = folder
         self._lock = lock
         self._local = threading.local()
@@ -102,6 +102,16 @@ class Project:
         except BaseException:
             project.close()
             raise
+        return project
+
+    @classmethod
+    def as_guest(cls, folder: Path, archive: Path) -> "Project":
+        """The project that a process holds open, for a process that it has started.
+
+        It is locked by the host alone, who has to outlive the guest.
+        """
+        project = cls(folder, None)
+        project.archive = archive
         return project
 
     def _find_archive(self, archive: Path | None) -> None:
@@ -224,7 +234,7 @@ class Project:
                 connection.close()
             self._connections.clear()
         self._local = threading.local()
-        if self._lock.is_locked:
+        if self._lock is not None and self._lock.is_locked:
             self._holder_file(self.folder).unlink(missing_ok=True)
             self._lock.release()
 

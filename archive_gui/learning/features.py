@@ -2,15 +2,15 @@
 
 import logging
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from filelock import FileLock, Timeout
 
 from archive_gui.catalog.files import sync
 from archive_gui.errors import ArchiveError
@@ -30,9 +30,9 @@ _STORED = np.dtype(np.float32)
 # and never read again.
 _FORMER = ("features.f16", "digests.bin")
 
-# A scan, a search and a training may fill the same store; one of them computes, the rest wait.
-_filling: dict[Path, threading.Lock] = defaultdict(threading.Lock)
-_guard = threading.Lock()
+# A scan, a search and a training, which is a process of its own, may fill the same store; one of
+# them computes, the rest wait.
+_LOCK_NAME, _TURN_SECONDS = "filling", 0.1
 
 
 class FeatureStore:
@@ -88,6 +88,27 @@ class FeatureStore:
                 f"The features of images cannot be written to {self._rows_file} "
                 f"({error.strerror}); see that the disk is not full."
             ) from error
+
+    @contextmanager
+    def filling(self, progress: Progress) -> Iterator[None]:
+        """Be the only one who fills the store, in this process or another; waits for its turn."""
+        lock = FileLock(self._rows_file.with_name(_LOCK_NAME))
+        while True:
+            progress.check()
+            try:
+                lock.acquire(timeout=_TURN_SECONDS)
+                break
+            except Timeout:
+                continue
+            except OSError as error:
+                raise ArchiveError(
+                    f"The folder of features {self._rows_file.parent} cannot be written "
+                    f"({error.strerror}); see that you may write there and the disk is not full."
+                ) from error
+        try:
+            yield
+        finally:
+            lock.release()
 
     def _append(self, digests: Sequence[str], features: Array) -> None:
         rows = np.ascontiguousarray(features, _STORED)
@@ -149,11 +170,7 @@ def fill_features(
     to do. Stopping keeps what was computed.
     """
     wanted = list(digests)
-    with _guard:
-        lock = _filling[store._rows_file.resolve()]
-    while not lock.acquire(timeout=0.1):
-        progress.check()
-    try:
+    with store.filling(progress):
         missing = store.missing(wanted)
         if not missing:
             return
@@ -167,8 +184,6 @@ def fill_features(
                 store.append([digest for digest, _ in known], np.stack(rows))
             done += len(batch)
             progress.report(done, len(missing), text)
-    finally:
-        lock.release()
 
 
 _Input = tuple[str, npt.NDArray[np.uint8] | None]

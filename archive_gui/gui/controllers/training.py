@@ -9,6 +9,7 @@ from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.findings import Finding, Kind
 from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.operations.apart import run_apart
 from archive_gui.operations.model_cards import read_model_card
 from archive_gui.operations.training import TrainingReport, train_model
 from archive_gui.operations.versions import (
@@ -72,7 +73,9 @@ class TrainingController(QObject):
         self._depth = settings.depth
 
         def work(progress: Progress) -> TrainingReport:
-            return train_model(
+            # TensorFlow would keep the window waiting, and might take it along when it crashes.
+            report: TrainingReport = run_apart(
+                train_model,
                 project,
                 replace(settings, backbone=project_backbone(project)),
                 progress=progress,
@@ -80,6 +83,7 @@ class TrainingController(QObject):
                 on_quick=lambda report: self._runner.post(lambda: self._quick_trained(report)),
                 on_findings=lambda found: self._runner.post(lambda: self._found_amiss(found)),
             )
+            return report
 
         self._job = self._runner.start(
             Lane.TRAINING,

@@ -1,0 +1,105 @@
+"""A process of its own for an operation: what goes in, what comes out, and how it ends."""
+
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from archive_gui.catalog.project import Project
+from archive_gui.errors import ArchiveError, Cancelled
+from archive_gui.operations.apart import run_apart
+from archive_gui.progress import Progress
+
+# What runs in the processes. They find this file by its name, as they find the program.
+
+
+def leave_a_word(
+    project: Project, word: str, *, progress: Progress, hear: Callable[[int], None]
+) -> tuple[int, Path]:
+    project.set_setting("word", word)
+    progress.report(1, 2, "Leaving a word")
+    hear(os.getpid())
+    return os.getpid(), project.archive
+
+
+def refuse(project: Project, *, progress: Progress) -> None:
+    raise ArchiveError(f"The folder {project.archive.name} is refused; choose another.")
+
+
+def divide(project: Project, by: int, *, progress: Progress) -> float:
+    return 1 / by
+
+
+def die(project: Project, number: int, *, progress: Progress) -> None:
+    os.kill(os.getpid(), number)
+
+
+def wait(project: Project, *, progress: Progress, hear: Callable[[int], None]) -> None:
+    hear(os.getpid())
+    while True:
+        progress.check()
+        time.sleep(0.01)
+
+
+@pytest.fixture(autouse=True)
+def found_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+
+
+class Heard(Progress):
+    def __init__(self) -> None:
+        super().__init__()
+        self.reports: list[tuple[int, int, str]] = []
+
+    def report(self, done: int, total: int, text: str) -> None:
+        self.reports.append((done, total, text))
+
+
+def test_a_process_works_on_the_project_that_is_open_here(project: Project):
+    progress, heard = Heard(), []
+    process, archive = run_apart(
+        leave_a_word, project, "seal", progress=progress, hear=heard.append
+    )
+    assert (heard, archive) == ([process], project.archive)
+    assert process != os.getpid()
+    assert progress.reports == [(1, 2, "Leaving a word")]
+    assert project.setting("word") == "seal"
+
+
+def test_errors_and_defects_of_the_process_are_raised_here(project: Project):
+    with pytest.raises(ArchiveError, match=r"is refused; choose another\.$"):
+        run_apart(refuse, project, progress=Progress())
+    with pytest.raises(RuntimeError, match="ZeroDivisionError: division by zero") as defect:
+        run_apart(divide, project, 0, progress=Progress())
+    assert "in divide" in defect.value.__notes__[0]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(signal.SIGKILL, "want of memory"), (signal.SIGSEGV, "SIGSEGV")]
+)
+def test_a_process_that_dies_takes_nobody_along(project: Project, number: int, said: str):
+    with pytest.raises(ArchiveError, match=rf"{said}.*marks and models are safe"):
+        run_apart(die, project, number, progress=Progress())
+    assert run_apart(divide, project, 2, progress=Progress()) == 0.5
+
+
+def test_a_stop_reaches_the_process(project: Project):
+    progress = Progress()
+    with pytest.raises(Cancelled):
+        run_apart(wait, project, progress=progress, hear=lambda process: progress.cancel())
+
+
+def test_a_process_ends_with_the_one_that_started_it(project: Project):
+    heard: list[int] = []
+
+    def leave(process: int) -> None:
+        heard.append(process)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_apart(wait, project, progress=Progress(), hear=leave)
+    with pytest.raises(ProcessLookupError):
+        os.kill(heard[0], 0)
