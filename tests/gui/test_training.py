@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +13,8 @@ from archive_gui.gui.controllers import training
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.learning.findings import Finding, Kind
 from archive_gui.learning.settings import Depth, TrainingSettings
-from archive_gui.operations.training import TrainingReport, train_model
+from archive_gui.operations.apart import run_apart
+from archive_gui.operations.training import TrainingReport
 from archive_gui.operations.versions import list_models
 from tests.gui.events import CTRL, LEFT, click, make_grouping, wait_for, wait_until
 
@@ -110,12 +112,18 @@ def test_a_thorough_model_that_collapsed_is_told_as_such(
     QTest.keyClick(opened.training_panel.depth_box, Qt.Key.Key_Down)
     assert opened.training_panel.depth_box.chosen is Depth.TOP
 
-    def collapse(project: Project, settings: TrainingSettings, **others: Any) -> TrainingReport:
-        quick = train_model(project, replace(settings, depth=Depth.HEAD), **others)
+    def collapse(
+        train: Callable[..., TrainingReport],
+        project: Project,
+        settings: TrainingSettings,
+        **others: Any,
+    ) -> TrainingReport:
+        quick = run_apart(train, project, replace(settings, depth=Depth.HEAD), **others)
+        assert isinstance(quick, TrainingReport)
         amiss = (Finding(Kind.COLLAPSE, "The model collapsed."),)
         return replace(quick, kept=True, trained=(1, 2), findings=amiss)
 
-    monkeypatch.setattr(training, "train_model", collapse)
+    monkeypatch.setattr(training, "run_apart", collapse)
     with wait_for(opened.training_finished):
         qtbot.mouseClick(opened.training_panel.start_button, LEFT)
     assert "model 2, collapsed" in opened.message_bar.text
