@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
@@ -33,18 +33,23 @@ _NICENESS, _OOM_SCORE = 5, 500
 _CANCEL = "cancel"
 
 
+class ProcessEnded(ArchiveError):
+    """A process ended by itself, before what it was to do was done."""
+
+
 def run_apart(
     function: Callable[..., Any],
     project: Project,
     *args: Any,
     progress: Progress,
-    **hear: Callable[[Any], None],
+    hear: Mapping[str, Callable[[Any], None]] | None = None,
+    **named: Any,
 ) -> Any:
-    """Run ``function(project, *args, progress=..., **hear)`` in a process; gives its result.
+    """Give what ``function(project, *args, progress=..., **hear, **named)`` gives.
 
     `function` is one of a module's own; what goes in and out is pickled. Each of `hear` is called
     in this thread with what the function tells the parameter of that name. Raises what the
-    function raises, a RuntimeError in place of any defect, and ArchiveError when the process ends
+    function raises, a RuntimeError in place of any defect, and ProcessEnded when the process ends
     before the function does.
     """
     here, there = Pipe()
@@ -61,10 +66,10 @@ def run_apart(
         there.close()
         try:
             name = f"{function.__module__}:{function.__qualname__}"
-            here.send((name, project.folder, project.archive, args, tuple(hear)))
-            return _listen(here, progress, hear)
+            here.send((name, project.folder, project.archive, args, named, tuple(hear or ())))
+            return _listen(here, progress, hear or {})
         except (EOFError, ConnectionError) as error:
-            raise ArchiveError(_how_it_ended(child.wait())) from error
+            raise ProcessEnded(_how_it_ended(child.wait())) from error
         finally:
             # The process ends itself when nobody listens any more.
             here.close()
@@ -78,7 +83,7 @@ def _python_path() -> str:
 
 
 def _listen(
-    connection: Connection, progress: Progress, hear: dict[str, Callable[[Any], None]]
+    connection: Connection, progress: Progress, hear: Mapping[str, Callable[[Any], None]]
 ) -> Any:
     """Hand on what a process says until it has said its result."""
     told = False
@@ -146,7 +151,7 @@ def main(number: int) -> None:
         with speaking:
             connection.send((kind, said))
 
-    name, folder, archive, args, hearers = connection.recv()
+    name, folder, archive, args, named, hearers = connection.recv()
     progress = _Telling(tell)
     obeying = threading.Thread(target=_obey, args=(connection, progress), daemon=True)
     obeying.start()
@@ -155,7 +160,7 @@ def main(number: int) -> None:
     try:
         with Project.as_guest(folder, archive) as project:
             operation = getattr(import_module(module), function)
-            result = operation(project, *args, progress=progress, **hear)
+            result = operation(project, *args, progress=progress, **hear, **named)
         tell("result", result)
     except ArchiveError as error:
         tell("failed", str(error))

@@ -1,8 +1,10 @@
 """Bring everything that is derived from the files up to date: the job behind "index"."""
 
+import contextlib
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from archive_gui.catalog.images import (
     Reading,
@@ -15,7 +17,7 @@ from archive_gui.catalog.images import (
 )
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
-from archive_gui.catalog.scanner import scan
+from archive_gui.catalog.scanner import ScanReport, scan
 from archive_gui.imaging.decode import EXTENSIONS
 from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore
@@ -50,15 +52,18 @@ def index_archive(
     project: Project,
     *,
     backbone: str | None = None,
+    passing_over: frozenset[int] = frozenset(),
     progress: Progress | None = None,
+    on_walked: Callable[[ScanReport], None] | None = None,
     on_images: Callable[[list[ImageRecord]], None] | None = None,
 ) -> IndexReport:
     """Scan the archive, read what is new, and make it searchable by the model that answers.
 
-    `backbone` chooses the project's network from now on. Each new file is read once.
-    `on_images` is called from this thread: with all images as soon as the folder was walked,
-    then with each batch that was read. A file that cannot be read is
-    reported and retried next time. Stopping keeps what was done; the next run goes on there.
+    `backbone` chooses the project's network from now on. Each new file is read once, those of the
+    image ids `passing_over` not at all. `on_walked` is called from this thread as soon as the
+    folder was walked and all images are in the catalog, then `on_images` with each batch that was
+    read. A file that cannot be read is reported and retried next time. Stopping keeps what was
+    done; the next run goes on there.
     """
     started = time.monotonic()
     progress = progress or Progress()
@@ -66,14 +71,12 @@ def index_archive(
         # A network whose weights cannot be had must not become the project's.
         obtain_lite(backbone, progress)
         choose_backbone(project, backbone)
-    report_images = on_images or (lambda images: None)
     report = scan(project, EXTENSIONS, sha256_of, progress)
-    report_images(list_images(project))
-    store = ThumbnailStore(project.thumbnails_file)
-    try:
-        added, changed = _read_images(project, store, progress, report_images)
-    finally:
-        store.close()
+    if on_walked is not None:
+        on_walked(report)
+    with contextlib.closing(ThumbnailStore(project.thumbnails_file)) as store:
+        wanted = _to_be_read(project, store, passing_over)
+        added, changed = _read_images(project, store, wanted, progress, on_images)
     Searcher(project, answering_model(project), progress)
     failed = [FailedFile(path, error) for path, error in report.unreadable]
     failed += [FailedFile(i.path, i.error) for i in list_images(project) if i.error is not None]
@@ -87,20 +90,48 @@ def index_archive(
     )
 
 
-def _read_images(
+def read_one_by_one(
     project: Project,
-    store: ThumbnailStore,
+    count: int,
+    passing_over: frozenset[int],
+    *,
     progress: Progress,
-    report_images: Callable[[list[ImageRecord]], None],
-) -> tuple[int, int]:
-    """Read what was not read yet, or has lost its thumbnail; counts added and changed images."""
+    on_reading: Callable[[int], None],
+    on_images: Callable[[list[ImageRecord]], None],
+) -> None:
+    """Read the next `count` files that :func:`index_archive` would read, one after another.
+
+    `on_reading` is called with the id of each image before its file is read. The folder is to
+    have been walked.
+    """
+    with contextlib.closing(ThumbnailStore(project.thumbnails_file)) as store:
+        wanted = dict(islice(_to_be_read(project, store, passing_over).items(), count))
+        _read_images(project, store, wanted, progress, on_images, on_reading)
+
+
+def _to_be_read(
+    project: Project, store: ThumbnailStore, passing_over: frozenset[int]
+) -> dict[int, ImageRecord]:
+    """What was not read yet, or has lost its thumbnail."""
     wanted = {image.id: image for image in unread_images(project)}
-    altered = altered_ids(project)
     readable = readable_images(project)
     lost = store.missing(image.sha256 for image in readable if image.sha256)
     wanted |= {image.id: image for image in readable if image.sha256 in lost}
+    return {key: image for key, image in wanted.items() if key not in passing_over}
+
+
+def _read_images(
+    project: Project,
+    store: ThumbnailStore,
+    wanted: dict[int, ImageRecord],
+    progress: Progress,
+    on_images: Callable[[list[ImageRecord]], None] | None,
+    on_reading: Callable[[int], None] | None = None,
+) -> tuple[int, int]:
+    """Read files and keep what they gave; counts added and changed images."""
+    altered = altered_ids(project)
     added = changed = done = 0
-    for found in read_images(project, list(wanted.values()), progress):
+    for found in read_images(project, list(wanted.values()), progress, on_reading):
         batch = [
             read if read.reading.id in altered else _as_indexed(read, wanted[read.reading.id])
             for read in found
@@ -121,7 +152,8 @@ def _read_images(
                 changed += 1
         done += len(batch)
         progress.report(done, len(wanted), "Reading images")
-        report_images(list(images_by_id(project, [read.reading.id for read in batch]).values()))
+        if on_images is not None:
+            on_images(list(images_by_id(project, [read.reading.id for read in batch]).values()))
     return added, changed
 
 

@@ -3,7 +3,7 @@
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -31,13 +31,19 @@ class Read:
 
 
 def read_images(
-    project: Project, images: list[ImageRecord], progress: Progress
+    project: Project,
+    images: list[ImageRecord],
+    progress: Progress,
+    on_reading: Callable[[int], None] | None = None,
 ) -> Iterator[list[Read]]:
     """Read the files of images, in order, in batches of what was read in a moment.
 
+    With `on_reading` they are read one at a time, and it is called with the id of each before.
     Cancelled is raised after the batch of what was read before the stop.
     """
-    return _batches(_read_all(project, images, progress))
+    if on_reading is None:
+        return _batches(_read_all(project, images, progress))
+    return _batches(_read_singly(project, images, progress, on_reading))
 
 
 def restore_thumbnails(
@@ -76,6 +82,18 @@ def _read_all(project: Project, images: list[ImageRecord], progress: Progress) -
         while under_way:
             yield under_way.popleft().result()
     progress.check()
+
+
+def _read_singly(
+    project: Project,
+    images: list[ImageRecord],
+    progress: Progress,
+    on_reading: Callable[[int], None],
+) -> Iterator[Read]:
+    for image in images:
+        progress.check()
+        on_reading(image.id)
+        yield _read(project, image)
 
 
 def _read(project: Project, image: ImageRecord) -> Read:

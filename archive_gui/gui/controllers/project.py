@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from archive_gui.catalog.images import list_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.catalog.scanner import ScanReport
 from archive_gui.gui.grid.arrange import in_name_order
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.preferences import Preferences
@@ -15,7 +16,8 @@ from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import MarksState, Workspace, read_marks
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.operations.archive import data_folder, open_archive
-from archive_gui.operations.indexing import IndexReport, index_archive
+from archive_gui.operations.indexing import IndexReport
+from archive_gui.operations.indexing_apart import index_apart
 from archive_gui.progress import Progress
 from archive_gui.sample import make_sample
 
@@ -101,17 +103,16 @@ class ProjectController(QObject):
             return
 
         def work(progress: Progress) -> IndexReport:
-            first = True
+            def walked(report: ScanReport) -> None:
+                del report
+                # Records of a whole archive that came from the process would stall the window.
+                ordered = in_name_order(list_images(project))
+                self._runner.post(lambda: self._found(project, ordered))
 
-            def tell(images: list[ImageRecord]) -> None:
-                nonlocal first
-                if first:
-                    ordered, first = in_name_order(images), False
-                    self._runner.post(lambda: self._found(project, ordered))
-                else:
-                    self._runner.post(lambda: self._read(project, images))
+            def read(images: list[ImageRecord]) -> None:
+                self._runner.post(lambda: self._read(project, images))
 
-            return index_archive(project, progress=progress, on_images=tell)
+            return index_apart(project, progress=progress, on_walked=walked, on_images=read)
 
         self._scan = self._runner.start(
             Lane.SCAN,

@@ -79,9 +79,17 @@ class TrainingController(QObject):
                 project,
                 replace(settings, backbone=project_backbone(project)),
                 progress=progress,
-                on_epoch=lambda report: self._runner.post(lambda: self.epoch_ended.emit(report)),
-                on_quick=lambda report: self._runner.post(lambda: self._quick_trained(report)),
-                on_findings=lambda found: self._runner.post(lambda: self._found_amiss(found)),
+                hear={
+                    "on_epoch": lambda report: self._runner.post(
+                        lambda: self.epoch_ended.emit(report)
+                    ),
+                    "on_quick": lambda report: self._runner.post(
+                        lambda: self._quick_trained(report)
+                    ),
+                    "on_findings": lambda found: self._runner.post(
+                        lambda: self._found_amiss(found)
+                    ),
+                },
             )
             return report
 

@@ -61,7 +61,7 @@ class Heard(Progress):
 def test_a_process_works_on_the_project_that_is_open_here(project: Project):
     progress, heard = Heard(), []
     process, archive = run_apart(
-        leave_a_word, project, "seal", progress=progress, hear=heard.append
+        leave_a_word, project, "seal", progress=progress, hear={"hear": heard.append}
     )
     assert (heard, archive) == ([process], project.archive)
     assert process != os.getpid()
@@ -89,7 +89,7 @@ def test_a_process_that_dies_takes_nobody_along(project: Project, number: int, s
 def test_a_stop_reaches_the_process(project: Project):
     progress = Progress()
     with pytest.raises(Cancelled):
-        run_apart(wait, project, progress=progress, hear=lambda process: progress.cancel())
+        run_apart(wait, project, progress=progress, hear={"hear": lambda _: progress.cancel()})
 
 
 def test_a_process_ends_with_the_one_that_started_it(project: Project):
@@ -100,6 +100,6 @@ def test_a_process_ends_with_the_one_that_started_it(project: Project):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run_apart(wait, project, progress=Progress(), hear=leave)
+        run_apart(wait, project, progress=Progress(), hear={"hear": leave})
     with pytest.raises(ProcessLookupError):
         os.kill(heard[0], 0)

@@ -5,6 +5,7 @@ from PIL import Image
 
 from archive_gui.catalog.images import list_images, readable_images
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.catalog.scanner import ScanReport
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.operations.indexing import index_archive
@@ -93,7 +94,12 @@ def test_identical_files_share_their_thumbnail_and_features(make_project):
 def test_images_are_told_as_soon_as_they_are_known_and_as_they_are_read(make_project):
     project = make_project(4, indexed=False)
     told: list[list[ImageRecord]] = []
-    index_archive(project, on_images=told.append)
+
+    def walked(report: ScanReport) -> None:
+        assert report.added == 4
+        told.append(list_images(project))
+
+    index_archive(project, on_walked=walked, on_images=told.append)
     assert [image.sha256 for image in told[0]] == [None] * 4
     assert [image.path for image in told[0]] == [f"{n:03d}.png" for n in range(4)]
     read = [image for batch in told[1:] for image in batch]
