@@ -12,10 +12,7 @@ run: setup
 	fi
 
 test: lint
-	@rm -f .coverage .coverage.*
-	@$(PY) -m coverage run -m pytest
-	@$(PY) -m coverage combine -q
-	@$(PY) -m coverage report
+	@$(PY) -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term:skip-covered
 
 setup:
 	@packaging/setup.sh
