@@ -9,6 +9,7 @@ from archive_gui.catalog.journal import step
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Grouping, Role
 from archive_gui.errors import ArchiveError
+from archive_gui.words import Sentence, say, say_count
 
 
 def list_groupings(project: Project) -> list[Grouping]:
@@ -36,10 +37,12 @@ def create_grouping(project: Project, anchor: int, name: str = "") -> int:
     Without a name it is called after the anchor's file. A name that another grouping of the
     same anchor has gets a number, since name and anchor together tell groupings apart.
     """
-    with step(project, "Start a grouping") as connection:
+    with step(project, say("Start a grouping")) as connection:
         row = connection.execute("SELECT path FROM images WHERE id = ?", (anchor,)).fetchone()
         if row is None:
-            raise ArchiveError(f"The catalog knows no image number {anchor}; scan it again.")
+            raise ArchiveError(
+                say("The catalog knows no image number {n}; scan it again.", n=anchor)
+            )
         stem = clean_name(PurePosixPath(row["path"]).stem)
         wanted = clean_name(name) or stem or "grouping"
         free, number = wanted, 2
@@ -55,27 +58,41 @@ def mark(project: Project, grouping: int, images: Sequence[int], role: Role) -> 
     become something else, or when several images are to be the anchor.
     """
     count = len(set(images))
-    what = "1 image" if count == 1 else f"{count} images"
-    with step(project, f"Mark {what} as {role.value}") as connection:
+    with step(project, _marking(count, role)) as connection:
         found = _require(connection, grouping)
         anchor = _anchor(connection, grouping)
         if role is Role.ANCHOR:
             if count != 1:
                 raise ArchiveError(
-                    f"The grouping “{found['name']}” has one anchor; choose a single image."
+                    say(
+                        "The grouping “{name}” has one anchor; choose a single image.",
+                        name=found["name"],
+                    )
                 )
             if (
                 images[0] != anchor
                 and find_grouping(connection, found["name"], images[0]) is not None
             ):
                 raise ArchiveError(
-                    f"Another grouping “{found['name']}” has that anchor already; merge the two."
+                    say(
+                        "Another grouping “{name}” has that anchor already; merge the two.",
+                        name=found["name"],
+                    )
                 )
             set_role(connection, grouping, anchor, Role.POSITIVE)
         elif anchor in images:
             raise ArchiveError(
-                f"The anchor of “{found['name']}” cannot be a {role.value} too; make another "
-                "image its anchor first."
+                say(
+                    "The anchor of “{name}” cannot be a positive too; make another image its "
+                    "anchor first.",
+                    name=found["name"],
+                )
+                if role is Role.POSITIVE
+                else say(
+                    "The anchor of “{name}” cannot be a negative too; make another image its "
+                    "anchor first.",
+                    name=found["name"],
+                )
             )
         for image in images:
             set_role(connection, grouping, image, role)
@@ -87,8 +104,8 @@ def unmark(project: Project, grouping: int, images: Sequence[int]) -> None:
     Raises ArchiveError when the anchor is taken out while other members stay.
     """
     count = len(set(images))
-    what = "1 image" if count == 1 else f"{count} images"
-    with step(project, f"Unmark {what}") as connection:
+    label = say_count(count, "Unmark {n:,} image", "Unmark {n:,} images")
+    with step(project, label) as connection:
         found = _require(connection, grouping)
         left = {
             row["image"]
@@ -96,8 +113,11 @@ def unmark(project: Project, grouping: int, images: Sequence[int]) -> None:
         } - set(images)
         if left and _anchor(connection, grouping) in images:
             raise ArchiveError(
-                f"The anchor of “{found['name']}” cannot be taken out while others stay; make "
-                "another image its anchor first, or delete the grouping."
+                say(
+                    "The anchor of “{name}” cannot be taken out while others stay; make another "
+                    "image its anchor first, or delete the grouping.",
+                    name=found["name"],
+                )
             )
         connection.executemany(
             "DELETE FROM marks WHERE grouping = ? AND image = ?",
@@ -109,16 +129,19 @@ def unmark(project: Project, grouping: int, images: Sequence[int]) -> None:
 
 def rename_grouping(project: Project, grouping: int, name: str) -> None:
     """Give a grouping another name; ArchiveError when it is empty or taken for that anchor."""
-    with step(project, "Rename a grouping") as connection:
+    with step(project, say("Rename a grouping")) as connection:
         _require(connection, grouping)
         wanted = clean_name(name)
         if not wanted:
-            raise ArchiveError("A grouping needs a name; type at least one letter.")
+            raise ArchiveError(say("A grouping needs a name; type at least one letter."))
         other = find_grouping(connection, wanted, _anchor(connection, grouping))
         if other not in (None, grouping):
             raise ArchiveError(
-                f"Another grouping with the same anchor is called “{wanted}” already; choose "
-                "another name or merge the two."
+                say(
+                    "Another grouping with the same anchor is called “{name}” already; choose "
+                    "another name or merge the two.",
+                    name=wanted,
+                )
             )
         connection.execute(
             "UPDATE groupings SET name = ? WHERE id = ? AND name <> ?", (wanted, grouping, wanted)
@@ -127,7 +150,7 @@ def rename_grouping(project: Project, grouping: int, name: str) -> None:
 
 def set_note(project: Project, grouping: int, note: str) -> None:
     """Keep a free text with a grouping."""
-    with step(project, "Edit the note of a grouping") as connection:
+    with step(project, say("Edit the note of a grouping")) as connection:
         _require(connection, grouping)
         connection.execute(
             "UPDATE groupings SET note = ? WHERE id = ? AND note <> ?", (note, grouping, note)
@@ -136,7 +159,7 @@ def set_note(project: Project, grouping: int, note: str) -> None:
 
 def delete_grouping(project: Project, grouping: int) -> None:
     """Delete a grouping with its marks; the images stay, and undo brings it back."""
-    with step(project, "Delete a grouping") as connection:
+    with step(project, say("Delete a grouping")) as connection:
         _require(connection, grouping)
         connection.execute("DELETE FROM marks WHERE grouping = ?", (grouping,))
         connection.execute("DELETE FROM groupings WHERE id = ?", (grouping,))
@@ -147,10 +170,12 @@ def merge_groupings(project: Project, into: int, other: int) -> None:
 
     Where both have a mark for an image, the one of `into` stays. The notes are joined.
     """
-    with step(project, "Merge two groupings") as connection:
+    with step(project, say("Merge two groupings")) as connection:
         kept, gone = _require(connection, into), _require(connection, other)
         if into == other:
-            raise ArchiveError("A grouping cannot be merged with itself; choose two groupings.")
+            raise ArchiveError(
+                say("A grouping cannot be merged with itself; choose two groupings.")
+            )
         connection.execute(
             "INSERT INTO marks (grouping, image, role) "
             "SELECT ?, image, CASE role WHEN 'anchor' THEN 'positive' ELSE role END FROM marks "
@@ -198,12 +223,23 @@ def set_role(connection: sqlite3.Connection, grouping: int, image: int, role: Ro
     return cursor.rowcount > 0
 
 
+def _marking(count: int, role: Role) -> Sentence:
+    """What the undo step is called that gives so many images a role."""
+    match role:
+        case Role.ANCHOR:
+            return say_count(count, "Mark {n:,} image as anchor", "Mark {n:,} images as anchor")
+        case Role.POSITIVE:
+            return say_count(count, "Mark {n:,} image as positive", "Mark {n:,} images as positive")
+        case Role.NEGATIVE:
+            return say_count(count, "Mark {n:,} image as negative", "Mark {n:,} images as negative")
+
+
 def _require(connection: sqlite3.Connection, grouping: int) -> sqlite3.Row:
     row: sqlite3.Row | None = connection.execute(
         "SELECT id, name, note FROM groupings WHERE id = ?", (grouping,)
     ).fetchone()
     if row is None:
-        raise ArchiveError("That grouping is no longer there; choose another one.")
+        raise ArchiveError(say("That grouping is no longer there; choose another one."))
     return row
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.errors import ArchiveError
+from archive_gui.words import kept, restored, say
 
 _COLUMNS = "id, path, size, modified, sha256, width, height, format, pages, error, missing"
 
@@ -74,7 +75,10 @@ def record_readings(project: Project, readings: Sequence[Reading]) -> None:
         connection.executemany(
             "UPDATE images SET sha256 = coalesce(?, sha256), width = ?, height = ?, format = ?, "
             "pages = ?, error = ?, unread = 0 WHERE id = ?",
-            [(r.sha256, r.width, r.height, r.format, r.pages, r.error, r.id) for r in readings],
+            [
+                (r.sha256, r.width, r.height, r.format, r.pages, r.error and kept(r.error), r.id)
+                for r in readings
+            ],
         )
 
 
@@ -87,7 +91,9 @@ def image_by_id(project: Project, image_id: int) -> ImageRecord:
     """The image with this id; ArchiveError when the catalog does not know it."""
     found = images_by_id(project, [image_id]).get(image_id)
     if found is None:
-        raise ArchiveError(f"The catalog knows no image number {image_id}; scan the archive again.")
+        raise ArchiveError(
+            say("The catalog knows no image number {n}; scan the archive again.", n=image_id)
+        )
     return found
 
 
@@ -102,7 +108,7 @@ def _record(row: sqlite3.Row) -> ImageRecord:
         height=row["height"],
         format=row["format"],
         pages=row["pages"],
-        error=row["error"],
+        error=row["error"] and restored(row["error"]),
         missing=bool(row["missing"]),
     )
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from archive_gui.catalog.project import Project, now
+from archive_gui.words import kept, restored
 
 _KEYS = {"groupings": ("id",), "marks": ("grouping", "image")}
 
@@ -19,7 +20,7 @@ def step(project: Project, label: str) -> Iterator[sqlite3.Connection]:
     """
     with project.transaction() as connection:
         number = connection.execute(
-            "INSERT INTO steps (label, made) VALUES (?, ?)", (label, now())
+            "INSERT INTO steps (label, made) VALUES (?, ?)", (kept(label), now())
         ).lastrowid
         connection.execute("INSERT INTO recording VALUES (?)", (number,))
         yield connection
@@ -78,7 +79,7 @@ def _first_undone(connection: sqlite3.Connection) -> sqlite3.Row | None:
 
 
 def _label(row: sqlite3.Row | None) -> str | None:
-    return None if row is None else str(row["label"])
+    return None if row is None else restored(row["label"])
 
 
 def _changes(connection: sqlite3.Connection, number: int, order: str) -> list[sqlite3.Row]:

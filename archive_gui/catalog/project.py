@@ -2,20 +2,18 @@
 
 import contextlib
 import datetime
-import getpass
-import json
 import os
-import platform
 import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
-from archive_gui.catalog.files import write_atomically
+from archive_gui.catalog.locking import acquire, release
 from archive_gui.errors import ArchiveError
+from archive_gui.words import Sentence, say
 
 CATALOG_NAME = "catalog.sqlite3"
 SCHEMA = Path(__file__).parent / "schema"
@@ -51,17 +49,24 @@ class Project:
         _require_apart(folder, archive)
         if folder.exists() and (not folder.is_dir() or any(map(_foreign, folder.iterdir()))):
             raise ArchiveError(
-                f"The folder {folder} holds other things already; choose a new or empty folder "
-                "for the project."
+                say(
+                    "The folder {folder} holds other things already; choose a new or empty folder "
+                    "for the project.",
+                    folder=folder,
+                )
             )
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ArchiveError(
-                f"The project folder {folder} cannot be made ({error.strerror}); choose a folder "
-                "in which you may write."
+                say(
+                    "The project folder {folder} cannot be made ({why}); choose a folder in which "
+                    "you may write.",
+                    folder=folder,
+                    why=error.strerror,
+                )
             ) from error
-        project = cls(folder, _acquire(folder))
+        project = cls(folder, acquire(folder, now()))
         try:
             project._migrate()
             project._begin(archive)
@@ -89,10 +94,13 @@ class Project:
         folder = folder.absolute()
         if not is_project(folder):
             raise ArchiveError(
-                f"There is no archive-gui project in {folder}; make one with "
-                "'archive-gui index FOLDER --project PROJECT'."
+                say(
+                    "There is no archive-gui project in {folder}; make one with 'archive-gui index "
+                    "FOLDER --project PROJECT'.",
+                    folder=folder,
+                )
             )
-        project = cls(folder, _acquire(folder))
+        project = cls(folder, acquire(folder, now()))
         try:
             project._migrate()
             project._find_archive(archive)
@@ -120,7 +128,10 @@ class Project:
             # The program was killed while it made the project.
             if archive is None:
                 raise ArchiveError(
-                    f"The project {self.folder} was never finished; open its folder of images."
+                    say(
+                        "The project {folder} was never finished; open its folder of images.",
+                        folder=self.folder,
+                    )
                 )
             require_archive(archive)
             self._begin(archive.absolute())
@@ -136,8 +147,13 @@ class Project:
         other = not known.samefile(archive) if known.exists() else not self._recognises(archive)
         if other:
             raise ArchiveError(
-                f"The project {self.folder} belongs to the archive folder {known}; choose another "
-                f"project folder for {archive}."
+                say(
+                    "The project {folder} belongs to the archive folder {known}; choose another "
+                    "project folder for {archive}.",
+                    folder=self.folder,
+                    known=known,
+                    archive=archive,
+                )
             )
         self.set_setting("archive", os.fspath(archive))
         self.archive = archive
@@ -213,8 +229,12 @@ class Project:
                 raise
         except sqlite3.OperationalError as error:
             raise ArchiveError(
-                f"This change was not kept: the catalog {self.catalog_file} cannot be written "
-                f"({error}); see that the disk is not full, and try again."
+                say(
+                    "This change was not kept: the catalog {file} cannot be written ({why}); see "
+                    "that the disk is not full, and try again.",
+                    file=self.catalog_file,
+                    why=error,
+                )
             ) from error
 
     def setting(self, key: str) -> str | None:
@@ -235,8 +255,7 @@ class Project:
             self._connections.clear()
         self._local = threading.local()
         if self._lock is not None and self._lock.is_locked:
-            self._holder_file(self.folder).unlink(missing_ok=True)
-            self._lock.release()
+            release(self.folder, self._lock)
 
     def __enter__(self) -> "Project":
         return self
@@ -249,18 +268,17 @@ class Project:
     ) -> None:
         self.close()
 
-    @staticmethod
-    def _holder_file(folder: Path) -> Path:
-        return folder / "lock.json"
-
     def _migrate(self) -> None:
         scripts = {int(file.name[:3]): file for file in SCHEMA.glob("*.sql")}
         version = self.connection.execute("PRAGMA user_version").fetchone()[0]
         newest = max(scripts)
         if version > newest:
             raise ArchiveError(
-                f"The project {self.folder} was made by a newer archive-gui; update the program "
-                "to open it."
+                say(
+                    "The project {folder} was made by a newer archive-gui; update the program to "
+                    "open it.",
+                    folder=self.folder,
+                )
             )
         if 0 < version < newest:
             self._back_up(version)
@@ -292,12 +310,15 @@ def require_outside(project: Project, target: Path) -> None:
     resolved = target.resolve()
     if resolved.is_relative_to(project.archive.resolve()):
         raise ArchiveError(
-            f"The file {target} lies in the archive folder, in which nothing is ever written; "
-            "choose another place."
+            say(
+                "The file {file} lies in the archive folder, in which nothing is ever written; "
+                "choose another place.",
+                file=target,
+            )
         )
     if resolved.exists() and resolved.is_relative_to(project.folder.resolve()):
         raise ArchiveError(
-            f"The file {target} belongs to the project itself; choose another place."
+            say("The file {file} belongs to the project itself; choose another place.", file=target)
         )
 
 
@@ -308,12 +329,18 @@ def require_archive(archive: Path) -> None:
     except UnicodeEncodeError:
         shown = os.fsencode(archive).decode(errors="backslashreplace")
         raise ArchiveError(
-            f"The name of the folder {shown} is no Unicode; rename it, then open it."
+            say(
+                "The name of the folder {folder} is no Unicode; rename it, then open it.",
+                folder=shown,
+            )
         ) from None
     if not archive.is_dir():
         raise ArchiveError(
-            f"The archive folder {archive} cannot be found; connect its drive or choose another "
-            "folder."
+            say(
+                "The archive folder {folder} cannot be found; connect its drive or choose another "
+                "folder.",
+                folder=archive,
+            )
         )
 
 
@@ -322,35 +349,15 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
 
 
-def _acquire(folder: Path) -> FileLock:
-    lock = FileLock(folder / "lock", timeout=0, thread_local=False)
-    holder_file = folder / "lock.json"
-    try:
-        lock.acquire()
-    except Timeout:
-        raise ArchiveError(_told_holder(folder, holder_file)) from None
-    except OSError as error:
-        raise ArchiveError(
-            f"The project {folder} cannot be locked ({error.strerror}); check that you may write "
-            "in that folder."
-        ) from error
-    # Who holds the lock is only told to others; the lock itself needs none of it.
-    with contextlib.suppress(OSError, KeyError):
-        holder = {
-            "user": getpass.getuser(),
-            "host": platform.node(),
-            "process": os.getpid(),
-            "since": now(),
-        }
-        write_atomically(holder_file, json.dumps(holder).encode())
-    return lock
-
-
 def _require_apart(folder: Path, archive: Path) -> None:
     if folder.resolve().is_relative_to(archive.resolve()):
         raise ArchiveError(
-            f"The project folder {folder} lies inside the archive folder {archive}, in which "
-            "nothing is ever written; choose a project folder elsewhere."
+            say(
+                "The project folder {folder} lies inside the archive folder {archive}, in which "
+                "nothing is ever written; choose a project folder elsewhere.",
+                folder=folder,
+                archive=archive,
+            )
         )
 
 
@@ -359,24 +366,18 @@ def _foreign(entry: Path) -> bool:
     return entry.name not in ("lock", "lock.json") and ".part" not in entry.name
 
 
-def _why_unreadable(catalog: Path, error: sqlite3.DatabaseError) -> str:
+def _why_unreadable(catalog: Path, error: sqlite3.DatabaseError) -> Sentence:
     # sqlite_errorcode is there only for errors that SQLite itself has raised.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return (
-            f"The catalog {catalog} is damaged ({error}); restore it from your backup of the "
-            "project folder."
+        return say(
+            "The catalog {file} is damaged ({why}); restore it from your backup of the project "
+            "folder.",
+            file=catalog,
+            why=error,
         )
-    return f"The catalog {catalog} cannot be read now ({error}); try again in a moment."
-
-
-def _told_holder(folder: Path, holder_file: Path) -> str:
-    try:
-        holder = json.loads(holder_file.read_bytes())
-        who = (
-            f"by {holder['user']} on {holder['host']} (process {holder['process']}, since "
-            f"{holder['since']})"
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        who = "by another process"
-    return f"The project {folder} is in use {who}; close it there first."
+    return say(
+        "The catalog {file} cannot be read now ({why}); try again in a moment.",
+        file=catalog,
+        why=error,
+    )

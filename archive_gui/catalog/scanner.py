@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from archive_gui.catalog.project import Project, now, require_archive
 from archive_gui.errors import ArchiveError
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 # Folders in which network drives and photo programs keep their own thumbnails.
 _FOREIGN_FOLDERS = frozenset({"@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information"})
@@ -81,10 +82,18 @@ def walk(archive: Path, extensions: Collection[str], progress: Progress) -> Walk
         except OSError as error:
             if not folder:
                 raise ArchiveError(
-                    f"The archive folder {archive} cannot be read ({error.strerror}); check its "
-                    "permissions."
+                    say(
+                        "The archive folder {folder} cannot be read ({why}); check its "
+                        "permissions.",
+                        folder=archive,
+                        why=error.strerror,
+                    )
                 ) from error
-            reason = f"The folder {folder} cannot be read ({error.strerror}); check it."
+            reason = say(
+                "The folder {folder} cannot be read ({why}); check it.",
+                folder=folder,
+                why=error.strerror,
+            )
             found.unreadable.append((folder, reason))
             continue
         for entry in listed:
@@ -95,13 +104,14 @@ def walk(archive: Path, extensions: Collection[str], progress: Progress) -> Walk
                 path.encode()
             except UnicodeEncodeError:
                 shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")
-                found.unreadable.append((shown, f"The name {shown} is no Unicode; rename it."))
+                reason = say("The name {file} is no Unicode; rename it.", file=shown)
+                found.unreadable.append((shown, reason))
                 continue
             if _is_folder(entry):
                 folders.append(path)
             elif PurePosixPath(path).suffix.lower() in extensions:
                 _take(entry, path, found)
-        progress.report(len(found.files), 0, "Looking for images")
+        progress.report(len(found.files), 0, say("Looking for images"))
     return found
 
 
@@ -117,7 +127,8 @@ def _take(entry: os.DirEntry[str], path: str, found: Walk) -> None:
     try:
         status = entry.stat()
     except OSError as error:
-        found.unreadable.append((path, f"{path} cannot be read ({error.strerror}); check it."))
+        reason = say("{file} cannot be read ({why}); check it.", file=path, why=error.strerror)
+        found.unreadable.append((path, reason))
         return
     if stat.S_ISREG(status.st_mode):
         found.files[path] = FoundFile(path, status.st_size, status.st_mtime_ns)
@@ -193,7 +204,7 @@ def _match(
     holders: dict[str, list[FoundFile]] = defaultdict(list)
     for number, file in enumerate(candidates):
         progress.check()
-        progress.report(number, len(candidates), "Looking for moved files")
+        progress.report(number, len(candidates), say("Looking for moved files"))
         try:
             holders[digest(archive / file.path)].append(file)
         except OSError:

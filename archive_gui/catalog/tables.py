@@ -9,6 +9,7 @@ from pathlib import Path
 from archive_gui.catalog.images import list_images
 from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError
+from archive_gui.words import say
 
 
 class LineError(Exception):
@@ -28,13 +29,13 @@ class ImageNames:
     def find(self, cell: str, column: str) -> int:
         """The id of the image that `cell` names; LineError says why there is none."""
         if not cell:
-            raise LineError(f"its {column} is empty")
+            raise LineError(say("its {column} is empty", column=column))
         path = posixpath.normpath(cell)
         if posixpath.isabs(path) or path == ".." or path.startswith("../"):
-            raise LineError(f"{cell} leads out of the archive folder")
+            raise LineError(say("{file} leads out of the archive folder", file=cell))
         found = self._paths.get(path, self._composed.get(unicodedata.normalize("NFC", path)))
         if found is None:
-            raise LineError(f"{cell} is no image of the archive")
+            raise LineError(say("{file} is no image of the archive", file=cell))
         return found
 
 
@@ -51,8 +52,13 @@ def read_table(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict
             absent = [column for column in columns if column not in header]
             if absent:
                 raise ArchiveError(
-                    f"The file {file} has no column “{absent[0]}”; its first line must name the "
-                    f"columns {', '.join(columns)}."
+                    say(
+                        "The file {file} has no column “{column}”; its first line must name the "
+                        "columns {columns}.",
+                        file=file,
+                        column=absent[0],
+                        columns=", ".join(columns),
+                    )
                 )
             places = {column: header.index(column) for column in columns}
             begin = reader.line_num + 1
@@ -64,9 +70,17 @@ def read_table(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict
                 begin = reader.line_num + 1
     except OSError as error:
         raise ArchiveError(
-            f"The file {file} cannot be read ({error.strerror}); check its name and permissions."
+            say(
+                "The file {file} cannot be read ({why}); check its name and permissions.",
+                file=file,
+                why=error.strerror,
+            )
         ) from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise ArchiveError(
-            f"The file {file} is no CSV file in UTF-8 ({error}); save it again as “CSV UTF-8”."
+            say(
+                "The file {file} is no CSV file in UTF-8 ({why}); save it again as “CSV UTF-8”.",
+                file=file,
+                why=error,
+            )
         ) from error

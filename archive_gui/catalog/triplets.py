@@ -20,6 +20,7 @@ from archive_gui.catalog.project import Project, require_outside
 from archive_gui.catalog.records import Grouping, Role
 from archive_gui.catalog.tables import ImageNames, LineError, read_table
 from archive_gui.errors import ArchiveError
+from archive_gui.words import Sentence, say
 
 HEADER = ("grouping", "anchor", "positive", "negative")
 _FORMULA = ("=", "+", "-", "@")
@@ -72,7 +73,11 @@ def export_triplets(project: Project, file: Path) -> int:
             writer.writerows(rows)
     except OSError as error:
         raise ArchiveError(
-            f"The file {file} cannot be written ({error.strerror}); choose another place."
+            say(
+                "The file {file} cannot be written ({why}); choose another place.",
+                file=file,
+                why=error.strerror,
+            )
         ) from error
     return len(rows)
 
@@ -89,7 +94,7 @@ def import_triplets(project: Project, file: Path) -> ImportReport:
     def parse(cells: dict[str, str]) -> _Marks:
         anchor, positive, negative = (names.find(cells[column], column) for column in HEADER[1:])
         if len({anchor, positive, negative}) < 3:
-            raise LineError("it names the same image in two roles")
+            raise LineError(say("it names the same image in two roles"))
         members = {positive: Role.POSITIVE, negative: Role.NEGATIVE}
         return _Marks(cells["grouping"], anchor, members)
 
@@ -131,7 +136,7 @@ def _import(
     groupings: set[int] = set()
     marks = 0
     skipped: list[Skipped] = []
-    with step(project, f"Import {file.name}") as connection:
+    with step(project, say("Import {file}", file=file.name)) as connection:
         for number, cells in read_table(file, columns):
             try:
                 grouping, new = _take(connection, parse(cells))
@@ -147,7 +152,7 @@ def _take(connection: sqlite3.Connection, line: _Marks) -> tuple[int, int]:
     """Add a line's marks; returns the grouping and how many marks are new."""
     name = clean_name(line.name)
     if not name:
-        raise LineError("it names no grouping")
+        raise LineError(say("it names no grouping"))
     grouping = find_grouping(connection, name, line.anchor)
     if grouping is None:
         grouping, new = insert_grouping(connection, name, line.anchor), 1
@@ -158,9 +163,21 @@ def _take(connection: sqlite3.Connection, line: _Marks) -> tuple[int, int]:
                 "SELECT role FROM marks WHERE grouping = ? AND image = ?", (grouping, image)
             ).fetchone()
             if row is not None and row["role"] != role.value:
-                raise LineError(f"its {role.value} is the grouping's {row['role']} already")
+                raise LineError(_contradiction(role, Role(row["role"])))
     changed = [set_role(connection, grouping, image, role) for image, role in line.members.items()]
     return grouping, new + sum(changed)
+
+
+def _contradiction(wanted: Role, marked: Role) -> Sentence:
+    """Why an image cannot have a role in a grouping that has it marked otherwise."""
+    match wanted, marked:
+        case Role.POSITIVE, Role.ANCHOR:
+            return say("its positive is the grouping's anchor already")
+        case Role.POSITIVE, _:
+            return say("its positive is the grouping's negative already")
+        case _, Role.ANCHOR:
+            return say("its negative is the grouping's anchor already")
+    return say("its negative is the grouping's positive already")
 
 
 def _guarded(cell: str) -> str:

@@ -13,6 +13,7 @@ from archive_gui.errors import ArchiveError
 from archive_gui.imaging import jpeg2000, plugins, tiff
 from archive_gui.imaging.colour import to_srgb
 from archive_gui.imaging.depth import to_eight_bits
+from archive_gui.words import Sentence, say
 
 EXTENSIONS = frozenset(
     {
@@ -80,7 +81,7 @@ def decode(
     several threads. Raises ImageError when the file is no image, is damaged or cut off, has
     too many pixels, or has no such page.
     """
-    name = name or (source.name if isinstance(source, Path) else "The image")
+    name = name or (source.name if isinstance(source, Path) else say("The image"))
     file = io.BytesIO(source) if isinstance(source, bytes) else source
     with _errors_told(source, name), Image.open(file, formats=plugins.formats()) as image:
         if image.format == "TIFF":
@@ -96,34 +97,47 @@ def _errors_told(source: Path | bytes, name: str) -> Iterator[None]:
     except ImageError:
         raise
     except UnidentifiedImageError:
-        raise ImageError(f"{name} {_why_unidentified(source)}.") from None
+        raise ImageError(_why_unidentified(source, name)) from None
     except MemoryError as error:
         raise ImageError(
-            f"{name} needs more memory than is free; close other programs and try again."
+            say(
+                "{image} needs more memory than is free; close other programs and try again.",
+                image=name,
+            )
         ) from error
     except Exception as error:  # Pillow's plug-ins raise a dozen kinds over damaged files.
         if isinstance(error, OSError) and error.strerror:
-            what = f"cannot be read ({error.strerror}); check the file"
+            told = say(
+                "{image} cannot be read ({why}); check the file.", image=name, why=error.strerror
+            )
         else:
-            reason = str(error).strip().split("\n")[0][:120] or type(error).__name__
-            what = f"is damaged or cut off ({reason}); copy it again from its source"
-        raise ImageError(f"{name} {what}.") from error
+            told = say(
+                "{image} is damaged or cut off ({why}); copy it again from its source.",
+                image=name,
+                why=str(error).strip().split("\n")[0][:120] or type(error).__name__,
+            )
+        raise ImageError(told) from error
 
 
-def _why_unidentified(source: Path | bytes) -> str:
+def _why_unidentified(source: Path | bytes, name: str) -> Sentence:
     if isinstance(source, bytes):
         head = source[:16]
     else:
         with source.open("rb") as file:
             head = file.read(16)
     if not head:
-        return "is empty; copy it again from its source"
+        return say("{image} is empty; copy it again from its source.", image=name)
     if plugins.looks_like_an_image(head):
-        return (
-            "is damaged, cut off or of a rare kind; copy it again from its source, or open it in "
-            "its own program and save it as TIFF or PNG"
+        return say(
+            "{image} is damaged, cut off or of a rare kind; copy it again from its source, or open "
+            "it in its own program and save it as TIFF or PNG.",
+            image=name,
         )
-    return "is no image of a known format; open it in its own program and save it as TIFF or PNG"
+    return say(
+        "{image} is no image of a known format; open it in its own program and save it as TIFF or "
+        "PNG.",
+        image=name,
+    )
 
 
 def _decode_other(
@@ -179,7 +193,14 @@ def _decode_tiff(image: ImageFile.ImageFile, max_side: int | None, page: int, na
 
 def _check_page(page: int, pages: int, name: str) -> None:
     if not 0 <= page < pages:
-        raise ImageError(f"{name} has no page {page + 1}; its last page is {pages}.")
+        raise ImageError(
+            say(
+                "{image} has no page {n}; its last page is {last}.",
+                image=name,
+                n=page + 1,
+                last=pages,
+            )
+        )
 
 
 def _orientation(image: Image.Image) -> int:
@@ -224,8 +245,13 @@ def _room_for(decoded: _Size, stored: _Size, name: str) -> Iterator[None]:
     pixels = decoded[0] * decoded[1]
     if pixels > MAX_PIXELS:
         raise ImageError(
-            f"{name} has {stored[0]} x {stored[1]} pixels, more than can be shown; "
-            "make a smaller copy."
+            say(
+                "{image} has {width} x {height} pixels, more than can be shown; make a smaller "
+                "copy.",
+                image=name,
+                width=stored[0],
+                height=stored[1],
+            )
         )
     with _one_large if pixels > _LARGE else contextlib.nullcontext():
         yield

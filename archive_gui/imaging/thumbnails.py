@@ -10,6 +10,7 @@ from pathlib import Path
 from PIL import Image
 
 from archive_gui.errors import ArchiveError
+from archive_gui.words import say
 
 THUMBNAIL_SIDE = 256
 # Of photographs it leaves 41 dB at 18 KiB each; full chroma, since the networks look at colours.
@@ -116,14 +117,25 @@ class ThumbnailStore:
             yield
         except sqlite3.Error as error:
             if self._closed:
-                what = "are closed; open the archive again"
+                told = say(
+                    "The thumbnails in {file} are closed; open the archive again.", file=self._file
+                )
             elif isinstance(error, sqlite3.ProgrammingError):
                 raise
             elif error.sqlite_errorcode & 0xFF in _DAMAGED:
-                what = "are damaged; delete the file and index again, which makes them anew"
+                told = say(
+                    "The thumbnails in {file} are damaged; delete the file and index again, which "
+                    "makes them anew.",
+                    file=self._file,
+                )
             else:
-                what = f"cannot be read or written ({error}); see that the disk is not full"
-            raise ArchiveError(f"The thumbnails in {self._file} {what}.") from error
+                told = say(
+                    "The thumbnails in {file} cannot be read or written ({why}); see that the disk "
+                    "is not full.",
+                    file=self._file,
+                    why=error,
+                )
+            raise ArchiveError(told) from error
 
 
 def make_thumbnail(image: Image.Image) -> bytes:

@@ -17,6 +17,7 @@ from archive_gui.learning import efficientnet_lite
 from archive_gui.learning.downloads import downloading
 from archive_gui.learning.settings import DEFAULT_BACKBONE
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,11 @@ def backbone(name: str) -> Backbone:
     """The backbone called `name`; ArchiveError names the known ones when there is none."""
     if name not in BACKBONES:
         raise ArchiveError(
-            f"There is no backbone called “{name}”; choose one of {', '.join(BACKBONES)}."
+            say(
+                "There is no backbone called “{name}”; choose one of {names}.",
+                name=name,
+                names=", ".join(BACKBONES),
+            )
         )
     return BACKBONES[name]
 
@@ -193,11 +198,21 @@ def build_keras(name: str, progress: Progress | None = None) -> Any:
         # Keras reports a failed download as a bare Exception, a wrong file as whatever broke.
         if local is not None:
             raise ArchiveError(
-                f"The weights file {local} does not fit {found.title} ({error}); fetch it again."
+                say(
+                    "The weights file {file} does not fit {network} ({why}); fetch it again.",
+                    file=local,
+                    network=found.title,
+                    why=error,
+                )
             ) from error
         raise ArchiveError(
-            f"The weights of {found.title} cannot be downloaded; fetch the file "
-            f"{found.weights_name} on another computer and put it into {weights_folder()}."
+            say(
+                "The weights of {network} cannot be downloaded; fetch the file {file} on another "
+                "computer and put it into {folder}.",
+                network=found.title,
+                file=found.weights_name,
+                folder=weights_folder(),
+            )
         ) from error
     pixels = keras.Input((found.side, found.side, 3), name="pixels")
     return keras.Model(pixels, trunk(_preprocessed(pixels, found)), name=found.application.lower())

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from archive_gui.learning.evaluation import QueryFigures, score_each
 from archive_gui.learning.metrics import NAMES
+from archive_gui.words import Sentence, joined, number, say, say_count
 
 LEVEL = 0.95
 RESAMPLES = 2000
@@ -68,39 +69,55 @@ class Comparison:
             return Verdict.BETTER
         return Verdict.WORSE if change.high < 0 else Verdict.NO_WORSE
 
-    def in_words(self) -> str:
+    def in_words(self) -> Sentence:
         """The verdict, the change of the score in points of 100, and where it likely lies."""
         change = self.change["score"]
-        images = "1 held-out image" if self.queries == 1 else f"{self.queries:,} held-out images"
+        images = say_count(self.queries, "{n:,} held-out image", "{n:,} held-out images")
         match self.verdict:
             case Verdict.BETTER:
-                words = (
-                    f"Better: on {images} the neighbours improved by {_points(self.gain)} points "
-                    f"of 100 (likely between {_points(change.low)} and {_points(change.high)})."
+                words = say(
+                    "Better: on {images} the neighbours improved by {gain} points of 100 (likely "
+                    "between {low} and {high}).",
+                    images=images,
+                    gain=_points(self.gain),
+                    low=_points(change.low),
+                    high=_points(change.high),
                 )
             case Verdict.WORSE:
-                words = (
-                    f"Worse: on {images} the neighbours lost {_points(-self.gain)} points of 100 "
-                    f"(likely between {_points(-change.high)} and {_points(-change.low)})."
+                words = say(
+                    "Worse: on {images} the neighbours lost {loss} points of 100 (likely between "
+                    "{low} and {high}).",
+                    images=images,
+                    loss=_points(-self.gain),
+                    low=_points(-change.high),
+                    high=_points(-change.low),
                 )
             case Verdict.NO_WORSE if self.queries < _ENOUGH and self.gain != 0:
-                words = (
-                    f"No worse as far as so few can tell: on {images} the neighbours changed by "
-                    f"{_points(self.gain, '+')} points of 100."
+                words = say(
+                    "No worse as far as so few can tell: on {images} the neighbours changed by "
+                    "{gain} points of 100.",
+                    images=images,
+                    gain=_points(self.gain, "+"),
                 )
             case Verdict.NO_WORSE if change.low == change.high == 0:
-                words = f"No worse: on {images} the neighbours are as good as before."
-            case Verdict.NO_WORSE:
-                words = (
-                    f"No worse: on {images} the neighbours changed by {_points(self.gain, '+')} "
-                    f"points of 100 (likely between {_points(change.low, '+')} and "
-                    f"{_points(change.high, '+')}), which may be chance."
+                words = say(
+                    "No worse: on {images} the neighbours are as good as before.", images=images
                 )
+            case Verdict.NO_WORSE:
+                words = say(
+                    "No worse: on {images} the neighbours changed by {gain} points of 100 (likely "
+                    "between {low} and {high}), which may be chance.",
+                    images=images,
+                    gain=_points(self.gain, "+"),
+                    low=_points(change.low, "+"),
+                    high=_points(change.high, "+"),
+                )
+        told = [words]
         if self.queries < _FEW:
-            words += " So few are a hint only."
+            told.append(say("So few are a hint only."))
         if self.groups is not None and self.groups < _ENOUGH:
-            words += " It speaks of their groupings only."
-        return words
+            told.append(say("It speaks of their groupings only."))
+        return joined(told)
 
     def as_json(self) -> dict[str, Any]:
         """Verdict and intervals, as plain numbers, for a model's provenance."""
@@ -195,8 +212,12 @@ def _expanded_tail(count: int) -> float:
     return normal.cdf(-student * (count / freedom) ** 0.5)
 
 
-def _points(share: float, sign: str = "-") -> str:
-    """A share as points of 100, with a decimal where the whole number would hide it."""
+def _points(share: float, sign: str = "") -> Sentence:
+    """A share as points of 100, with a decimal where the whole number would hide it.
+
+    What is below zero has a minus; what is above it has `sign` before it.
+    """
     points = round(100 * share, 1)
     decimals = int(0 < abs(points) < 1)
-    return f"{points:{sign if points else '-'}.{decimals}f}".replace("-", "\u2212")
+    before = sign if points > 0 else "\u2212" * (points < 0)
+    return joined((before, number(abs(points), f".{decimals}f")), "")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 _MEGABYTE = 1_000_000
 # Keras's bar: bytes that have come, in bold, of how many.
@@ -35,6 +36,6 @@ def downloading(progress: Progress, title: str) -> Iterator[None]:
     results alone. Stopping the job raises Cancelled out of the download, and Keras deletes what
     had come.
     """
-    bar = _Bar(progress, f"Downloading the weights of {title} (MB)")
+    bar = _Bar(progress, say("Downloading the weights of {network} (MB)", network=title))
     with contextlib.redirect_stdout(bar):
         yield

@@ -19,6 +19,7 @@ from archive_gui.learning.backbones import network_input
 from archive_gui.learning.lite import LiteModel
 from archive_gui.learning.projection import Array
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 _log = logging.getLogger(__name__)
 
@@ -85,8 +86,12 @@ class FeatureStore:
             self._append(digests, features)
         except OSError as error:
             raise ArchiveError(
-                f"The features of images cannot be written to {self._rows_file} "
-                f"({error.strerror}); see that the disk is not full."
+                say(
+                    "The features of images cannot be written to {file} ({why}); see that the disk "
+                    "is not full.",
+                    file=self._rows_file,
+                    why=error.strerror,
+                )
             ) from error
 
     @contextmanager
@@ -102,8 +107,12 @@ class FeatureStore:
                 continue
             except OSError as error:
                 raise ArchiveError(
-                    f"The folder of features {self._rows_file.parent} cannot be written "
-                    f"({error.strerror}); see that you may write there and the disk is not full."
+                    say(
+                        "The folder of features {folder} cannot be written ({why}); see that you "
+                        "may write there and the disk is not full.",
+                        folder=self._rows_file.parent,
+                        why=error.strerror,
+                    )
                 ) from error
         try:
             yield

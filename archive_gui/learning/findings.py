@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from archive_gui.words import joined, say
+
 _Example = TypeVar("_Example")
 
 # As many examples as can be read at a glance.
@@ -32,8 +34,10 @@ class Finding:
     sentence: str
 
 
-def listed(examples: Sequence[_Example], say: Callable[[_Example], str], joint: str = ", ") -> str:
-    """The first few of `examples` as `say` tells each, and how many more there are."""
-    text = joint.join(say(example) for example in examples[:_NAMED])
+def listed(examples: Sequence[_Example], tell: Callable[[_Example], str], joint: str = ", ") -> str:
+    """The first few of `examples` as `tell` says each, and how many more there are."""
+    text = joined((tell(example) for example in examples[:_NAMED]), joint)
     more = len(examples) - _NAMED
-    return f"{text} and {more:,} more" if more > 0 else text
+    if more <= 0:
+        return text
+    return say("{examples} and {n:,} more", examples=text, n=more)

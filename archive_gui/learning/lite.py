@@ -18,6 +18,7 @@ from archive_gui.errors import ArchiveError
 from archive_gui.learning.backbones import backbone, file_digest, weights_file
 from archive_gui.learning.quiet import quietly
 from archive_gui.progress import Progress
+from archive_gui.words import restored, say
 
 _log = logging.getLogger(__name__)
 
@@ -38,7 +39,11 @@ class LiteModel:
                 self._interpreter.allocate_tensors()
         except (RuntimeError, ValueError) as error:
             raise ArchiveError(
-                f"The network file {file} is damaged ({error}); delete it, and it is made again."
+                say(
+                    "The network file {file} is damaged ({why}); delete it, and it is made again.",
+                    file=file,
+                    why=error,
+                )
             ) from error
         entry = self._interpreter.get_input_details()[0]
         self.side = int(entry["shape"][1])
@@ -88,8 +93,12 @@ def _obtain(kind: str, name: str, progress: Progress) -> LiteModel:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ArchiveError(
-            f"The folder {folder} for prepared networks cannot be made ({error.strerror}); name "
-            "another one in the environment variable ARCHIVE_GUI_CACHE."
+            say(
+                "The folder {folder} for prepared networks cannot be made ({why}); name another "
+                "one in the environment variable ARCHIVE_GUI_CACHE.",
+                folder=folder,
+                why=error.strerror,
+            )
         ) from error
     fresh = folder / f"{name}-{kind}-{os.getpid()}-{threading.get_ident()}.tflite"
     try:
@@ -130,7 +139,7 @@ def _cached(kind: str, name: str, weights: Path) -> Path:
 
 
 def _export(kind: str, source: str, file: Path, progress: Progress) -> None:
-    progress.report(0, 0, "Preparing the network (once)")
+    progress.report(0, 0, say("Preparing the network (once)"))
     command = [sys.executable, "-m", "archive_gui.learning.lite_export", kind, source, str(file)]
     with tempfile.TemporaryFile() as complaints:
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints) as child:
@@ -141,8 +150,12 @@ def _export(kind: str, source: str, file: Path, progress: Progress) -> None:
     if child.returncode != 0:
         last = complained.decode(errors="replace").strip().split("\n")[-1]
         raise ArchiveError(
-            sentence.decode(errors="replace")
-            or f"The network {source} could not be prepared ({last}); run 'archive-gui doctor'."
+            restored(sentence.decode(errors="replace"))
+            or say(
+                "The network {name} could not be prepared ({why}); run 'archive-gui doctor'.",
+                name=source,
+                why=last,
+            )
         )
 
 
@@ -173,4 +186,4 @@ def _listen(child: "subprocess.Popen[bytes]", progress: Progress) -> bytes:
             *lines, heard = (heard + data).split(b"\n")
             for line in lines:
                 done, total, text = line.decode(errors="replace").split(" ", 2)
-                progress.report(int(done), int(total), text)
+                progress.report(int(done), int(total), restored(text))

@@ -11,6 +11,7 @@ import numpy as np
 from archive_gui.catalog.files import write_atomically
 from archive_gui.errors import ArchiveError
 from archive_gui.progress import Progress
+from archive_gui.words import kept, say
 
 # Twice what rounding makes of the features, which reach about 6.
 _TOLERANCE = 1e-3
@@ -47,14 +48,17 @@ def _compare(model: Any, data: bytes) -> None:
     wanted = np.asarray(model(pixels, training=False))
     if not np.allclose(said, wanted, atol=_TOLERANCE, rtol=_TOLERANCE):
         raise ArchiveError(
-            f"The network {model.name} came out wrong when it was prepared for searching; run "
-            "'archive-gui doctor' and report what it says."
+            say(
+                "The network {name} came out wrong when it was prepared for searching; run "
+                "'archive-gui doctor' and report what it says.",
+                name=model.name,
+            )
         )
 
 
 class _ToParent(Progress):
     def report(self, done: int, total: int, text: str) -> None:
-        os.write(1, f"{done} {total} {text}\n".encode())
+        os.write(1, f"{done} {total} {kept(text)}\n".encode())
 
 
 def main(kind: str, source: str, file: str) -> int:
@@ -78,7 +82,7 @@ def main(kind: str, source: str, file: str) -> int:
                 model = first_half(model, source)
             convert(model, Path(file))
     except ArchiveError as error:
-        os.write(1, str(error).encode())
+        os.write(1, kept(str(error)).encode())
         return 1
     return 0
 

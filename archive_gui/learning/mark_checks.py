@@ -8,6 +8,7 @@ import numpy as np
 from archive_gui.catalog.records import Grouping, ImageRecord
 from archive_gui.learning.findings import Finding, Kind, listed
 from archive_gui.learning.pairs import contradictions, first_copies, pairs_of, without_copies
+from archive_gui.words import joined, say, say_count
 
 Images = Mapping[int, ImageRecord]
 
@@ -35,7 +36,12 @@ def check_marks(groupings: Sequence[Grouping], images: Images) -> tuple[Finding,
 
 def _left_out(groupings: Sequence[Grouping], images: Images) -> Finding | None:
     lost = [
-        f"{images[image].path} ({why}) in {_named(grouping)}"
+        say(
+            "{image} ({why}) in “{grouping}”",
+            image=images[image].path,
+            why=why,
+            grouping=grouping.name,
+        )
         for grouping in groupings
         for image in (*_members(grouping), *grouping.negatives)
         if (why := _why_unusable(images[image])) is not None
@@ -44,17 +50,20 @@ def _left_out(groupings: Sequence[Grouping], images: Images) -> Finding | None:
         return None
     return Finding(
         Kind.LEFT_OUT,
-        f"Marks are left out because of their images: {listed(lost, str)}. Put the files back "
-        "and scan again, or unmark them.",
+        say(
+            "Marks are left out because of their images: {examples}. Put the files back and scan "
+            "again, or unmark them.",
+            examples=listed(lost, str),
+        ),
     )
 
 
 def _why_unusable(image: ImageRecord) -> str | None:
     if image.missing:
-        return "missing"
+        return say("missing")
     if image.error is not None:
-        return "cannot be read"
-    return "not read yet" if image.sha256 is None else None
+        return say("cannot be read")
+    return say("not read yet") if image.sha256 is None else None
 
 
 def _copies_in_both_roles(
@@ -71,18 +80,23 @@ def _copies_in_both_roles(
     if not copies:
         return None
 
-    def say(example: tuple[Grouping, int, int]) -> str:
+    def tell(example: tuple[Grouping, int, int]) -> str:
         grouping, member, negative = example
-        role = "anchor" if member == grouping.anchor else "positive"
-        return (
-            f"{images[member].path} ({role}) and {images[negative].path} (negative) in "
-            f"{_named(grouping)}"
+        return say(
+            "{member} ({role}) and {negative} (negative) in “{grouping}”",
+            member=images[member].path,
+            role=say("anchor") if member == grouping.anchor else say("positive"),
+            negative=images[negative].path,
+            grouping=grouping.name,
         )
 
     return Finding(
         Kind.COPIES,
-        f"The same file, byte for byte, has both roles: {listed(copies, say)}. Nothing is learned "
-        "of how it stands to the others there; unmark one of the two.",
+        say(
+            "The same file, byte for byte, has both roles: {examples}. Nothing is learned of how "
+            "it stands to the others there; unmark one of the two.",
+            examples=listed(copies, tell),
+        ),
     )
 
 
@@ -103,7 +117,7 @@ def _contradicting(
         marked = (*_members(grouping), *grouping.negatives)
         return images[next(i for i in marked if first.get(i, i) == image)].path
 
-    def say(pair: tuple[int, int]) -> str:
+    def tell(pair: tuple[int, int]) -> str:
         alike = next(n for n, g in enumerate(merged) if {*pair} <= {*_members(g)})
         unlike = next(
             n
@@ -112,20 +126,30 @@ def _contradicting(
         )
         here, there = ([path(image, number) for image in pair] for number in (alike, unlike))
         copies = [
-            f"{other} is a copy of {one}"
+            say("{image} is a copy of {original}", image=other, original=one)
             for one, other in zip(here, there, strict=True)
             if one != other
         ]
-        note = f" ({', '.join(copies)})" if copies else ""
+        told = say(
+            "{image} and {other} are alike in “{grouping}”, but not in “{another}”",
+            image=here[0],
+            other=here[1],
+            grouping=groupings[alike].name,
+            another=groupings[unlike].name,
+        )
         return (
-            f"{' and '.join(here)} are alike in {_named(groupings[alike])}, but not in "
-            f"{_named(groupings[unlike])}{note}"
+            say("{contradiction} ({copies})", contradiction=told, copies=joined(copies, ", "))
+            if copies
+            else told
         )
 
     return Finding(
         Kind.CONTRADICTION,
-        f"Marks contradict each other: {listed(pairs, say, '; ')}. Nothing is learned of such a "
-        "pair; unmark one of the two where it is wrong.",
+        say(
+            "Marks contradict each other: {examples}. Nothing is learned of such a pair; unmark "
+            "one of the two where it is wrong.",
+            examples=listed(pairs, tell, "; "),
+        ),
     )
 
 
@@ -151,20 +175,24 @@ def _too_small(groupings: Sequence[Grouping], images: Images) -> Finding | None:
     if not wanting:
         return None
 
-    def say(example: tuple[Grouping, int]) -> str:
+    def tell(example: tuple[Grouping, int]) -> str:
         grouping, more = example
-        return f"{_named(grouping)} needs {more} more positive{'s' if more > 1 else ''}"
+        return say_count(
+            more,
+            "“{grouping}” needs {n:,} more positive",
+            "“{grouping}” needs {n:,} more positives",
+            grouping=grouping.name,
+        )
 
     return Finding(
         Kind.TOO_SMALL,
-        f"Too small for a mark to be held out: {listed(wanting, say)}. No figure speaks of these; "
-        "mark so many more images that are like the anchor.",
+        say(
+            "Too small for a mark to be held out: {examples}. No figure speaks of these; mark so "
+            "many more images that are like the anchor.",
+            examples=listed(wanting, tell),
+        ),
     )
 
 
 def _members(grouping: Grouping) -> tuple[int, ...]:
     return (grouping.anchor, *grouping.positives)
-
-
-def _named(grouping: Grouping) -> str:
-    return f"\u201c{grouping.name}\u201d"

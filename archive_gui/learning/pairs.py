@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from archive_gui.catalog.records import Grouping
 from archive_gui.errors import ArchiveError
+from archive_gui.words import say
 
 Mask = npt.NDArray[np.bool_]
 
@@ -192,8 +193,10 @@ def split(pairs: Pairs, digests: Sequence[str]) -> Split:
         judge = _spared(pairs, [each for each in copies if askable[each].any()], none, one=True)
     if not judge.any():
         raise ArchiveError(
-            "The marks are too few to learn from; mark at least two positives in a grouping, and "
-            "some negatives or a second grouping."
+            say(
+                "The marks are too few to learn from; mark at least two positives in a grouping, "
+                "and some negatives or a second grouping."
+            )
         )
     wanted = [each for each in copies if (shares[each] < _HELD_OUT + _CHOOSING).any()]
     choose = _spared(pairs, wanted, judge)

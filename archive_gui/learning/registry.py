@@ -18,6 +18,7 @@ from archive_gui.learning.backbones import file_digest
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.model_card import model_card
 from archive_gui.learning.projection import LinearPart, Projection, Prototypes, Scores
+from archive_gui.words import Sentence, say
 
 KERAS_FILE = "model.keras"
 CARD_FILE = "model-card.md"
@@ -68,14 +69,13 @@ class Version:
         name = _JUDGED if judged and (self.folder / _JUDGED).is_file() else _PROJECTION
         return _read_projection(self.folder / name)
 
-    def card(self) -> str:
-        """The model card in Markdown: as it was kept, else made of the provenance."""
-        try:
-            return (self.folder / CARD_FILE).read_text("utf-8")
-        except (OSError, UnicodeDecodeError):
-            digest = file_digest(self.keras_file) if self.keras_file.is_file() else None
-            dimensions = self.projection().dimensions
-            return model_card(self.model, self.provenance, dimensions, digest)
+    def card(self) -> Sentence:
+        """The model card in Markdown, of which the file beside the model is the English text.
+
+        Raises ArchiveError when the model's files are damaged.
+        """
+        digest = file_digest(self.keras_file) if self.keras_file.is_file() else None
+        return model_card(self.model, self.provenance, self.projection().dimensions, digest)
 
     def figures(self, when: str) -> Metrics | None:
         """The figures on held-out marks `"before"` or `"after"` the training."""
@@ -112,7 +112,7 @@ def version(folder: Path, model: int) -> Version:
         if found.model == model:
             return found
     raise ArchiveError(
-        f"There is no model {model}; see 'archive-gui models' for the numbers that exist."
+        say("There is no model {n}; see 'archive-gui models' for the numbers that exist.", n=model)
     )
 
 
@@ -150,8 +150,12 @@ def save_version(
         sync(folder)
     except OSError as error:
         raise ArchiveError(
-            f"The trained model cannot be written to {folder} ({error.strerror}); see that the "
-            "disk is not full, and train again."
+            say(
+                "The trained model cannot be written to {folder} ({why}); see that the disk is not "
+                "full, and train again.",
+                folder=folder,
+                why=error.strerror,
+            )
         ) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
@@ -208,6 +212,10 @@ def _read_projection(file: Path) -> Projection:
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
         raise ArchiveError(
-            f"The model file {file} is damaged ({error}); choose another model, or restore the "
-            "file from a backup."
+            say(
+                "The model file {file} is damaged ({why}); choose another model, or restore the "
+                "file from a backup.",
+                file=file,
+                why=error,
+            )
         ) from error

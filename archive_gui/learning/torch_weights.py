@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from archive_gui.errors import ArchiveError
+from archive_gui.words import say
 
 _MAGIC = 0x1950A86A20F9469CFC6C
 _STORAGES = {"FloatStorage": np.dtype("<f4"), "LongStorage": np.dtype("<i8")}
@@ -104,10 +105,18 @@ def load_torch_weights(file: Path) -> dict[str, npt.NDArray[Any]]:
         return {name: tensor.array() for name, tensor in tensors.items()}
     except OSError as error:
         raise ArchiveError(
-            f"The weights file {file} cannot be read ({error.strerror}); install the program again."
+            say(
+                "The weights file {file} cannot be read ({why}); install the program again.",
+                file=file,
+                why=error.strerror,
+            )
         ) from error
     except Exception as error:
         # A damaged pickle raises anything from EOFError to TypeError.
         raise ArchiveError(
-            f"The weights file {file} is damaged ({error}); install the program again."
+            say(
+                "The weights file {file} is damaged ({why}); install the program again.",
+                file=file,
+                why=error,
+            )
         ) from error

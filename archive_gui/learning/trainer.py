@@ -23,6 +23,7 @@ from archive_gui.learning.training_checks import require_finite
 from archive_gui.learning.tunables import tunables
 from archive_gui.learning.untrained import fit_components
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 # What a head may weigh against the pre-trained part; the first is taken when the marks are too
 # few to choose by. With few marks in a grouping it is less sure of what it learned.
@@ -123,7 +124,7 @@ def train_head(
                 figures = measure(rows, choosable, choosing)
                 best.offer(epoch, projection.weight, score(figures))
         if epoch > 0:
-            progress.report(epoch, epochs, "Training the head")
+            progress.report(epoch, epochs, say("Training the head"))
             held_out = None
             if measured:
                 shown = _with_head(material, matrix, best.weight, scores)
@@ -135,7 +136,7 @@ def train_head(
         raise Cancelled
     # Where no marks were left to choose by, all figures are 0.
     epoch = best.epoch if best.score > 0 else best.reached
-    progress.report(0, 0, "Learning from all marks")
+    progress.report(0, 0, say("Learning from all marks"))
     judged = _best_of(material, ~split.judge, settings, epochs, epoch, best.weight)
     projection = _best_of(material, np.ones_like(split.judge), settings, epochs, epoch, best.weight)
     part = projection.learned
@@ -176,10 +177,10 @@ def tune(
         if epoch % _MEASURED_EVERY == 0 or epoch == epochs:
             alone = tuning.tuned_embedding(predict(pictures.marked_input))
             held_out = measure(alone, pairs, split.judge)
-        progress.report(epoch, epochs, "Tuning the network")
+        progress.report(epoch, epochs, say("Tuning the network"))
         on_epoch(EpochReport(settings.depth, epoch, epochs, loss, held_out))
 
-    progress.report(0, epochs, "Tuning the network")
+    progress.report(0, epochs, say("Tuning the network"))
     tuning.tune_backbone(
         network,
         tunables(trunk, settings.backbone, settings.depth),

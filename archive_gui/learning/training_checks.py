@@ -14,6 +14,7 @@ from archive_gui.learning.settings import (
     TrainingSettings,
 )
 from archive_gui.learning.spread import Spread, is_collapsed
+from archive_gui.words import say
 
 # The largest distance of two embeddings of unit length.
 _REACH = {Distance.EUCLIDEAN: 2.0, Distance.SQUARED: 4.0, Distance.COSINE: 2.0}
@@ -32,8 +33,13 @@ def check_settings(settings: TrainingSettings) -> tuple[Finding, ...]:
     return (
         Finding(
             Kind.MARGIN,
-            f"The margin {settings.margin:g} can never be reached, since two images are at most "
-            f"{reach:g} apart by this distance. Choose a smaller one; {_USUAL:g} is usual.",
+            say(
+                "The margin {margin:g} can never be reached, since two images are at most "
+                "{reach:g} apart by this distance. Choose a smaller one; {usual:g} is usual.",
+                margin=settings.margin,
+                reach=reach,
+                usual=_USUAL,
+            ),
         ),
     )
 
@@ -42,8 +48,11 @@ def require_finite(numbers: npt.ArrayLike) -> None:
     """ArchiveError when a loss or a model of these numbers (any shape) cannot be one."""
     if not np.isfinite(numbers).all():
         raise ArchiveError(
-            "The learning ran astray: its numbers grew beyond all bounds. Choose a smaller margin "
-            f"({_USUAL:g} is usual), and train again."
+            say(
+                "The learning ran astray: its numbers grew beyond all bounds. Choose a smaller "
+                "margin ({usual:g} is usual), and train again.",
+                usual=_USUAL,
+            )
         )
 
 
@@ -67,9 +76,11 @@ def check_training(
         findings.append(
             Finding(
                 Kind.COLLAPSE,
-                "The model collapsed: it sees almost all images as the same. It is not put in use. "
-                "Choose the semi-hard miner and the usual margin, and mark more different "
-                "groupings and negatives.",
+                say(
+                    "The model collapsed: it sees almost all images as the same. It is not put in "
+                    "use. Choose the semi-hard miner and the usual margin, and mark more different "
+                    "groupings and negatives."
+                ),
             )
         )
     return tuple(findings)
@@ -85,8 +96,12 @@ def _check_loss(settings: TrainingSettings, losses: Sequence[float]) -> Finding 
     if len(wild):
         return Finding(
             Kind.OVERFLOW,
-            f"From epoch {wild[0] + 1} on the loss was no number any more: the learning ran "
-            f"astray. Choose a smaller margin ({_USUAL:g} is usual), and train again.",
+            say(
+                "From epoch {n} on the loss was no number any more: the learning ran astray. "
+                "Choose a smaller margin ({usual:g} is usual), and train again.",
+                n=int(wild[0]) + 1,
+                usual=_USUAL,
+            ),
         )
     growing = settings.margin_schedule is not MarginSchedule.CONSTANT
     third = len(losses) // 3
@@ -100,7 +115,12 @@ def _check_loss(settings: TrainingSettings, losses: Sequence[float]) -> Finding 
         return None
     return Finding(
         Kind.NOT_FALLING,
-        f"The loss did not fall ({first:.3g} at first, {last:.3g} at last), so hardly anything was "
-        f"learned. Look for marks that contradict each other, and choose the usual margin "
-        f"({_USUAL:g}) and the semi-hard miner.",
+        say(
+            "The loss did not fall ({first:.3g} at first, {last:.3g} at last), so hardly anything "
+            "was learned. Look for marks that contradict each other, and choose the usual margin "
+            "({usual:g}) and the semi-hard miner.",
+            first=first,
+            last=last,
+            usual=_USUAL,
+        ),
     )

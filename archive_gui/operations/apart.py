@@ -24,6 +24,7 @@ from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.log import keep_crashes, log_file
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 _log = logging.getLogger(__name__)
 
@@ -114,14 +115,16 @@ def _listen(
 def _how_it_ended(status: int) -> str:
     """What to tell a person of a process that ended with this exit status by itself."""
     if status == -signal.SIGKILL:
-        return (
+        return say(
             "The computer stopped this, probably for want of memory. Your marks and models are "
             "safe; close other programs and try again."
         )
     why = signal.Signals(-status).name if status < 0 else f"status {status}"
-    return (
-        f"This ended before it was done ({why}). Your marks and models are safe; try again, and "
-        f"if it happens again, the details are beside {log_file()}."
+    return say(
+        "This ended before it was done ({why}). Your marks and models are safe; try again, and if "
+        "it happens again, the details are beside {file}.",
+        why=why,
+        file=log_file(),
     )
 
 

@@ -8,6 +8,7 @@ import platformdirs
 
 from archive_gui.catalog.project import Project, is_project, require_archive
 from archive_gui.errors import ArchiveError
+from archive_gui.words import say
 
 # File systems take 255 bytes; what is cut off, the digest stands for.
 _NAME_BYTES = 100
@@ -21,7 +22,9 @@ def open_archive(path: Path) -> Project:
     if is_project(path):
         return Project.open(path)
     if path.is_file():
-        raise ArchiveError(f"{path} is a file; open the folder that holds the images.")
+        raise ArchiveError(
+            say("{file} is a file; open the folder that holds the images.", file=path)
+        )
     require_archive(path)
     return open_or_create(default_project_folder(path), path)
 

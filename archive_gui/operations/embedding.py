@@ -19,6 +19,7 @@ from archive_gui.learning.registry import Version
 from archive_gui.learning.untrained import fit_components, load_components, save_components
 from archive_gui.operations.reading import restore_thumbnails
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 # Means and components hardly change beyond so many images.
 _SAMPLE = 20_000
@@ -75,7 +76,7 @@ class NetworkFeatures:
                     thumbnails,
                     missing,
                     progress,
-                    "Looking at the images",
+                    say("Looking at the images"),
                 )
             finally:
                 thumbnails.close()
@@ -108,7 +109,7 @@ class NetworkFeatures:
         network, shown = self.network(progress), pictures()
         augmenter = Augmenter(network.side, seed)
         for number, view in enumerate(found):
-            progress.report(number, views, "Looking at the marked images in other ways")
+            progress.report(number, views, say("Looking at the marked images in other ways"))
             for row, picture in zip(view, augmenter.views(shown), strict=True):
                 progress.check()
                 row[:] = network.features(picture)

@@ -15,6 +15,7 @@ from archive_gui.learning.evaluation import measure
 from archive_gui.learning.pairs import Pairs
 from archive_gui.operations.versions import open_embedder
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,10 @@ def evaluate_model(
     queries = pairs.with_positive
     if not queries.any():
         raise ArchiveError(
-            f"The file {labels} gives no label to two images of the archive; check its paths."
+            say(
+                "The file {file} gives no label to two images of the archive; check its paths.",
+                file=labels,
+            )
         )
     baseline = open_embedder(project, 0)[1]
     baseline.available(labelled, progress)
@@ -75,9 +79,9 @@ def _read_labels(
         try:
             image = names.find(cells["path"], "path")
             if not cells["label"]:
-                raise LineError("its label is empty")
+                raise LineError(say("its label is empty"))
             if image in found:
-                raise LineError(f"{cells['path']} has a label already")
+                raise LineError(say("{image} has a label already", image=cells["path"]))
         except LineError as refusal:
             skipped.append(Skipped(line, str(refusal)))
         else:
@@ -90,6 +94,6 @@ def _unread(
 ) -> list[Skipped]:
     lacking = set(label_of) - {image.id for image in labelled}
     return [
-        Skipped(label_of[image.id][1], f"{image.path} was not read as an image")
+        Skipped(label_of[image.id][1], say("{image} was not read as an image", image=image.path))
         for image in images_by_id(project, lacking).values()
     ]

@@ -15,6 +15,7 @@ from archive_gui.learning.quiet import load_tensorflow
 from archive_gui.operations.embedding import NetworkFeatures, components
 from archive_gui.operations.versions import open_embedder, project_backbone
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 
 def export_embeddings(
@@ -46,14 +47,19 @@ def export_model(
     the file cannot be written.
     """
     if file.suffix != ".keras":
-        raise ArchiveError(f"The name {file} must end in .keras; choose another one.")
+        raise ArchiveError(
+            say("The name {file} must end in .keras; choose another one.", file=file)
+        )
     if model == 0:
         _export_untrained(project, file, progress or Progress())
         return
     source = registry.version(project.models_folder, model).keras_file
     if not source.is_file():
         raise ArchiveError(
-            f"The model file {source} is missing; restore it from a backup of the project folder."
+            say(
+                "The model file {file} is missing; restore it from a backup of the project folder.",
+                file=source,
+            )
         )
     _write(project, file, lambda temporary: shutil.copyfile(source, temporary))
 
@@ -78,5 +84,9 @@ def _write(project: Project, file: Path, write: Callable[[Path], object]) -> Non
             write(temporary)
     except OSError as error:
         raise ArchiveError(
-            f"The file {file} cannot be written ({error.strerror}); choose another place."
+            say(
+                "The file {file} cannot be written ({why}); choose another place.",
+                file=file,
+                why=error.strerror,
+            )
         ) from error

@@ -26,6 +26,7 @@ from archive_gui.operations.querying import Searcher
 from archive_gui.operations.reading import Read, read_images
 from archive_gui.operations.versions import answering_model, choose_backbone
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _read_images(
             elif before.sha256 != read.reading.sha256:
                 changed += 1
         done += len(batch)
-        progress.report(done, len(wanted), "Reading images")
+        progress.report(done, len(wanted), say("Reading images"))
         if on_images is not None:
             on_images(list(images_by_id(project, [read.reading.id for read in batch]).values()))
     return added, changed
@@ -166,8 +167,9 @@ def _as_indexed(read: Read, image: ImageRecord) -> Read:
     digest = read.reading.sha256
     if digest is None or image.sha256 in (None, digest):
         return read
-    reason = (
-        f"{image.path} is no longer what was indexed, though its size and date are the same; "
-        "compare it with a backup."
+    reason = say(
+        "{image} is no longer what was indexed, though its size and date are the same; compare it "
+        "with a backup.",
+        image=image.path,
     )
     return Read(Reading(image.id, image.sha256, error=reason), None)

@@ -9,6 +9,7 @@ from archive_gui.catalog.scanner import ScanReport
 from archive_gui.operations.apart import ProcessEnded, run_apart
 from archive_gui.operations.indexing import IndexReport, index_archive, read_one_by_one
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 # More than are under way, or read and not yet kept, when a process ends.
 _SUSPECTS = 1024
@@ -66,9 +67,10 @@ def _culprits(
             if not under_way:
                 raise
             image = image_by_id(project, under_way[-1])
-            reason = (
-                f"{image.path} cannot be read (the program that decodes it crashed); open it in "
-                "another program and save it again."
+            reason = say(
+                "{image} cannot be read (the program that decodes it crashed); open it in another "
+                "program and save it again.",
+                image=image.path,
             )
             record_readings(project, [Reading(image.id, image.sha256, error=reason)])
             on_images([image_by_id(project, image.id)])

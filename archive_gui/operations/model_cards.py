@@ -4,10 +4,11 @@ from archive_gui.catalog.project import Project
 from archive_gui.learning import registry
 from archive_gui.learning.model_card import untrained_card
 from archive_gui.operations.versions import project_backbone
+from archive_gui.words import Sentence
 
 
-def read_model_card(project: Project, model: int) -> str:
-    """The card of a version in Markdown; that of an older version without one is made.
+def read_model_card(project: Project, model: int) -> Sentence:
+    """The card of a version in Markdown.
 
     Raises ArchiveError when there is no such version or its files are damaged.
     """

@@ -17,6 +17,7 @@ from archive_gui.operations.versions import (
     open_embedder,
 )
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 # Between so many images it is asked anew what is in sight, and others may use the features.
 _AT_ONCE = 256
@@ -45,13 +46,13 @@ def prepare_model(
             # Fewer are looked at in one step, whatever their order. And some, whose thumbnails are
             # damaged, stay unseen for ever: no query is to compare the whole archive for these.
             ordered, marked = _most_urgent_first(project, unseen, progress)
-        text = f"Preparing model {number}"
+        text = say("Preparing model {n}", n=number)
 
         def tell(left: int) -> None:
             progress.report(len(images) - left, len(images), text)
 
         _look_at(embedder, ordered, marked, in_sight, progress, tell)
-        progress.report(0, 0, "Building the index")
+        progress.report(0, 0, say("Building the index"))
     searcher = Searcher(project, number, progress)
     if model_in_use(project) != number:
         raise Cancelled

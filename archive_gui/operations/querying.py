@@ -17,6 +17,7 @@ from archive_gui.learning.projection import Array
 from archive_gui.operations.versions import open_embedder
 from archive_gui.progress import Progress
 from archive_gui.search.index import obtain_index
+from archive_gui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,11 @@ class Searcher:
         row = self._rows.get(image_id)
         if row is None:
             raise ArchiveError(
-                f"{image.path} was not read as an image, so nothing like it can be found; scan "
-                "the archive again."
+                say(
+                    "{image} was not read as an image, so nothing like it can be found; scan the "
+                    "archive again.",
+                    image=image.path,
+                )
             )
         return self._search(image.path, self._embeddings[row], k, 0.0, image_id)
 
@@ -80,7 +84,7 @@ class Searcher:
         Raises ArchiveError when the file cannot be read as an image.
         """
         if not file.is_file():
-            raise ArchiveError(f"There is no file {file}; check its name.")
+            raise ArchiveError(say("There is no file {file}; check its name.", file=file))
         return self._query_source(file, os.fspath(file), k, self._own_image(file))
 
     def query_bytes(self, data: bytes, name: str, k: int) -> QueryReport:

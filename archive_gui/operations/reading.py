@@ -15,6 +15,7 @@ from archive_gui.imaging.decode import decode
 from archive_gui.imaging.fixity import read_file
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_thumbnail
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 # A batch is one transaction and one update of the grid: often enough to look alive, seldom
 # enough that synced writes cost little.
@@ -66,7 +67,7 @@ def restore_thumbnails(
             and read.reading.sha256 == known[read.reading.id]
         )
         done += len(batch)
-        progress.report(done, len(images), "Reading images")
+        progress.report(done, len(images), say("Reading images"))
 
 
 def _read_all(project: Project, images: list[ImageRecord], progress: Progress) -> Iterator[Read]:
@@ -101,7 +102,11 @@ def _read(project: Project, image: ImageRecord) -> Read:
     try:
         content = read_file(file)
     except OSError as error:
-        reason = f"{image.path} cannot be read ({error.strerror}); check its permissions."
+        reason = say(
+            "{image} cannot be read ({why}); check its permissions.",
+            image=image.path,
+            why=error.strerror,
+        )
         return Read(Reading(image.id, None, error=reason), None)
     try:
         source = content.data if content.data is not None else file

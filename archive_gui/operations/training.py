@@ -14,10 +14,9 @@ from archive_gui.catalog.images import images_by_id, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Grouping, ImageRecord
 from archive_gui.errors import ArchiveError, Cancelled
-from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning import registry
 from archive_gui.learning.augmentation import CROP_ROOM
-from archive_gui.learning.backbones import backbone, network_input
+from archive_gui.learning.backbones import backbone
 from archive_gui.learning.confidence import Comparison, Verdict, compare
 from archive_gui.learning.evaluation import QueryFigures, mean_of, measure_each, score
 from archive_gui.learning.findings import Finding
@@ -35,10 +34,11 @@ from archive_gui.learning.quiet import load_tensorflow
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.learning.training_checks import check_settings, check_training, deserves_use
 from archive_gui.operations.embedding import NetworkFeatures, components
+from archive_gui.operations.pixels import stored_pixels
 from archive_gui.operations.provenance import provenance_of
-from archive_gui.operations.reading import restore_thumbnails
 from archive_gui.operations.versions import model_in_use, open_embedder, use_model
 from archive_gui.progress import Progress
+from archive_gui.words import Sentence, joined, say
 
 if TYPE_CHECKING:
     from archive_gui.learning.trainer import Trained
@@ -75,10 +75,10 @@ class TrainingReport:
     comparison: Comparison
     findings: tuple[Finding, ...]
 
-    def in_words(self) -> str:
+    def in_words(self) -> Sentence:
         """Whether the model became better and how sure that is, and which one is in use."""
         words = self.comparison.in_words()
-        return words if self.kept else f"{words} The model in use stays in use."
+        return words if self.kept else joined((words, say("The model in use stays in use.")))
 
 
 def train_model(
@@ -104,7 +104,7 @@ def train_model(
     before anything was learned.
     """
     progress = progress or Progress()
-    progress.report(0, 0, "Getting ready")
+    progress.report(0, 0, say("Getting ready"))
     groupings = list_groupings(project)
     findings = (*_mark_findings(project, groupings), *check_settings(settings))
     if findings and on_findings is not None:
@@ -124,7 +124,15 @@ def train_model(
             if not quick.kept:
                 raise
             raise ArchiveError(
-                f"{error} The quick model of this training, model {quick.model}, is in use."
+                joined(
+                    (
+                        str(error),
+                        say(
+                            "The quick model of this training, model {n}, is in use.",
+                            n=quick.model,
+                        ),
+                    )
+                )
             ) from error
     finally:
         run.forget_graphs()
@@ -200,10 +208,10 @@ class _Run:
         from archive_gui.learning.backbones import build_keras
 
         settings = self._settings
-        self._progress.report(0, 0, "Getting ready")
+        self._progress.report(0, 0, say("Getting ready"))
         trunk = build_keras(settings.backbone, self._progress)
         marked, others = (
-            _pixels(self._project, images, self._side, self._progress)
+            stored_pixels(self._project, images, self._side, self._progress)
             for images in (self._marked, self._others)
         )
         pictures = self._trainer.Pictures(self._cropped(), marked, others)
@@ -228,7 +236,7 @@ class _Run:
         """The marked images somewhat larger than the network's input."""
         if self._crops is None:
             size = round(self._side * CROP_ROOM)
-            self._crops = _pixels(self._project, self._marked, size, self._progress)
+            self._crops = stored_pixels(self._project, self._marked, size, self._progress)
         return self._crops
 
     def _heard(self, report: EpochReport) -> None:
@@ -319,7 +327,7 @@ class _Run:
         from archive_gui.learning.backbones import build_keras
         from archive_gui.learning.keras_model import save_model, whole_model
 
-        self._progress.report(0, 0, "Keeping the model")
+        self._progress.report(0, 0, say("Keeping the model"))
         if self._plain is None:
             self._plain = build_keras(self._settings.backbone, self._progress)
         model = whole_model(self._plain, trained.projection, trained.tuned)
@@ -340,12 +348,14 @@ def _learnable(
     pairs = everything.only(np.array([image in by_id for image in everything.images], bool))
     if not pairs.positive.any():
         raise ArchiveError(
-            "There is nothing to learn from yet; mark positives in at least one grouping."
+            say("There is nothing to learn from yet; mark positives in at least one grouping.")
         )
     if not pairs.triplets:
         raise ArchiveError(
-            "There is nothing to tell apart yet; mark negatives, or make a second grouping of "
-            "other images."
+            say(
+                "There is nothing to tell apart yet; mark negatives, or make a second grouping of "
+                "other images."
+            )
         )
     return pairs
 
@@ -369,31 +379,3 @@ def _background(
         return hashlib.sha256(f"background {seed} {image.sha256}".encode()).digest()
 
     return sorted(free, key=lot)[:_BACKGROUND]
-
-
-def _pixels(
-    project: Project, images: list[ImageRecord], side: int, progress: Progress
-) -> npt.NDArray[np.uint8]:
-    """The stored thumbnails as what a network of this input size sees: (n, side, side, 3).
-
-    Raises ArchiveError when one is missing and cannot be made again.
-    """
-    thumbnails = ThumbnailStore(project.thumbnails_file)
-    try:
-        lost = thumbnails.missing(image.sha256 or "" for image in images)
-        gone = [image for image in images if image.sha256 in lost]
-        if gone:
-            restore_thumbnails(project, thumbnails, gone, progress)
-        found = [thumbnails.get(image.sha256 or "") for image in images]
-    finally:
-        thumbnails.close()
-    kept = [data for data in found if data is not None]
-    if len(kept) < len(images):
-        raise ArchiveError(
-            f"{len(images) - len(kept)} thumbnails are missing; scan the archive again, then train."
-        )
-    pixels = np.empty((len(kept), side, side, 3), np.uint8)
-    for place, data in zip(pixels, kept, strict=True):
-        progress.check()
-        place[:] = network_input(load_thumbnail(data), side)
-    return pixels

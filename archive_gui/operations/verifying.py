@@ -6,6 +6,7 @@ from archive_gui.catalog.images import image_file, list_images
 from archive_gui.catalog.project import Project, require_archive
 from archive_gui.imaging.fixity import sha256_of
 from archive_gui.progress import Progress
+from archive_gui.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def verify_archive(project: Project, progress: Progress | None = None) -> Verify
     changed, missing = [], []
     for number, image in enumerate(images):
         progress.check()
-        progress.report(number, len(images), "Verifying")
+        progress.report(number, len(images), say("Verifying"))
         if image.missing and image.path in present:
             missing.append(image.path)
             continue

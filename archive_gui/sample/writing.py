@@ -14,6 +14,7 @@ from archive_gui.errors import ArchiveError
 from archive_gui.progress import Progress
 from archive_gui.sample.motifs import FAMILIES
 from archive_gui.sample.picture import draw_picture
+from archive_gui.words import say
 
 PER_FAMILY = 20
 LABELS = "labels.csv"
@@ -77,7 +78,9 @@ def make_sample(folder: Path, seed: int = 0, progress: Progress | None = None) -
     """
     progress = progress or Progress()
     if seed < 0:
-        raise ArchiveError(f"The sample archive has no seed {seed}; choose 0 or a larger number.")
+        raise ArchiveError(
+            say("The sample archive has no seed {n}; choose 0 or a larger number.", n=seed)
+        )
     folder = Path(os.path.abspath(folder))  # noqa: PTH100 - resolve() would follow a link
     _check_free(folder)
     try:
@@ -96,8 +99,11 @@ def make_sample(folder: Path, seed: int = 0, progress: Progress | None = None) -
             fresh.rename(folder)
     except OSError as error:
         raise ArchiveError(
-            f"The sample archive cannot be written to {folder} ({error.strerror or error}); "
-            "choose another folder."
+            say(
+                "The sample archive cannot be written to {folder} ({why}); choose another folder.",
+                folder=folder,
+                why=error.strerror or error,
+            )
         ) from error
     return len(items)
 
@@ -107,12 +113,19 @@ def _check_free(folder: Path) -> None:
         taken = os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir()))
     except OSError as error:
         raise ArchiveError(
-            f"The folder {folder} cannot be read ({error.strerror or error}); choose another one."
+            say(
+                "The folder {folder} cannot be read ({why}); choose another one.",
+                folder=folder,
+                why=error.strerror or error,
+            )
         ) from error
     if taken:
         raise ArchiveError(
-            f"The sample archive needs a new or empty folder, and {folder} is neither; "
-            "choose another one."
+            say(
+                "The sample archive needs a new or empty folder, and {folder} is neither; choose "
+                "another one.",
+                folder=folder,
+            )
         )
 
 
@@ -161,7 +174,7 @@ def _write_pictures(folder: Path, seed: int, items: list[_Item], progress: Progr
             for done, job in enumerate(as_completed(jobs), start=1):
                 job.result()
                 progress.check()
-                progress.report(done, len(items), "Drawing the sample archive")
+                progress.report(done, len(items), say("Drawing the sample archive"))
         except BaseException:
             threads.shutdown(cancel_futures=True)
             raise

@@ -1,0 +1,73 @@
+"""One process at a time works on a project; who comes second is told who came first."""
+
+import contextlib
+import getpass
+import json
+import os
+import platform
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from archive_gui.catalog.files import write_atomically
+from archive_gui.errors import ArchiveError
+from archive_gui.words import Sentence, say
+
+_HOLDER = "lock.json"
+
+
+def acquire(folder: Path, since: str) -> FileLock:
+    """Lock a project for this process; `since` is the time that others are told.
+
+    Raises ArchiveError when another process holds it, or the folder takes no lock.
+    """
+    lock = FileLock(folder / "lock", timeout=0, thread_local=False)
+    holder_file = folder / _HOLDER
+    try:
+        lock.acquire()
+    except Timeout:
+        raise ArchiveError(_told_holder(folder, holder_file)) from None
+    except OSError as error:
+        raise ArchiveError(
+            say(
+                "The project {folder} cannot be locked ({why}); check that you may write in that "
+                "folder.",
+                folder=folder,
+                why=error.strerror,
+            )
+        ) from error
+    # Who holds the lock is only told to others; the lock itself needs none of it.
+    with contextlib.suppress(OSError, KeyError):
+        holder = {
+            "user": getpass.getuser(),
+            "host": platform.node(),
+            "process": os.getpid(),
+            "since": since,
+        }
+        write_atomically(holder_file, json.dumps(holder).encode())
+    return lock
+
+
+def release(folder: Path, lock: FileLock) -> None:
+    """Give the lock of a project back."""
+    (folder / _HOLDER).unlink(missing_ok=True)
+    lock.release()
+
+
+def _told_holder(folder: Path, holder_file: Path) -> Sentence:
+    try:
+        holder = json.loads(holder_file.read_bytes())
+        return say(
+            "The project {folder} is in use by {user} on {host} (process {process}, since {since});"
+            " close it there first.",
+            folder=folder,
+            user=holder["user"],
+            host=holder["host"],
+            process=holder["process"],
+            since=holder["since"],
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return say(
+            "The project {folder} is in use by another process; close it there first.",
+            folder=folder,
+        )
