@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: run test setup demo bench screenshots lint format pins clean
+.PHONY: run test setup demo bench screenshots translations lint format pins clean
 
 run: setup
 	@if [ -n "$(ARGS)" ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -34,6 +34,10 @@ bench: setup
 
 screenshots: setup
 	@$(PY) -m tests.screenshots
+
+# Gathers all texts of the program in resources/translations, to be translated there.
+translations: setup
+	@$(PY) packaging/translations.py
 
 # Renews packaging/constraints.txt; needs uv.
 pins:

@@ -6,16 +6,20 @@ from collections.abc import Callable
 from types import TracebackType
 
 from archive_gui.log import log_file
+from archive_gui.words import Sentence, say
 
 _log = logging.getLogger(__name__)
 
 
-def record_crash(error: BaseException) -> str:
+def record_crash(error: BaseException) -> Sentence:
     """Write an unexpected error with its traceback to the log; returns what to tell a person."""
     _log.error("unexpected error", exc_info=error)
-    return (
-        f"archive-gui met an error that it did not expect ({type(error).__name__}: {error}). Your "
-        f"marks are safe; the details are in {log_file()}."
+    return say(
+        "archive-gui met an error that it did not expect ({kind}: {error}). Your marks are safe; "
+        "the details are in {file}.",
+        kind=type(error).__name__,
+        error=error,
+        file=log_file(),
     )
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.gui.crash import record_crash
+from archive_gui.gui.translation import translated
 from archive_gui.gui.workers.jobs import Job, JobProgress, Lane
 from archive_gui.progress import Progress
 
@@ -122,10 +123,10 @@ class JobRunner(QObject):
                 end = cancelled or _nothing
             except ArchiveError as error:
                 text = str(error)
-                end = lambda: (failed or self.failed.emit)(text)  # noqa: E731
+                end = lambda: (failed or self.failed.emit)(translated(text))  # noqa: E731
             except BaseException as error:
                 crash = record_crash(error)
-                end = lambda: (failed or self.failed.emit)(crash)  # noqa: E731
+                end = lambda: (failed or self.failed.emit)(translated(crash))  # noqa: E731
             else:
                 end = lambda: done(result) if done is not None else None  # noqa: E731
             self._to_gui.post(lambda: self._end(job, end))
@@ -160,7 +161,7 @@ class JobRunner(QObject):
 
     def _report(self, job: Job, done: int, total: int, text: str) -> None:
         if not job.finished:
-            job.note(done, total, text)
+            job.note(done, total, translated(text))
             self.progressed.emit(job)
 
     def _end(self, job: Job, end: Callable[[], None]) -> None:
