@@ -38,17 +38,16 @@ def create_grouping(project: Project, anchor: int, name: str = "") -> int:
     same anchor has gets a number, since name and anchor together tell groupings apart.
     """
     with step(project, say("Start a grouping")) as connection:
-        row = connection.execute("SELECT path FROM images WHERE id = ?", (anchor,)).fetchone()
-        if row is None:
-            raise ArchiveError(
-                say("The catalog knows no image number {n}; scan it again.", n=anchor)
-            )
-        stem = clean_name(PurePosixPath(row["path"]).stem)
-        wanted = clean_name(name) or stem or "grouping"
-        free, number = wanted, 2
-        while find_grouping(connection, free, anchor) is not None:
-            free, number = f"{wanted} ({number})", number + 1
-        return insert_grouping(connection, free, anchor)
+        return insert_grouping(connection, _free_name(connection, name, anchor), anchor)
+
+
+def create_marked(project: Project, anchor: int, images: Sequence[int], role: Role) -> int:
+    """Start a grouping with its anchor and first marks as one step of undo; returns its id."""
+    with step(project, say("Start a grouping with its first marks")) as connection:
+        grouping = insert_grouping(connection, _free_name(connection, "", anchor), anchor)
+        for image in images:
+            set_role(connection, grouping, image, role)
+        return grouping
 
 
 def mark(project: Project, grouping: int, images: Sequence[int], role: Role) -> None:
@@ -232,6 +231,19 @@ def _marking(count: int, role: Role) -> Sentence:
             return say_count(count, "Mark {n:,} image as positive", "Mark {n:,} images as positive")
         case Role.NEGATIVE:
             return say_count(count, "Mark {n:,} image as negative", "Mark {n:,} images as negative")
+
+
+def _free_name(connection: sqlite3.Connection, name: str, anchor: int) -> str:
+    """`name`, or one after the anchor's file, with a number if a grouping is called so already."""
+    row = connection.execute("SELECT path FROM images WHERE id = ?", (anchor,)).fetchone()
+    if row is None:
+        raise ArchiveError(say("The catalog knows no image number {n}; scan it again.", n=anchor))
+    stem = clean_name(PurePosixPath(row["path"]).stem)
+    wanted = clean_name(name) or stem or "grouping"
+    free, number = wanted, 2
+    while find_grouping(connection, free, anchor) is not None:
+        free, number = f"{wanted} ({number})", number + 1
+    return free
 
 
 def _require(connection: sqlite3.Connection, grouping: int) -> sqlite3.Row:

@@ -94,6 +94,19 @@ class Actions(QObject):
             tr("Find similar"), "Return", "similar", tr("Find images like this one")
         )
 
+        self.more_like = self._on_image(
+            tr("More like this"),
+            "M",
+            "more-like",
+            tr("Search on for more like this: an example of what is right"),
+        )
+        self.less_like = self._on_image(
+            tr("Less like this"),
+            "L",
+            "less-like",
+            tr("Search on for less like this: an example of what is wrong"),
+        )
+
         self.paste = make(
             tr("&Paste as query"), key.Paste, "paste", tr("Find images like the copied picture")
         )
@@ -105,6 +118,24 @@ class Actions(QObject):
         )
         self.back = make(
             tr("&Back to the archive"), "Escape", "back", tr("Show all images of the archive")
+        )
+        self.query_back = make(
+            tr("Query &before"),
+            "Alt+Left",
+            "query-back",
+            tr("Show the query before this one as you left it"),
+        )
+        self.query_forward = make(
+            tr("Query &after"),
+            "Alt+Right",
+            "query-forward",
+            tr("Show the query after this one as you left it"),
+        )
+        self.compare = make(
+            tr("&Compare versions"),
+            "Ctrl+Shift+C",
+            "compare",
+            tr("See what two versions of the model find for this query, side by side"),
         )
         self.train = make(tr("&Train"), "Ctrl+T", "train", tr("Teach the model with the groupings"))
         self.stop_training = make(
@@ -120,6 +151,8 @@ class Actions(QObject):
         """The actions on the selected images, in the order of a context menu."""
         yield from (
             self.similar,
+            self.more_like,
+            self.less_like,
             self.look,
             self._separator(),
             self.anchor,

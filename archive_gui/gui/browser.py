@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.controllers.browsing import BrowsingController, Scope
+from archive_gui.gui.controllers.history import View
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.grid.header import GridHeader
 from archive_gui.gui.grid.model import GridModel
@@ -13,6 +14,7 @@ from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.grid.view import GridView
 from archive_gui.gui.panels.empty import EmptyState
 from archive_gui.gui.preferences import Preferences
+from archive_gui.gui.query_names import query_title
 from archive_gui.gui.workspace import Workspace
 
 
@@ -72,6 +74,8 @@ class Browser(QWidget):
         self._browsing.arrangement_changed.connect(header.show_arrangement)
         self._browsing.scope_changed.connect(self._scope_changed)
         self._model.arranged.connect(self.refresh)
+        self._query.view_of = self.view
+        self._query.returned.connect(self._return_to)
         self._workspace.marks_changed.connect(self.refresh)
         self._workspace.active_changed.connect(self.refresh)
         actions.back.triggered.connect(self._back)
@@ -84,6 +88,27 @@ class Browser(QWidget):
         """The image `step` places after one in the grid, None beyond its ends."""
         row = self._model.row_of(image.id) + step
         return self._model.records[row] if 0 <= row < len(self._model.records) else None
+
+    def view(self) -> View:
+        """Where somebody is in the grid."""
+        current = self.grid.current_record()
+        return View(
+            self.grid.verticalScrollBar().value(),
+            tuple(record.id for record in self.grid.selected_records()),
+            -1 if current is None else current.id,
+        )
+
+    def _return_to(self, view: View) -> None:
+        self.grid.select_images(view.selected, view.current)
+        self.grid.verticalScrollBar().setValue(view.scroll)
+        self.grid.setFocus()
+
+    def move_on(self) -> None:
+        """Select the image after the selected ones, if there is one."""
+        selected = self.grid.selected_records()
+        after = self.neighbour_of(selected[-1], 1) if selected else None
+        if after is not None:
+            self.grid.go_to(after.id)
 
     def show_scanning(self, scanning: bool) -> None:
         """Tell, where the grid is empty, whether images are still looked for."""
@@ -107,7 +132,7 @@ class Browser(QWidget):
         project, active = self._workspace.project, self._workspace.active
         match self._browsing.scope:
             case Scope.RESULTS:
-                name = self._query.query.name if self._query.query else ""
+                name = query_title(self._query.query) if self._query.query else ""
                 title = self.tr("Similar to {name}").format(name=name)
             case Scope.GROUPING if active is not None:
                 return active.name
@@ -125,6 +150,11 @@ class Browser(QWidget):
             )
         if self._scanning:
             return self.tr("Looking for images…"), self.tr("They appear here as they are found.")
+        if self._browsing.scope is Scope.RESULTS:
+            return (
+                self.tr("No neighbour is so near"),
+                self.tr("Move “No farther than” to the right to see those that are farther away."),
+            )
         return (
             self.tr("No images here"),
             self.tr("Put images into the folder and press F5, or open another folder."),

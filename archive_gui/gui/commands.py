@@ -14,8 +14,10 @@ from archive_gui.gui.controllers.exports import ExportController
 from archive_gui.gui.controllers.marks import MarksController
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
+from archive_gui.gui.controllers.query_marks import QueryMarks
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.workspace import Workspace
+from archive_gui.operations.examples import Side
 
 
 class Commands(QObject):
@@ -37,6 +39,7 @@ class Commands(QObject):
         self._workspace = workspace
         self._targets = targets
         self._training: TrainingController | None = None
+        self._query: QueryController | None = None
         for signal in (workspace.opened, workspace.closed, workspace.marks_changed):
             signal.connect(self.refresh)
         workspace.active_changed.connect(self.refresh)
@@ -50,22 +53,29 @@ class Commands(QObject):
         actions.rescan.triggered.connect(lambda: project.rescan())
         actions.close_archive.triggered.connect(lambda: project.close())
 
-    def join_marks(self, marks: MarksController) -> None:
+    def join_marks(self, marks: MarksController, on_results: QueryMarks) -> None:
         """Mark, undo, redo."""
         actions = self._actions
         self._on_first(actions.anchor, marks.start_grouping)
         self._on_first(actions.make_anchor, marks.make_anchor)
-        self._on_all(actions.positive, lambda images: marks.mark(images, Role.POSITIVE))
-        self._on_all(actions.negative, lambda images: marks.mark(images, Role.NEGATIVE))
-        self._on_all(actions.unmark, marks.unmark)
+        self._on_all(actions.positive, lambda images: on_results.mark(images, Role.POSITIVE))
+        self._on_all(actions.negative, lambda images: on_results.mark(images, Role.NEGATIVE))
+        self._on_all(actions.unmark, on_results.unmark)
         actions.undo.triggered.connect(lambda: marks.undo())
         actions.redo.triggered.connect(lambda: marks.redo())
 
     def join_query(self, query: QueryController) -> None:
         """Search by the selected image, a file, or the clipboard."""
         actions = self._actions
-        self._on_first(actions.similar, query.by_image)
-        actions.query_file.triggered.connect(lambda: self._ask_image(query.by_file))
+        self._query = query
+        self._on_all(actions.similar, query.by_images)
+        self._on_all(actions.more_like, lambda images: query.refine(images, Side.MORE))
+        self._on_all(actions.less_like, lambda images: query.refine(images, Side.LESS))
+        actions.query_back.triggered.connect(lambda: query.back())
+        actions.query_forward.triggered.connect(lambda: query.forward())
+        for signal in (query.started, query.ended, query.cleared, query.history_changed):
+            signal.connect(self.refresh)
+        actions.query_file.triggered.connect(lambda: self._ask_images(query.by_files))
         actions.paste.triggered.connect(
             lambda: query.by_drop(mime.read(QGuiApplication.clipboard().mimeData()))
         )
@@ -101,6 +111,7 @@ class Commands(QObject):
             action.setEnabled(targets)
         for action in (actions.look, actions.similar):
             action.setEnabled(targets)
+        self._refresh_query(targets)
         for action in (actions.unmark, actions.make_anchor):
             action.setEnabled(in_grouping)
         running = self._training is not None and self._training.running
@@ -116,6 +127,14 @@ class Commands(QObject):
         actions.redo.setText(redo_text)
         actions.undo.setToolTip(undo_text.replace("&", "", 1) + "  (Ctrl+Z)")
         actions.redo.setToolTip(redo_text.replace("&", "", 1) + "  (Ctrl+Shift+Z)")
+
+    def _refresh_query(self, targets: bool) -> None:
+        actions, query = self._actions, self._query
+        asked = query is not None and query.query is not None
+        actions.more_like.setEnabled(targets and asked)
+        actions.less_like.setEnabled(targets and asked)
+        actions.query_back.setEnabled(query is not None and query.can_step(-1))
+        actions.query_forward.setEnabled(query is not None and query.can_step(1))
 
     def _on_first(self, action: QAction, act: Callable[[ImageRecord], None]) -> None:
         def run() -> None:
@@ -136,10 +155,12 @@ class Commands(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._ask(dialog, then)
 
-    def _ask_image(self, then: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._window, self.tr("Find images like a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        self._ask(dialog, then)
+    def _ask_images(self, then: Callable[[list[Path]], None]) -> None:
+        dialog = QFileDialog(self._window, self.tr("Find images like a file, or several"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _ask_target(self, name: str, kind: str, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._window, self.tr("Export"))

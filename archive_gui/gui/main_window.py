@@ -3,18 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from archive_gui import __version__
 from archive_gui.catalog.records import ImageRecord
-from archive_gui.gui import mime
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.browser import Browser
 from archive_gui.gui.commands import Commands
 from archive_gui.gui.controllers.browsing import Scope
 from archive_gui.gui.controllers.joined import Controllers
 from archive_gui.gui.docks import Dock, place_docks
+from archive_gui.gui.dropping import WindowDrops
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.icons import program_icon
@@ -23,9 +23,10 @@ from archive_gui.gui.manual import ManualWindow
 from archive_gui.gui.menus import Menus
 from archive_gui.gui.messages import Choice, Message, MessageBar, Messages
 from archive_gui.gui.panels.groupings import GroupingsPanel
-from archive_gui.gui.panels.query import QueryPanel
 from archive_gui.gui.panels.training import TrainingPanel
+from archive_gui.gui.past_queries import PastQueries
 from archive_gui.gui.preferences import Preferences
+from archive_gui.gui.searching import Searching
 from archive_gui.gui.status import StatusBar
 from archive_gui.gui.viewer.viewer import Viewer
 from archive_gui.gui.welcome import WelcomePage
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         window_actions: every action; `window_actions.positive.trigger()` is what the menu does.
         grid: the GridView (`go_to(image_id)`, `visualRect`, `model()`); header: its GridHeader.
         groupings_panel, query_panel, training_panel: what is in the docks.
+        searching: what belongs to the query (`marks`, `comparing`, `compare_view`).
         viewer, welcome, message_bar, status_bar, runner, preferences.
 
     Signals:
@@ -99,7 +101,6 @@ class MainWindow(QMainWindow):
 
     def _make_places(self) -> None:
         self.setWindowIcon(program_icon())
-        self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         room = self.screen().availableSize()
         self.resize(min(1280, room.width() - _FRAME), min(800, room.height() - _FRAME))
@@ -115,7 +116,17 @@ class MainWindow(QMainWindow):
         )
         self.grid, self.header = self.browser.grid, self.browser.header
         self.groupings_panel = GroupingsPanel(self.workspace, self.marks, self.thumbnails)
-        self.query_panel = QueryPanel(self.query, self.window_actions, self.query.count)
+        self.searching = Searching(
+            self.workspace,
+            self.runner,
+            self.messages,
+            self.marks,
+            self.query,
+            self.thumbnails,
+            self.window_actions,
+            self.preferences,
+        )
+        self.query_panel = self.searching.panel
         self.training_panel = TrainingPanel(self.workspace, self.training, self.preparation)
         self.viewer = Viewer(self.workspace, self.runner, self.browser)
         self._looking = Looking(self, self.viewer, self.browser, self.window_actions)
@@ -139,7 +150,8 @@ class MainWindow(QMainWindow):
         place_docks(self, self.docks)
         self.status_bar = StatusBar(self.runner)
         self.setStatusBar(self.status_bar)
-        self.menus = Menus(self, self.window_actions, self.preferences, list(self.docks))
+        past = PastQueries(self.query)
+        self.menus = Menus(self, self.window_actions, self.preferences, list(self.docks), past)
         self.commands = Commands(self, self.window_actions, self.workspace, self._looking.targets)
         self._looking.join(self.commands)
 
@@ -161,7 +173,7 @@ class MainWindow(QMainWindow):
     def _join_actions(self) -> None:
         actions, commands = self.window_actions, self.commands
         commands.join_project(self.project)
-        commands.join_marks(self.marks)
+        commands.join_marks(self.marks, self.searching.marks)
         commands.join_query(self.query)
         commands.join_exports(self.exports)
         commands.join_training(self.training, self.training_panel.start)
@@ -187,7 +199,9 @@ class MainWindow(QMainWindow):
         self.groupings_panel.members_wanted.connect(self._show_members)
 
     def _join_places(self) -> None:
-        self.query_panel.result_chosen.connect(self.grid.go_to)
+        self.searching.join(self.browser, self.viewer, self._pages, self.project)
+        self.training.models_listed.connect(self.searching.comparing.take_models)
+        self._drops = WindowDrops(self, self.grid, self.project, self.query)
         self.preparation.changed.connect(self._show_model)
         self.grid.sight_changed.connect(self.preparation.see)
         self.viewer.part_chosen.connect(self.query.by_part)
@@ -271,25 +285,6 @@ class MainWindow(QMainWindow):
                 "archive. Free under the Apache License 2.0. Its log is {log}."
             ).format(version=__version__, log=log_file())
         )
-
-    # Dropping on the window
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take folders and pictures wherever no place of the window takes them."""
-        if mime.can_read(event.mimeData()) and not mime.dragged_ids(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a folder; find what is like a picture."""
-        dropped = mime.read(event.mimeData())
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        folder = next((file for file in dropped.files if file.is_dir()), None)
-        if folder is not None:
-            self.project.open(folder)
-        else:
-            self.query.by_drop(dropped)
 
     # Closing
 

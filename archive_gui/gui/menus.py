@@ -25,9 +25,11 @@ class Menus(QObject):
         actions: Actions,
         preferences: Preferences,
         docks: list[QDockWidget],
+        past: QMenu,
     ) -> None:
         super().__init__(window)
         self._preferences = preferences
+        self.past = past
         bar = window.menuBar()
         self.recent = QMenu(self.tr("Open &recent"))
         self.recent.aboutToShow.connect(self._fill_recent)
@@ -47,7 +49,12 @@ class Menus(QObject):
         image = bar.addMenu(self.tr("&Image"))
         image.addActions(list(actions.on_images()))
         search = bar.addMenu(self.tr("&Search"))
-        search.addActions([actions.paste, actions.query_file, actions.back])
+        search.addActions([actions.paste, actions.query_file])
+        search.addSeparator()
+        search.addActions([actions.query_back, actions.query_forward])
+        search.addMenu(past)
+        search.addSeparator()
+        search.addActions([actions.compare, actions.back])
         model = bar.addMenu(self.tr("&Model"))
         model.addActions([actions.train, actions.stop_training])
         view = bar.addMenu(self.tr("&View"))
@@ -67,6 +74,7 @@ class Menus(QObject):
         groups: list[list[QAction]] = [
             [actions.open_folder],
             [actions.undo, actions.redo],
+            [actions.query_back, actions.query_forward],
             [actions.anchor, actions.positive, actions.negative, actions.unmark],
             [actions.look, actions.similar],
             [actions.train, actions.export_triplets],
@@ -76,7 +84,10 @@ class Menus(QObject):
                 bar.addSeparator()
             bar.addActions(group)
         # What everybody knows by its picture needs no words.
-        for action in (actions.undo, actions.redo):
+        for action in (
+            *(actions.undo, actions.redo),
+            *(actions.query_back, actions.query_forward),
+        ):
             button = bar.widgetForAction(action)
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
         window.addToolBar(bar)

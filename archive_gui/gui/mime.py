@@ -1,9 +1,13 @@
 """What is dragged and pasted: images of the grid, files, pictures from elsewhere."""
 
+import base64
+import binascii
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
 from PySide6.QtGui import QImage
@@ -16,16 +20,18 @@ class Dropped:
     """What somebody dropped or pasted; the first that is not empty counts.
 
     `ids` are images of the grid, `files` are local files or folders, `picture` is image data
-    such as a browser gives, `remote` is the address of a picture that came without its data.
+    such as a browser gives, `data` is the file of a picture that came without a name, `remote`
+    the address of one that came without its data.
     """
 
     ids: tuple[int, ...] = ()
     files: tuple[Path, ...] = ()
     picture: QImage | None = None
+    data: bytes = b""
     remote: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.ids or self.files or self.picture is not None or self.remote)
+        return bool(self.ids or self.files or self.picture is not None or self.data or self.remote)
 
 
 def images_mime(ids: Sequence[int], files: Sequence[Path]) -> QMimeData:
@@ -46,7 +52,9 @@ def dragged_ids(data: QMimeData) -> tuple[int, ...]:
 
 def can_read(data: QMimeData) -> bool:
     """Whether :func:`read` would find something, without copying any picture."""
-    return data.hasFormat(IMAGE_IDS) or data.hasUrls() or data.hasImage()
+    if data.hasFormat(IMAGE_IDS) or data.hasUrls() or data.hasImage() or _image_format(data):
+        return True
+    return _INLINE.search(data.html() or data.text()) is not None
 
 
 def read(data: QMimeData) -> Dropped:
@@ -60,5 +68,32 @@ def read(data: QMimeData) -> Dropped:
         picture = QImage(data.imageData())
         if not picture.isNull():
             return Dropped(picture=picture)
-    remote = next((url.toString() for url in data.urls()), "")
-    return Dropped(remote=remote)
+    if found := _image_format(data):
+        return Dropped(data=bytes(data.data(found).data()))
+    addresses = [url.toString() for url in data.urls()]
+    for text in (*addresses, data.html(), data.text()):
+        if inline := _inline_picture(text):
+            return Dropped(data=inline)
+    return Dropped(remote=next(iter(addresses), ""))
+
+
+# A picture that stands in the page itself, as pages of search results have them.
+_INLINE = re.compile(r"data:image/[\w.+-]+(;base64)?,([^\s\"'<>]+)")
+
+
+def _image_format(data: QMimeData) -> str:
+    """The format in which a program gives a picture's file, without being asked to decode it."""
+    return next((name for name in data.formats() if name.startswith("image/")), "")
+
+
+def _inline_picture(text: str) -> bytes:
+    found = _INLINE.search(text)
+    if found is None:
+        return b""
+    raw = unquote_to_bytes(found[2])
+    if not found[1]:
+        return raw
+    try:
+        return base64.b64decode(raw, validate=True)
+    except binascii.Error:
+        return b""

@@ -46,6 +46,15 @@ class Preferences:
     def result_count(self, count: int) -> None:
         self._settings.setValue("result_count", count)
 
+    @property
+    def move_on(self) -> bool:
+        """Whether a mark on a result moves the selection on to the next one."""
+        return bool(self._number("move_on", 1))
+
+    @move_on.setter
+    def move_on(self, move_on: bool) -> None:
+        self._settings.setValue("move_on", int(move_on))
+
     def save_window(self, geometry: QByteArray, state: QByteArray) -> None:
         """Keep the window's place and the docks' arrangement."""
         self._settings.setValue("window/geometry", geometry)

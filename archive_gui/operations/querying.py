@@ -2,7 +2,7 @@
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +14,11 @@ from archive_gui.errors import ArchiveError
 from archive_gui.imaging.decode import decode
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE
 from archive_gui.learning.projection import Array
+from archive_gui.operations.examples import Example, Query, Side
 from archive_gui.operations.versions import open_embedder
 from archive_gui.progress import Progress
 from archive_gui.search.index import obtain_index
+from archive_gui.search.rocchio import combine
 from archive_gui.words import say
 
 
@@ -31,13 +33,19 @@ class QueryResult:
 
 @dataclass(frozen=True, slots=True)
 class QueryReport:
-    """The neighbours of `query`, the nearest first, and how long finding them took."""
+    """The neighbours of `query`, the nearest first, and how long finding them took.
+
+    `more` tells whether there are farther ones. `left_out` are examples that could not be read,
+    each with the reason in a sentence.
+    """
 
     query: str
     model: int
     results: tuple[QueryResult, ...]
     embed_ms: float
     search_ms: float
+    more: bool = False
+    left_out: tuple[tuple[Example, str], ...] = ()
 
 
 class Searcher:
@@ -61,44 +69,87 @@ class Searcher:
         name = f"model-{self.model}"
         self._index = obtain_index(project.index_folder, name, self._embeddings, ids)
 
+    def knows(self, image_id: int) -> bool:
+        """Whether an image of the archive can be found and be asked with."""
+        return image_id in self._rows
+
     def query_image(self, image_id: int, k: int) -> QueryReport:
         """The `k` nearest of an image of the archive, which is not among its own results.
 
         Raises ArchiveError when the image is unknown or could not be read.
         """
         image = image_by_id(self._project, image_id)
-        row = self._rows.get(image_id)
-        if row is None:
-            raise ArchiveError(
-                say(
-                    "{image} was not read as an image, so nothing like it can be found; scan the "
-                    "archive again.",
-                    image=image.path,
-                )
-            )
-        return self._search(image.path, self._embeddings[row], k, 0.0, image_id)
+        return self.query(Query((Example(image.path, image_id),)), k)
 
     def query_file(self, file: Path, k: int) -> QueryReport:
         """The `k` nearest of an image file; a file of the archive is not its own result.
 
         Raises ArchiveError when the file cannot be read as an image.
         """
-        if not file.is_file():
-            raise ArchiveError(say("There is no file {file}; check its name.", file=file))
-        return self._query_source(file, os.fspath(file), k, self._own_image(file))
+        return self.query(Query((Example(os.fspath(file), file),)), k)
 
     def query_bytes(self, data: bytes, name: str, k: int) -> QueryReport:
         """The `k` nearest of an image given as the bytes of a file, which errors call `name`."""
-        return self._query_source(data, name, k, None)
+        return self.query(Query((Example(name, data),)), k)
 
-    def _query_source(
-        self, source: Path | bytes, name: str, k: int, without: int | None
-    ) -> QueryReport:
+    def query(self, query: Query, k: int) -> QueryReport:
+        """The `k` nearest of what several examples have in common, themselves left out.
+
+        An example that cannot be read is left out and reported, unless no picture to ask with is
+        left. Raises ArchiveError then, and where the examples cancel each other out.
+        """
         started = time.perf_counter()
-        picture = decode(source, max_side=THUMBNAIL_SIDE, name=name).image
-        embedding = self._embedder.picture(picture, self._progress)
-        elapsed = 1000 * (time.perf_counter() - started)
-        return self._search(name, embedding, k, elapsed, without)
+        embedded: dict[Side, list[Array]] = {side: [] for side in Side}
+        left_out: list[tuple[Example, str]] = []
+        without: set[int] = set()
+        measured = False
+        for side, example in query.examples():
+            try:
+                embedding, own = self._embedding_of(example)
+            except ArchiveError as error:
+                left_out.append((example, str(error)))
+                continue
+            measured |= not isinstance(example.source, int)
+            embedded[side].append(embedding)
+            if own is not None:
+                without.add(own)
+        if not embedded[Side.PICTURE]:
+            raise ArchiveError(left_out[0][1])
+        pictures, more, less = (self._stacked(embedded[side]) for side in Side)
+        if len(pictures) + len(more) + len(less) == 1:
+            wanted = pictures[0]
+        else:
+            wanted = combine(pictures, more, less)
+        elapsed = 1000 * (time.perf_counter() - started) if measured else 0.0
+        found = self._search(query.name, wanted, k, elapsed, without)
+        return replace(found, left_out=tuple(left_out))
+
+    def _stacked(self, embeddings: list[Array]) -> Array:
+        if not embeddings:
+            return np.empty((0, self._embeddings.shape[1]), np.float32)
+        stacked: Array = np.stack(embeddings)
+        return stacked
+
+    def _embedding_of(self, example: Example) -> tuple[Array, int | None]:
+        """The embedding (d,) of an example, and which image of the archive it is."""
+        source = example.source
+        if isinstance(source, int):
+            row = self._rows.get(source)
+            if row is None:
+                path = image_by_id(self._project, source).path
+                raise ArchiveError(
+                    say(
+                        "{image} was not read as an image, so nothing like it can be found; scan "
+                        "the archive again.",
+                        image=path,
+                    )
+                )
+            return self._embeddings[row], source
+        if isinstance(source, Path) and not source.is_file():
+            raise ArchiveError(say("There is no file {file}; check its name.", file=source))
+        picture = decode(source, max_side=THUMBNAIL_SIDE, name=example.name).image
+        own = self._own_image(source) if isinstance(source, Path) else None
+        return self._embedder.picture(picture, self._progress), own
 
     def _own_image(self, file: Path) -> int | None:
         """The image of the archive that `file` is."""
@@ -113,14 +164,16 @@ class Searcher:
         return None
 
     def _search(
-        self, name: str, embedding: Array, k: int, embed_ms: float, without: int | None
+        self, name: str, embedding: Array, k: int, embed_ms: float, without: set[int]
     ) -> QueryReport:
         started = time.perf_counter()
-        ids, distances = self._index.search(embedding, k + (without is not None))
+        # One more than was asked for tells whether there are farther ones.
+        ids, distances = self._index.search(embedding, k + len(without) + 1)
         elapsed = 1000 * (time.perf_counter() - started)
-        found = [pair for pair in zip(ids, distances, strict=True) if pair[0] != without][:k]
+        found = [pair for pair in zip(ids, distances, strict=True) if pair[0] not in without]
         results = tuple(
             QueryResult(rank, self._images[int(image)], round(float(distance), 6))
-            for rank, (image, distance) in enumerate(found, start=1)
+            for rank, (image, distance) in enumerate(found[:k], start=1)
         )
-        return QueryReport(name, self.model, results, round(embed_ms, 3), round(elapsed, 3))
+        embed_ms, search_ms = round(embed_ms, 3), round(elapsed, 3)
+        return QueryReport(name, self.model, results, embed_ms, search_ms, len(found) > k)

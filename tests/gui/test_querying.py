@@ -117,15 +117,38 @@ def test_a_file_that_is_no_image_is_told(opened: MainWindow, tmp_path: Path) -> 
     wait_until(lambda: "letter.txt" in opened.message_bar.text)
 
 
-def test_fewer_neighbours_are_asked_for_by_the_slider(opened: MainWindow, qtbot: QtBot) -> None:
+def test_the_sliders_show_more_and_nearer_ones_without_another_search(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
     click(opened, 0)
     with wait_for(opened.query_finished):
         qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
-    slider = opened.query_panel.count_slider
-    slider.setFocus()
-    with wait_for(opened.query_finished):
-        qtbot.keyClick(slider, Qt.Key.Key_Home)
-    assert len(opened.grid_model.records) == 5
+    searches: list[object] = []
+    opened.query_finished.connect(searches.append)
+    limits, model = opened.query_panel.limits, opened.grid_model
+    qtbot.keyClick(limits.count_slider, Qt.Key.Key_Home)
+    wait_until(lambda: len(model.records) == 5)
+    qtbot.keyClick(limits.count_slider, Qt.Key.Key_End)
+    wait_until(lambda: len(model.records) == 11)
+    assert opened.query.count == 5000
+    for _ in range(20):
+        qtbot.keyClick(limits.nearest_slider, Qt.Key.Key_PageDown)
+    assert not model.records
+    qtbot.keyClick(limits.nearest_slider, Qt.Key.Key_End)
+    assert len(model.records) == 11
+    assert opened.query.nearest is None
+    # The same line lies over the bars, and is drawn down by hand.
+    chart = opened.query_panel.chart
+    middle = QPoint(chart.width() // 2, round(chart.line))
+    qtbot.mousePress(chart, LEFT, NONE, middle)
+    qtbot.mouseMove(chart, middle + QPoint(0, 3))
+    qtbot.mouseRelease(chart, LEFT, NONE, middle + QPoint(0, 3))
+    nearest = opened.query.nearest
+    assert nearest is not None
+    assert 0 < len(model.records) < 11
+    assert max(model.distances.values()) <= nearest
+    assert limits.nearest_slider.value() < limits.nearest_slider.maximum()
+    assert not searches
 
 
 def test_a_click_on_a_distance_goes_to_the_neighbour(opened: MainWindow, qtbot: QtBot) -> None:
@@ -240,7 +263,9 @@ def test_a_rectangle_drawn_in_the_viewer_is_the_query(opened: MainWindow, qtbot:
     assert not opened.viewer.isVisible()
     assert opened.query.query is not None
     assert opened.query.query.name == "Part of 008.jpg"
-    part, whole = QImage.fromData(opened.query.query.data or b""), QSize(120, 90)
+    source = opened.query.query.pictures[0].source
+    assert isinstance(source, bytes)
+    part, whole = QImage.fromData(source), QSize(120, 90)
     assert QSize(16, 16).boundedTo(part.size()) == QSize(16, 16)
     assert part.size().boundedTo(whole / 2) == part.size()
     assert len(shown_paths(opened)) == 12

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.crash import tell_of_crashes
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.panels.limits import COUNTS
 from archive_gui.gui.workers import Lane
 from archive_gui.progress import Progress
 from tests.gui.events import CTRL, LEFT, click, wait_for, wait_until
@@ -42,7 +43,7 @@ def test_preferences_survive_a_restart(
     first.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, groupings)
     qtbot.keyClick(first, Qt.Key.Key_Plus, CTRL)
     side = first.grid.side
-    first.query_panel.count_slider.setValue(20)
+    first.query_panel.limits.count_slider.setValue(COUNTS.index(20))
     wait_until(lambda: first.query.count == 20)
     with wait_for(first.window_closed):
         first.close()

@@ -9,7 +9,7 @@ from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.grid.arrange import Arrangement, Sort
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.workspace import Workspace, roles_in
-from archive_gui.operations.querying import QueryReport
+from archive_gui.operations.examples import Query
 
 
 class Scope(Enum):
@@ -43,7 +43,9 @@ class BrowsingController(QObject):
         workspace.marks_changed.connect(self._marks_changed)
         workspace.active_changed.connect(self._active_changed)
         workspace.closed.connect(self.show_archive)
+        self._shown_query: Query | None = None
         query.finished.connect(self.show_results)
+        query.narrowed.connect(self._narrowed)
 
     def arrange(self, wanted: Arrangement) -> None:
         """Filter and order what is shown."""
@@ -63,10 +65,20 @@ class BrowsingController(QObject):
         self._show(Scope.GROUPING)
         self._model.show_images(self._members())
 
-    def show_results(self, report: QueryReport) -> None:
+    def show_results(self) -> None:
         """Show the neighbours that a query found, the nearest first."""
-        self._show(Scope.RESULTS)
-        results = report.results
+        # More results of the same query leave everybody where they are.
+        if self.scope is not Scope.RESULTS or self._shown_query is not self._query.query:
+            self._shown_query = self._query.query
+            self._show(Scope.RESULTS)
+        self._fill_with_results()
+
+    def _narrowed(self) -> None:
+        if self.scope is Scope.RESULTS:
+            self._fill_with_results()
+
+    def _fill_with_results(self) -> None:
+        results = self._query.shown
         self._model.show_images(
             [self._workspace.images.get(result.image.id, result.image) for result in results],
             {result.image.id: result.distance for result in results},

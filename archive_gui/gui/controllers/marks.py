@@ -66,12 +66,23 @@ class MarksController(QObject):
                     )
                 )
                 return
-        if self._start is not None and self._start.anchor == image.id:
-            return
-        start = _Start(image.id)
+        if self._start is None or self._start.anchor != image.id:
+            self._begin(image.id, lambda project: catalog.create_grouping(project, image.id))
+
+    @property
+    def starting(self) -> bool:
+        """Whether a grouping is being made that marks go to already."""
+        return self._start is not None
+
+    def start_marked(self, anchor: int, images: Sequence[int], role: Role) -> None:
+        """Start a grouping with its first marks, all taken back by one step of undo."""
+        self._begin(anchor, lambda project: catalog.create_marked(project, anchor, images, role))
+
+    def _begin(self, anchor: int, make: Callable[[Project], int]) -> None:
+        start = _Start(anchor)
 
         def create(project: Project) -> int:
-            start.id = catalog.create_grouping(project, image.id)
+            start.id = make(project)
             return start.id
 
         start.job = self._change(create, lambda _: self._grouping_started(start))

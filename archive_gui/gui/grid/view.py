@@ -127,6 +127,11 @@ class GridView(GridGeometry):
             self._picker.click(row, Qt.KeyboardModifier.NoModifier)
             self.scrollTo(self._grid.index(row))
 
+    def select_images(self, images: Sequence[int], current: int) -> None:
+        """Select those of the images that are shown, with the keyboard on `current`."""
+        rows = [row for row in map(self._grid.row_of, images) if row >= 0]
+        self._picker.restore(rows, self._grid.row_of(current))
+
     # Changes of size
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,36 +2,50 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from archive_gui.gui.theme import theme
+
+_TOP, _WORDS, _REACH = 6, 18, 5
 
 
 class DistanceChart(QWidget):
     """Bars from near to far; a jump between two of them shows where likeness ends.
 
+    A line lies at the distance beyond which nothing is shown, and can be dragged; the slider
+    beside it does the same by keys.
+
     Signals:
         chosen(int): the bar with this index was clicked.
+        nearest_wanted(float | None): the line was dragged to this distance, None for any.
     """
 
     chosen = Signal(int)
+    nearest_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._distances: tuple[float, ...] = ()
-        self.setFixedHeight(84)
+        self._nearest: float | None = None
+        self._dragging = False
+        self.setFixedHeight(92)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Distances of the neighbours"))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(200, 84)
+        return QSize(200, 92)
 
-    def show_distances(self, distances: Sequence[float]) -> None:
-        """Show these distances, in the order of the ranks."""
-        self._distances = tuple(distances)
+    @property
+    def farthest(self) -> float:
+        """The distance at the top of the chart; 1 where there is nothing to show."""
+        return max(self._distances, default=0.0) or 1.0
+
+    def show_distances(self, distances: Sequence[float], nearest: float | None) -> None:
+        """Show these distances in the order of the ranks, and the line at `nearest`."""
+        self._distances, self._nearest = tuple(distances), nearest
         self.setAccessibleDescription(
             self.tr("{count} neighbours, from {near:.3f} to {far:.3f}").format(
                 count=len(distances), near=distances[0], far=distances[-1]
@@ -41,41 +55,69 @@ class DistanceChart(QWidget):
         )
         self.update()
 
+    @property
+    def line(self) -> float:
+        """How far below the upper edge the line lies, in pixels."""
+        if self._nearest is None:
+            return _TOP
+        return self._base - (self._base - _TOP) * min(1.0, self._nearest / self.farthest)
+
+    @property
+    def _base(self) -> int:
+        return self.height() - _WORDS
+
     def _bar_at(self, x: float) -> int:
         if not self._distances:
             return -1
         place = int(x * len(self._distances) / max(1, self.width()))
         return max(0, min(len(self._distances) - 1, place))
 
+    def _on_line(self, point: QPointF) -> bool:
+        return bool(self._distances) and abs(point.y() - self.line) <= _REACH
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the line."""
+        self._dragging = event.button() == Qt.MouseButton.LeftButton and self._on_line(
+            event.position()
+        )
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Tell rank and distance under the pointer."""
+        """Drag the line, or tell rank and distance under the pointer."""
+        if self._dragging:
+            share = (self._base - event.position().y()) / (self._base - _TOP)
+            wanted = None if share >= 1 else max(0.0, share) * self.farthest
+            self.nearest_wanted.emit(wanted)
+            return
+        on_line = self._on_line(event.position())
+        self.setCursor(Qt.CursorShape.SizeVerCursor if on_line else Qt.CursorShape.ArrowCursor)
         place = self._bar_at(event.position().x())
-        if place >= 0:
+        if on_line:
+            text = self.tr("Drag the line: nothing farther than this is shown")
+            QToolTip.showText(event.globalPosition().toPoint(), text, self)
+        elif place >= 0:
             text = self.tr("Rank {rank}: {distance:.3f}").format(
                 rank=place + 1, distance=self._distances[place]
             )
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Go to the neighbour."""
+        """Let go of the line, or go to the neighbour."""
         place = self._bar_at(event.position().x())
-        if place >= 0:
+        if self._dragging:
+            self._dragging = False
+        elif place >= 0:
             self.chosen.emit(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bars, a base line, and the two ends of the scale."""
+        """Draw the bars, the line, a base line, and the two ends of the scale."""
         del event
         colours = theme()
         painter = QPainter(self)
-        base = self.height() - 18
-        farthest = max(self._distances, default=0.0) or 1.0
-        step = self.width() / max(1, len(self._distances))
-        for place, distance in enumerate(self._distances):
-            height = max(1.0, (base - 4) * distance / farthest)
-            gap = 1.0 if step > 3 else 0.0
-            bar = QRectF(place * step, base - height, max(1.0, step - gap), height)
-            painter.fillRect(bar, colours["accent"])
+        base = self._base
+        self._paint_bars(painter)
         painter.fillRect(QRectF(0, base, self.width(), 1), colours["border"])
+        if self._distances:
+            self._paint_line(painter)
         painter.setPen(colours["muted"])
         font = painter.font()
         font.setPointSizeF(max(7.0, font.pointSizeF() * 0.85))
@@ -85,3 +127,28 @@ class DistanceChart(QWidget):
             painter.drawText(words, Qt.AlignmentFlag.AlignLeft, f"{self._distances[0]:.3f}")
             painter.drawText(words, Qt.AlignmentFlag.AlignRight, f"{self._distances[-1]:.3f}")
         painter.end()
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        colours, base, count = theme(), self._base, len(self._distances)
+        # Thousands of bars share the columns of the screen; the farthest of each is drawn.
+        columns = min(count, max(1, self.width()))
+        step = self.width() / max(1, columns)
+        gap = 1.0 if step > 3 else 0.0
+        for column in range(columns):
+            distance = self._distances[(column + 1) * count // columns - 1]
+            height = max(1.0, (base - _TOP) * distance / self.farthest)
+            bar = QRectF(column * step, base - height, max(1.0, step - gap), height)
+            shown = self._nearest is None or distance <= self._nearest
+            painter.fillRect(bar, colours["accent" if shown else "border"])
+
+    def _paint_line(self, painter: QPainter) -> None:
+        y, right = self.line, self.width()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme()["text"], 1.2, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(0, y), QPointF(right, y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme()["text"])
+        for edge, inwards in ((0, 6), (right, -6)):
+            painter.drawPolygon(
+                QPolygonF([QPointF(edge, y - 5), QPointF(edge, y + 5), QPointF(edge + inwards, y)])
+            )

@@ -19,6 +19,7 @@ class Lane(Enum):
     SEARCH = ("search", 1)
     TRAINING = ("training", 1)
     PREPARING = ("preparing", 1)
+    COMPARING = ("comparing", 1)
     VIEWING = ("viewing", 1)
     EXPORT = ("export", 1)
     THUMBNAILS = ("thumbnails", 2)

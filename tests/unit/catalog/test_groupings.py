@@ -2,6 +2,7 @@ import pytest
 
 from archive_gui.catalog import groupings as g
 from archive_gui.catalog.images import list_images
+from archive_gui.catalog.journal import undo
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
 from archive_gui.errors import ArchiveError
@@ -98,3 +99,10 @@ def test_an_unknown_image_is_refused_and_nothing_is_left_behind(scanned: Project
     with pytest.raises(ArchiveError):
         g.create_grouping(scanned, 12345)
     assert g.list_groupings(scanned) == []
+
+
+def test_a_grouping_that_starts_with_marks_is_one_step_of_undo(scanned: Project, ids):
+    g.create_marked(scanned, ids[0], [ids[1], ids[2]], Role.POSITIVE)
+    assert only(scanned) == (ids[0], (ids[1], ids[2]), ())
+    assert undo(scanned) == "Start a grouping with its first marks"
+    assert not g.list_groupings(scanned)

@@ -1,0 +1,1 @@
+"""Two versions of the model side by side: what the same query finds with each."""

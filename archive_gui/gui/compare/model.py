@@ -1,0 +1,96 @@
+"""The neighbours that two versions find, rank by rank, as a table."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from archive_gui.operations.comparing import Change, Comparison, Move
+from archive_gui.operations.querying import QueryResult
+
+Index = QModelIndex | QPersistentModelIndex
+BEFORE, MOVES, AFTER = range(3)
+
+
+class ComparisonModel(QAbstractTableModel):
+    """A row a rank: the neighbour by the first version, what moves past, the one by the second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.comparison: Comparison | None = None
+        self._crossing: dict[int, list[Move]] = {}
+
+    def show(self, comparison: Comparison | None) -> None:
+        """Show another comparison, or none."""
+        self.beginResetModel()
+        self.comparison = comparison
+        self._crossing = {}
+        for move in comparison.moves.values() if comparison is not None else ():
+            ends = [rank for rank in (move.before, move.after) if rank is not None]
+            for rank in range(min(ends), max(ends) + 1):
+                self._crossing.setdefault(rank - 1, []).append(move)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """As many as the longer of the two lists has."""
+        if self.comparison is None or (parent is not None and parent.isValid()):
+            return 0
+        return max(len(self.comparison.before.results), len(self.comparison.after.results))
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        """Three: before, the moves, after."""
+        return 0 if parent is not None and parent.isValid() else 3
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Neighbours can be chosen, what lies between them cannot."""
+        if index.column() == MOVES or self.result(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The whole of a neighbour in words, for tips and screen readers."""
+        wanted = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+        found = self.result(index)
+        if role not in wanted or found is None:
+            return None
+        between = "\n" if role == Qt.ItemDataRole.ToolTipRole else ", "
+        words = self.tr("rank {rank}, distance {distance:.3f}").format(
+            rank=found.rank, distance=found.distance
+        )
+        move = self.move_of(index)
+        return between.join(
+            [found.image.path, words, *([] if move is None else [self.describe(move)])]
+        )
+
+    def result(self, index: Index) -> QueryResult | None:
+        """The neighbour in a cell."""
+        if self.comparison is None or not index.isValid() or index.column() == MOVES:
+            return None
+        report = self.comparison.before if index.column() == BEFORE else self.comparison.after
+        return report.results[index.row()] if index.row() < len(report.results) else None
+
+    def move_of(self, index: Index) -> Move | None:
+        """What became of the neighbour in a cell."""
+        found = self.result(index)
+        if found is None or self.comparison is None:
+            return None
+        return self.comparison.moves[found.image.id]
+
+    def crossing(self, row: int) -> list[Move]:
+        """The moves whose line passes the height of a row."""
+        return self._crossing.get(row, [])
+
+    def describe(self, move: Move) -> str:
+        """A move in words."""
+        match move.change:
+            case Change.UP:
+                return self.tr("up {n}, from rank {before} to {after}").format(
+                    n=move.places, before=move.before, after=move.after
+                )
+            case Change.DOWN:
+                return self.tr("down {n}, from rank {before} to {after}").format(
+                    n=move.places, before=move.before, after=move.after
+                )
+            case Change.NEW:
+                return self.tr("new among these")
+            case Change.GONE:
+                return self.tr("fell out of these")
+            case Change.SAME:
+                return self.tr("where it was")

@@ -1,0 +1,59 @@
+"""Drops on the window, wherever no place of it takes them."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from archive_gui.gui import mime
+from archive_gui.gui.controllers.project import ProjectController
+from archive_gui.gui.controllers.query import QueryController
+
+
+class WindowDrops(QObject):
+    """Opens folders, and finds what is like pictures and images of the grid.
+
+    Images of the grid are not taken in the grid itself, where a slip of the hand drops them.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        grid: QWidget,
+        project: ProjectController,
+        query: QueryController,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._grid = grid
+        self._project = project
+        self._query = query
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take what is dragged over the window."""
+        if isinstance(event, QDragMoveEvent):
+            taken = self._takes(event)
+        elif isinstance(event, QDropEvent):
+            taken = self._takes(event)
+            if taken:
+                self._drop(mime.read(event.mimeData()))
+        else:
+            return super().eventFilter(watched, event)
+        if taken:
+            event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(taken)
+        return True
+
+    def _takes(self, event: QDropEvent) -> bool:
+        data, grid = event.mimeData(), self._grid
+        point = grid.mapFrom(self._window, event.position().toPoint())
+        at_home = grid.isVisible() and grid.rect().contains(point)
+        return mime.can_read(data) and not (at_home and mime.dragged_ids(data))
+
+    def _drop(self, dropped: mime.Dropped) -> None:
+        folder = next((file for file in dropped.files if file.is_dir()), None)
+        if folder is not None:
+            self._project.open(folder)
+        else:
+            self._query.by_drop(dropped)
