@@ -16,13 +16,23 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from archive_gui.gui.app import make_application
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.theme import ThemeManager
 from archive_gui.sample import make_sample
 from tests.endtoend.journey import Material, by_kind, read_labels
-from tests.gui.events import LEFT, click, let_pass, make_grouping, select, wait_for, wait_until
+from tests.gui.events import (
+    LEFT,
+    click,
+    let_pass,
+    make_grouping,
+    open_filters,
+    select,
+    wait_for,
+    wait_until,
+)
 
 OUT = Path("build") / "screenshots"
 SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
@@ -67,9 +77,12 @@ class Photographer:
         self._take("nothing-passes")
         window.header.filter.clear()
         wait_until(lambda: bool(window.grid_model.records))
-        QTest.keyClick(window.header.show_box, Qt.Key.Key_End)
+        panel = open_filters(window)
+        QTest.keyClick(panel.failed_box, Qt.Key.Key_Space)
+        self._take("filters", panel)
+        panel.close()
         self._take("failed")
-        QTest.keyClick(window.header.show_box, Qt.Key.Key_Home)
+        QTest.mouseClick(window.header.chips.clear, LEFT)
 
     def _mark(self) -> None:
         window = self.window
@@ -124,13 +137,13 @@ class Photographer:
         panel.tabs.setCurrentWidget(panel.versions)
         self._take("versions")
 
-    def _take(self, name: str) -> None:
+    def _take(self, name: str, part: QWidget | None = None) -> None:
         self._number += 1
         for theme, scheme in SCHEMES.items():
             ThemeManager.instance().follow(scheme)
             let_pass(250)
             file = OUT / f"{self._number:02d}-{name}-{theme}-{self._scale}x.png"
-            self.window.grab().save(str(file))
+            (part or self.window).grab().save(str(file))
 
 
 @contextmanager

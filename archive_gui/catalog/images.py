@@ -98,19 +98,9 @@ def image_by_id(project: Project, image_id: int) -> ImageRecord:
 
 
 def _record(row: sqlite3.Row) -> ImageRecord:
-    return ImageRecord(
-        id=row["id"],
-        path=row["path"],
-        size=row["size"],
-        modified=row["modified"],
-        sha256=row["sha256"],
-        width=row["width"],
-        height=row["height"],
-        format=row["format"],
-        pages=row["pages"],
-        error=row["error"] and restored(row["error"]),
-        missing=bool(row["missing"]),
-    )
+    # By place, in the order of _COLUMNS, since an archive has 100,000 rows.
+    values = (*row[:-2], row[-2] and restored(row[-2]), bool(row[-1]))
+    return ImageRecord(*values)
 
 
 def _batches(ids: list[int], size: int = 500) -> Iterable[list[int]]:

@@ -58,6 +58,9 @@ class Actions(QObject):
         self.select_all = make(
             tr("Select &all"), key.SelectAll, "select-all", tr("Select all images that are shown")
         )
+        self.invert_selection = make(
+            tr("&Invert selection"), "Ctrl+I", "", tr("Select what is not selected, and only that")
+        )
         self.find = make(tr("&Filter"), key.Find, "filter", tr("Show only images by name"))
 
         self.anchor = self._on_image(
@@ -173,6 +176,7 @@ class Actions(QObject):
             self.paste,
             self.query_file,
             self.select_all,
+            self.invert_selection,
             self.train,
         )
 

@@ -49,10 +49,11 @@ class Browser(QWidget):
         self.grid.addActions(list(actions.on_images()))
         self.grid.opened.connect(lambda _: actions.look.trigger())
         self.header = GridHeader(actions)
-        self._empty = EmptyState("image", "", "")
+        self.empty = EmptyState("image", "", "", self.tr("Clear filter"))
+        self.empty.acted.connect(self._clear_filter)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -69,6 +70,7 @@ class Browser(QWidget):
         header.arrangement_wanted.connect(self._browsing.arrange)
         header.side_wanted.connect(grid.set_side)
         header.filter.left.connect(grid.setFocus)
+        header.filters_opening.connect(self._offer_filters)
         grid.side_changed.connect(self._side_changed)
         grid.picked.connect(self.selection_changed)
         self._browsing.arrangement_changed.connect(header.show_arrangement)
@@ -80,6 +82,7 @@ class Browser(QWidget):
         self._workspace.active_changed.connect(self.refresh)
         actions.back.triggered.connect(self._back)
         actions.select_all.triggered.connect(grid.selectAll)
+        actions.invert_selection.triggered.connect(grid.invert_selection)
         actions.find.triggered.connect(self._find)
         actions.zoom_in.triggered.connect(lambda: grid.set_side(grid.side + 16))
         actions.zoom_out.triggered.connect(lambda: grid.set_side(grid.side - 16))
@@ -117,16 +120,30 @@ class Browser(QWidget):
 
     def refresh(self) -> None:
         """Say anew what is shown, and show the grid or why it is empty."""
-        records, size = self._model.records, self._model.content_size
+        records, size = self._model.records, len(self._model.contents)
         shown = self.tr("1 image") if size == 1 else self.tr("{n:,} images").format(n=size)
         if len(records) != size:
             shown = self.tr("{n:,} of {all}").format(n=len(records), all=shown)
         self.header.set_title(
             self._title(), shown, with_back=self._browsing.scope is not Scope.ARCHIVE
         )
+        self.header.set_groupings(self._grouping_names())
         self._stack.setCurrentIndex(0 if records else 1)
         if not records:
-            self._empty.set_words(*self._why_empty(size))
+            self.empty.set_words(*self._why_empty(size))
+            self.empty.offer(size > 0)
+
+    def _grouping_names(self) -> dict[int, str]:
+        return {each.id: each.name for each in self._workspace.groupings.values()}
+
+    def _offer_filters(self) -> None:
+        project = self._workspace.project
+        name = project.archive.name if project is not None else ""
+        self.header.filters.offer(name, self._model.contents, self._grouping_names())
+
+    def _clear_filter(self) -> None:
+        self._browsing.arrange(self._model.arrangement.unfiltered())
+        self.grid.setFocus()
 
     def _title(self) -> str:
         project, active = self._workspace.project, self._workspace.active
@@ -146,7 +163,7 @@ class Browser(QWidget):
         if size:
             return (
                 self.tr("No image passes the filter"),
-                self.tr("Empty the filter field or choose “All images”."),
+                self.tr("All of it must be true of an image; take a part of it away."),
             )
         if self._scanning:
             return self.tr("Looking for images…"), self.tr("They appear here as they are found.")

@@ -45,7 +45,7 @@ class Menus(QObject):
         edit = bar.addMenu(self.tr("&Edit"))
         edit.addActions([actions.undo, actions.redo])
         edit.addSeparator()
-        edit.addActions([actions.select_all, actions.find])
+        edit.addActions([actions.select_all, actions.invert_selection, actions.find])
         image = bar.addMenu(self.tr("&Image"))
         image.addActions(list(actions.on_images()))
         search = bar.addMenu(self.tr("&Search"))

@@ -22,6 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from archive_gui.catalog.records import Role
+from archive_gui.gui.grid.filters import FilterPanel
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.mime import images_mime
 from archive_gui.gui.workers import Lane
@@ -152,6 +153,13 @@ def choose(menu: QMenu, action: QAction) -> None:
     menu.popup(QPoint(10, 10))
     QTest.qWaitForWindowExposed(menu)
     QTest.mouseClick(menu, LEFT, NONE, menu.actionGeometry(action).center())
+
+
+def open_filters(window: MainWindow) -> FilterPanel:
+    """Click the button of the filters and give what opens."""
+    QTest.mouseClick(window.header.filter_button, LEFT)
+    QTest.qWaitForWindowExposed(window.header.filters)
+    return window.header.filters
 
 
 def files_mime(*files: Path) -> QMimeData:

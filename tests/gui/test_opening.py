@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.main_window import MainWindow
-from tests.gui.events import drop, files_mime, make_grouping, wait_for, wait_until
+from tests.gui.events import drop, files_mime, make_grouping, open_filters, wait_for, wait_until
 
 
 def test_a_folder_dropped_on_the_window_is_opened(window: MainWindow, archive: Path) -> None:
@@ -43,13 +43,12 @@ def test_a_file_that_cannot_be_read_is_shown_with_the_reason(
     with wait_for(window.scan_finished):
         window.project.open(archive)
     assert "1 file could not be read" in window.message_bar.text
-    box = window.header.show_box
-    box.setFocus()
-    qtbot.keyClick(box, Qt.Key.Key_End)
+    box = open_filters(window).failed_box
+    qtbot.keyClick(box, Qt.Key.Key_Space)
     assert [record.path for record in window.grid_model.records] == ["photos/damaged.jpg"]
     index = window.grid_model.index(0)
     assert "damaged" in window.grid_model.data(index, Qt.ItemDataRole.ToolTipRole)
-    qtbot.keyClick(box, Qt.Key.Key_Home)
+    qtbot.keyClick(box, Qt.Key.Key_Space)
     assert len(window.grid_model.records) == 13
 
 

@@ -1,6 +1,7 @@
 """The parts of the window that need no window."""
 
 import math
+from dataclasses import replace
 
 import pyqtgraph as pg
 from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
@@ -9,7 +10,15 @@ from PySide6.QtGui import QColor, QImage
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui import mime
 from archive_gui.gui.app import make_application
-from archive_gui.gui.grid.arrange import Arrangement, Show, Sort, arrange, in_name_order
+from archive_gui.gui.grid.arrange import (
+    Arrangement,
+    Marks,
+    Show,
+    Sort,
+    arrange,
+    in_name_order,
+)
+from archive_gui.gui.grid.contents import Contents
 from archive_gui.gui.grid.keys import row_after
 from archive_gui.gui.grid.layout import GridLayout
 from archive_gui.gui.panels.curves import Curves
@@ -37,12 +46,51 @@ def test_names_are_in_the_order_in_which_people_count() -> None:
     ]
 
 
+def shown(
+    contents: Contents, wanted: Arrangement, marks: Marks | None = None, **distances: float
+) -> list[int]:
+    near = {int(name[1:]): distance for name, distance in distances.items()}
+    places = arrange(contents, wanted, marks or Marks(), near)
+    return contents.ids[places].tolist()
+
+
 def test_a_filter_by_mark_and_an_order_by_distance_go_together() -> None:
-    images = [record(number, f"{number}.jpg") for number in range(4)]
-    marks = {0: Role.ANCHOR, 2: Role.POSITIVE, 3: Role.POSITIVE}
+    contents = Contents([record(number, f"{number}.jpg") for number in range(4)])
+    marks = Marks({0: Role.ANCHOR, 2: Role.POSITIVE, 3: Role.POSITIVE})
     wanted = Arrangement(show=Show.POSITIVE, sort=Sort.DISTANCE)
-    shown = arrange(images, wanted, marks, {2: 0.7, 3: 0.2})
-    assert [image.id for image in shown] == [3, 2]
+    assert shown(contents, wanted, marks, _2=0.7, _3=0.2) == [3, 2]
+    assert shown(contents, replace(wanted, descending=True), marks, _2=0.7, _3=0.2) == [2, 3]
+
+
+def test_what_passes_a_filter_has_passed_each_part_of_it() -> None:
+    paths = ["a/Cafe\u0301 1.tif", "a/b/café 2.jpg", "a/b/café 3.tif", "ab/café 4.tif"]
+    images = [record(number, path) for number, path in enumerate(paths)]
+    images = [replace(image, format=image.path[-3:].upper()) for image in images]
+    images[2] = replace(images[2], error="cannot be read")
+    contents = Contents(images)
+    other = {1: Role.ANCHOR, 2: Role.NEGATIVE}
+    marks = Marks({0: Role.ANCHOR}, other, lambda _: other)
+    every = Arrangement(text="CAFÉ")
+    assert shown(contents, every) == [0, 1, 2, 3]
+    assert shown(contents, replace(every, folder="a")) == [0, 1, 2]
+    assert shown(contents, replace(every, folder="a", format="TIF")) == [0, 2]
+    assert shown(contents, replace(every, folder="a", format="TIF", failed=True)) == [2]
+    assert shown(contents, replace(every, grouping=7), marks) == [1, 2]
+    assert shown(contents, replace(every, grouping=7, show=Show.NEGATIVE), marks) == [2]
+    assert shown(contents, replace(every, show=Show.UNMARKED), marks) == [1, 2, 3]
+    assert shown(contents, replace(every, show=Show.IN_NONE), marks) == [3]
+
+
+def test_newer_records_are_filtered_and_ordered_by_what_they_say() -> None:
+    images = [record(number, f"{number}.jpg") for number in range(3)]
+    contents = Contents(images)
+    by_size = Arrangement(sort=Sort.SIZE, descending=True)
+    assert shown(contents, by_size) == [2, 1, 0]
+    assert shown(contents, Arrangement(failed=True)) == []
+    places, changed = contents.update([replace(images[1], size=9, error="cannot be read")])
+    assert (places, changed) == ([1], {"sizes", "failed"})
+    assert shown(contents, by_size) == [1, 2, 0]
+    assert shown(contents, Arrangement(failed=True)) == [1]
 
 
 def test_every_cell_is_found_where_it_lies() -> None:

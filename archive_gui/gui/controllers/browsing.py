@@ -1,12 +1,14 @@
 """What the grid shows: the archive, one grouping, or the results of a query."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-from archive_gui.catalog.records import ImageRecord
+from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.controllers.query import QueryController
-from archive_gui.gui.grid.arrange import Arrangement, Sort
+from archive_gui.gui.grid.arrange import Arrangement, Marks, Sort
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.workspace import Workspace, roles_in
 from archive_gui.operations.examples import Query
@@ -110,7 +112,10 @@ class BrowsingController(QObject):
             self._model.update_images(self._workspace.images.values())
 
     def _marks_changed(self) -> None:
+        wanted = self._model.arrangement
         self._take_marks()
+        if wanted.grouping is not None and wanted.grouping not in self._workspace.groupings:
+            self.arrange(replace(wanted, grouping=None))
         if self.scope is Scope.GROUPING:
             self.show_active_grouping()
 
@@ -120,4 +125,11 @@ class BrowsingController(QObject):
             self.show_active_grouping()
 
     def _take_marks(self) -> None:
-        self._model.set_marks(self._workspace.active_marks(), self._workspace.marks_elsewhere())
+        workspace = self._workspace
+        self._model.set_marks(
+            Marks(workspace.active_marks(), workspace.marks_elsewhere(), self._members_of)
+        )
+
+    def _members_of(self, grouping: int) -> Mapping[int, Role]:
+        known = self._workspace.groupings.get(grouping)
+        return {} if known is None else roles_in(known)

@@ -12,7 +12,7 @@ from archive_gui.catalog.scanner import ScanReport
 from archive_gui.gui.grid.arrange import in_name_order
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.preferences import Preferences
-from archive_gui.gui.workers import Job, JobRunner, Lane
+from archive_gui.gui.workers import Job, JobRunner, Lane, without_collecting
 from archive_gui.gui.workspace import MarksState, Workspace, read_marks
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.operations.archive import data_folder, open_archive
@@ -106,7 +106,8 @@ class ProjectController(QObject):
             def walked(report: ScanReport) -> None:
                 del report
                 # Records of a whole archive that came from the process would stall the window.
-                ordered = in_name_order(list_images(project))
+                with without_collecting():
+                    ordered = in_name_order(list_images(project))
                 self._runner.post(lambda: self._found(project, ordered))
 
             def read(images: list[ImageRecord]) -> None:
@@ -202,7 +203,8 @@ class ProjectController(QObject):
             project = open_archive(path)
             try:
                 store = ThumbnailStore(project.thumbnails_file)
-                images = in_name_order(list_images(project, missing=True))
+                with without_collecting():
+                    images = in_name_order(list_images(project, missing=True))
                 return project, store, images, read_marks(project)
             except BaseException:
                 project.close()
@@ -259,7 +261,7 @@ class ProjectController(QObject):
             what = self.tr("1 file") if count == 1 else self.tr("{n:,} files").format(n=count)
             told.append(
                 self.tr(
-                    "{what} could not be read. Choose “Failed” above the grid to see which and why."
+                    "{what} could not be read. Choose “Filter” above the grid to see which and why."
                 ).format(what=what)
             )
         if told:

@@ -1,11 +1,15 @@
-"""Which images the grid shows, and in which order: plain functions over records."""
+"""Which images the grid shows, and in which order: plain functions over columns."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+import numpy as np
+import numpy.typing as npt
+
 from archive_gui.catalog.records import ImageRecord, Role
+from archive_gui.gui.grid.contents import Contents, Mask, Numbers, searchable
 
 
 class Sort(StrEnum):
@@ -18,8 +22,12 @@ class Sort(StrEnum):
     DISTANCE = "distance"
 
 
+# What a person wants first of dates and sizes is the newest and the largest.
+DESCENDING_AT_FIRST = frozenset({Sort.DATE, Sort.SIZE})
+
+
 class Show(StrEnum):
-    """Which images the grid shows, by their marks in the grouping in hand."""
+    """Which images the grid shows, by their marks."""
 
     ALL = "all"
     MARKED = "marked"
@@ -27,28 +35,74 @@ class Show(StrEnum):
     POSITIVE = "positive"
     NEGATIVE = "negative"
     UNMARKED = "unmarked"
-    FAILED = "failed"
+    IN_NONE = "in none"
 
 
 @dataclass(frozen=True)
 class Arrangement:
-    """What a person asked the grid to show: a text in the path, a kind of mark, an order."""
+    """What a person asked the grid to show; an image is shown if everything here is true of it.
+
+    Its path has all words of `text`; it lies in `folder` or below it; its mark in the grouping
+    chosen by id (or in the one in hand) is one of `show`; it is a member of `grouping`; its
+    `format` is this one; with `failed`, its file could not be read. "" and None ask for nothing.
+    """
 
     text: str = ""
+    folder: str = ""
     show: Show = Show.ALL
+    grouping: int | None = None
+    format: str = ""
+    failed: bool = False
     sort: Sort = Sort.NAME
+    descending: bool = False
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether any image may be left out."""
+        return self.unfiltered() != self
+
+    def unfiltered(self) -> "Arrangement":
+        """The same order of all images."""
+        return Arrangement(sort=self.sort, descending=self.descending)
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns of Contents on which this filter and this order depend."""
+        used = {
+            "paths": bool(self.text.split()),
+            "folders": bool(self.folder),
+            "formats": bool(self.format),
+            "failed": self.failed,
+            "dates": self.sort is Sort.DATE,
+            "sizes": self.sort is Sort.SIZE,
+        }
+        return frozenset(column for column, is_used in used.items() if is_used)
+
+    @property
+    def on_marks(self) -> bool:
+        """Whether this filter or this order depends on marks."""
+        return self.show is not Show.ALL or self.grouping is not None or self.sort is Sort.MARK
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The roles of images by their ids: in the grouping in hand, in others, in any by its id."""
+
+    in_hand: Mapping[int, Role] = field(default_factory=dict)
+    elsewhere: Mapping[int, Role] = field(default_factory=dict)
+    members: Callable[[int], Mapping[int, Role]] = lambda _: {}
 
 
 _MARK_ORDER = {Role.ANCHOR: 0, Role.POSITIVE: 1, Role.NEGATIVE: 2}
+_UNMARKED = 3
 _NUMBER = re.compile(r"(\d+)")
 
 
 def natural_key(path: str) -> list[str | int]:
     """A sort key that puts ``page 9`` before ``page 10``; words and numbers alternate."""
-    return [
-        int(part) if index % 2 else part
-        for index, part in enumerate(_NUMBER.split(path.casefold()))
-    ]
+    parts: list[str | int] = [*_NUMBER.split(path.casefold())]
+    parts[1::2] = map(int, parts[1::2])
+    return parts
 
 
 def in_name_order(images: Iterable[ImageRecord]) -> list[ImageRecord]:
@@ -57,52 +111,76 @@ def in_name_order(images: Iterable[ImageRecord]) -> list[ImageRecord]:
 
 
 def arrange(
-    images: Iterable[ImageRecord],
-    wanted: Arrangement,
-    marks: Mapping[int, Role],
-    distances: Mapping[int, float],
-) -> list[ImageRecord]:
-    """The images that `wanted` lets through, in its order.
+    contents: Contents, wanted: Arrangement, marks: Marks, distances: Mapping[int, float]
+) -> Numbers:
+    """The places in `contents` of the images that `wanted` lets through, in its order.
 
-    Args:
-        images: in the order of their names (or of a query's ranks).
-        wanted: filter and order; the words of its text must all be in the path.
-        marks: role of each marked image id in the grouping in hand.
-        distances: distance of each image id from the query; others come after them.
+    `distances` are those of images from the query, by id; images without one come after them.
+    Images that are alike to the order stay in the order of the contents.
     """
-    words = wanted.text.casefold().split()
-    kept = [image for image in images if _is_shown(image, wanted.show, marks)]
-    if words:
-        kept = [image for image in kept if all(word in image.path.casefold() for word in words)]
-    key = _sort_key(wanted.sort, marks, distances)
-    return kept if key is None else sorted(kept, key=key)
+    mask = _passing(contents, wanted, marks)
+    places: Numbers = np.arange(len(contents)) if mask is None else np.flatnonzero(mask)
+    keys = _keys(contents, wanted.sort, marks, distances)
+    if keys is None:
+        return places[::-1] if wanted.descending else places
+    chosen = keys[places]
+    return places[np.argsort(-chosen if wanted.descending else chosen, kind="stable")]
 
 
-def _is_shown(image: ImageRecord, show: Show, marks: Mapping[int, Role]) -> bool:
-    match show:
-        case Show.ALL:
-            return True
+def _passing(contents: Contents, wanted: Arrangement, marks: Marks) -> Mask | None:
+    masks: list[Mask] = []
+    for word in searchable(wanted.text).split():
+        masks.append(np.array([word in path for path in contents.paths], bool))
+    if wanted.folder:
+        below = wanted.folder + "/"
+        masks.append(contents.folders.where(lambda f: f == wanted.folder or f.startswith(below)))
+    if wanted.format:
+        masks.append(contents.formats.where(lambda format_: format_ == wanted.format))
+    if wanted.failed:
+        masks.append(contents.failed)
+    if wanted.grouping is not None:
+        masks.append(contents.marked(marks.members(wanted.grouping)))
+    if wanted.show is not Show.ALL:
+        masks.append(_by_marks(contents, wanted, marks))
+    return np.logical_and.reduce(masks) if masks else None
+
+
+def _by_marks(contents: Contents, wanted: Arrangement, marks: Marks) -> Mask:
+    roles = marks.in_hand if wanted.grouping is None else marks.members(wanted.grouping)
+    match wanted.show:
         case Show.MARKED:
-            return image.id in marks
+            return contents.marked(roles)
         case Show.UNMARKED:
-            return image.id not in marks
-        case Show.FAILED:
-            return image.error is not None or image.missing
+            return ~contents.marked(roles)
+        case Show.IN_NONE:
+            return ~contents.marked([*marks.in_hand, *marks.elsewhere])
         case _:
-            return marks.get(image.id) == Role(show.value)
+            wanted_role = Role(wanted.show.value)
+            return contents.marked(image for image, role in roles.items() if role == wanted_role)
 
 
-def _sort_key(
-    sort: Sort, marks: Mapping[int, Role], distances: Mapping[int, float]
-) -> Callable[[ImageRecord], float] | None:
+def _keys(
+    contents: Contents, sort: Sort, marks: Marks, distances: Mapping[int, float]
+) -> Numbers | npt.NDArray[np.float64] | None:
     match sort:
         case Sort.NAME:
-            return None
+            return None if not distances else _name_ranks(contents)
         case Sort.DATE:
-            return lambda image: -image.modified
+            return contents.dates
         case Sort.SIZE:
-            return lambda image: -image.size
+            return contents.sizes
         case Sort.MARK:
-            return lambda image: _MARK_ORDER[marks[image.id]] if image.id in marks else 3
+            ranks = np.full(len(contents), _UNMARKED, np.int64)
+            for role, rank in _MARK_ORDER.items():
+                ranks[contents.marked(i for i, r in marks.in_hand.items() if r == role)] = rank
+            return ranks
         case Sort.DISTANCE:
-            return lambda image: distances.get(image.id, float("inf"))
+            return np.array([distances.get(image.id, np.inf) for image in contents.images])
+
+
+def _name_ranks(contents: Contents) -> Numbers:
+    """The rank by name of each image, where images stand in another order."""
+    ranks = np.empty(len(contents), np.int64)
+    by_name = sorted(range(len(contents)), key=lambda p: natural_key(contents.images[p].path))
+    ranks[by_name] = np.arange(len(contents))
+    return ranks

@@ -1,11 +1,11 @@
 """The strip above the grid: what it shows, the filter, the order, the size."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -18,7 +18,10 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.elided import ElidedLabel
-from archive_gui.gui.grid.arrange import Arrangement, Show, Sort
+from archive_gui.gui.grid.arrange import Arrangement
+from archive_gui.gui.grid.chips import ChipRow
+from archive_gui.gui.grid.filters import FilterPanel
+from archive_gui.gui.grid.sorting import SortButton
 from archive_gui.gui.grid.view import LARGEST, SMALLEST
 from archive_gui.gui.icons import wear_icon
 
@@ -59,15 +62,18 @@ class GridHeader(QFrame):
     Signals:
         arrangement_wanted(Arrangement): filter or order were changed here.
         side_wanted(int): thumbnails are wanted in another size.
+        filters_opening(): the filter panel is about to open and should be told what to offer.
     """
 
     arrangement_wanted = Signal(object)
     side_wanted = Signal(int)
+    filters_opening = Signal()
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gridHeader")
         self._arrangement = Arrangement()
+        self._groupings: Mapping[int, str] = {}
         self._back = QToolButton()
         self._back.setDefaultAction(actions.back)
         self._back.setIconSize(QSize(18, 18))
@@ -78,55 +84,40 @@ class GridHeader(QFrame):
         self._details = QLabel()
         self._details.setProperty("role", "muted")
         self.filter = FilterField()
-        self.filter.setPlaceholderText(self.tr("Filter by name"))
-        self.filter.setAccessibleName(self.tr("Filter by name"))
+        self.filter.setPlaceholderText(self.tr("Find by name"))
+        self.filter.setAccessibleName(self.tr("Find by name"))
+        self.filter.setToolTip(self.tr("Show images with all these words in their path  (Ctrl+F)"))
         self.filter.setClearButtonEnabled(True)
         # A folder that is dropped here is for the window to open.
         self.filter.setAcceptDrops(False)
-        self.filter.setMinimumWidth(90)
-        self.show_box = QComboBox()
-        self.show_box.setAccessibleName(self.tr("Which images"))
-        self.show_box.setToolTip(self.tr("Which images: by their mark in the grouping in hand"))
-        self.sort_box = QComboBox()
-        self.sort_box.setAccessibleName(self.tr("Order"))
-        self.sort_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.sort_box.setToolTip(self.tr("In which order"))
+        self.filter.setMinimumWidth(110)
+        self.filter.setMaximumWidth(320)
+        self.filter_button = QToolButton()
+        self.filter_button.setText(self.tr("Filter"))
+        self.filter_button.setToolTip(self.tr("Filter by folder, grouping, mark or format"))
+        self.filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.filter_button.setIconSize(QSize(16, 16))
+        self.filter_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        wear_icon(self.filter_button, "filter")
+        self.filters = FilterPanel(self)
+        self.sort_button = SortButton()
+        self.chips = ChipRow()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(SMALLEST, LARGEST)
         self.slider.setSingleStep(8)
         self.slider.setMinimumWidth(60)
-        self.slider.setMaximumWidth(130)
+        self.slider.setMaximumWidth(120)
         self.slider.setAccessibleName(self.tr("Size of the images"))
         self.slider.setToolTip(self.tr("Size of the images  (Ctrl and wheel)"))
-        self._fill_boxes()
         self._lay_out()
         self._typing = QTimer(self, interval=120, singleShot=True)
         self._typing.timeout.connect(self._text_changed)
         self.filter.textChanged.connect(lambda: self._typing.start())
-        self.show_box.activated.connect(self._show_chosen)
-        self.sort_box.activated.connect(self._sort_chosen)
+        self.filter_button.clicked.connect(self._open_filters)
+        for part in (self.filters, self.sort_button, self.chips):
+            part.wanted.connect(self._want)
         self.slider.valueChanged.connect(self.side_wanted)
-
-    def _fill_boxes(self) -> None:
-        names = {
-            Show.ALL: self.tr("All images"),
-            Show.MARKED: self.tr("Marked"),
-            Show.ANCHOR: self.tr("Anchor"),
-            Show.POSITIVE: self.tr("Positive"),
-            Show.NEGATIVE: self.tr("Negative"),
-            Show.UNMARKED: self.tr("Not marked"),
-            Show.FAILED: self.tr("Failed"),
-        }
-        for show, text in names.items():
-            self.show_box.addItem(text, show)
-        orders = {
-            Sort.NAME: self.tr("By name"),
-            Sort.DATE: self.tr("By date"),
-            Sort.SIZE: self.tr("By size"),
-            Sort.MARK: self.tr("By mark"),
-        }
-        for sort, text in orders.items():
-            self.sort_box.addItem(text, sort)
+        self.show_arrangement(self._arrangement)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -135,29 +126,19 @@ class GridHeader(QFrame):
         above.addWidget(self._title, 1)
         above.addWidget(self._details)
         below = QHBoxLayout()
-        below.setSpacing(6)
-        below.addWidget(self.filter, 1)
-        below.addWidget(self.show_box)
-        below.addWidget(self.sort_box)
-        for name, step in (("zoom-out", -16), ("zoom-in", 16)):
-            button = QToolButton()
-            button.setAutoRaise(True)
-            button.setIconSize(QSize(16, 16))
-            wear_icon(button, name, "muted")
-            words = self.tr("Smaller images") if step < 0 else self.tr("Larger images")
-            button.setAccessibleName(words)
-            button.setToolTip(words)
-            button.clicked.connect(
-                lambda _=False, by=step: self.slider.setValue(self.slider.value() + by)
-            )
-            below.addWidget(button)
-            if step < 0:
-                below.addWidget(self.slider)
+        below.setSpacing(4)
+        below.addWidget(self.filter, 4)
+        below.addWidget(self.filter_button)
+        below.addStretch(1)
+        below.addWidget(self.sort_button)
+        below.addSpacing(6)
+        below.addWidget(self.slider, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 6)
         layout.setSpacing(5)
         layout.addLayout(above)
         layout.addLayout(below)
+        layout.addWidget(self.chips)
 
     def set_title(self, title: str, details: str, *, with_back: bool) -> None:
         """Tell what the grid shows, and how much of it."""
@@ -172,20 +153,27 @@ class GridHeader(QFrame):
 
     def set_with_distance(self, with_distance: bool) -> None:
         """Offer the order by distance, or take it back."""
-        place = self.sort_box.findData(Sort.DISTANCE)
-        if with_distance and place < 0:
-            self.sort_box.addItem(self.tr("By distance"), Sort.DISTANCE)
-        elif not with_distance and place >= 0:
-            self.sort_box.removeItem(place)
-        self.show_arrangement(self._arrangement)
+        self.sort_button.offer_distance(with_distance)
+
+    def set_groupings(self, groupings: Mapping[int, str]) -> None:
+        """Take the names of the groupings by id, for the chip of the one that is filtered by."""
+        if groupings != self._groupings:
+            self._groupings = groupings
+            self.chips.show_arrangement(self._arrangement, groupings)
 
     def show_arrangement(self, arrangement: Arrangement) -> None:
         """Show a filter and an order that were chosen elsewhere."""
         self._arrangement = arrangement
         if self.filter.text() != arrangement.text:
-            self.filter.setText(arrangement.text)
-        self.show_box.setCurrentIndex(self.show_box.findData(arrangement.show))
-        self.sort_box.setCurrentIndex(self.sort_box.findData(arrangement.sort))
+            with QSignalBlocker(self.filter):
+                self.filter.setText(arrangement.text)
+        for part in (self.filters, self.sort_button):
+            part.show_arrangement(arrangement)
+        self.chips.show_arrangement(arrangement, self._groupings)
+
+    def _open_filters(self) -> None:
+        self.filters_opening.emit()
+        self.filters.open_below(self.filter_button)
 
     def _want(self, arrangement: Arrangement) -> None:
         if arrangement != self._arrangement:
@@ -194,9 +182,3 @@ class GridHeader(QFrame):
 
     def _text_changed(self) -> None:
         self._want(replace(self._arrangement, text=self.filter.text()))
-
-    def _show_chosen(self) -> None:
-        self._want(replace(self._arrangement, show=Show(self.show_box.currentData())))
-
-    def _sort_chosen(self) -> None:
-        self._want(replace(self._arrangement, sort=Sort(self.sort_box.currentData())))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QRect
 
@@ -20,7 +21,7 @@ class GridLayout:
     cell_height: int
     gap: int = 8
 
-    @property
+    @cached_property
     def columns(self) -> int:
         """How many cells stand in a line, at least 1."""
         return max(1, (self.width - self.gap) // (self.cell_width + self.gap))
@@ -35,7 +36,7 @@ class GridLayout:
         """The height of all lines with the gaps between and around them."""
         return self.lines * self._pitch_y + self.gap if self.count else 0
 
-    @property
+    @cached_property
     def _pitch_x(self) -> float:
         return (self.width - self.gap) / self.columns
 
@@ -74,12 +75,21 @@ class GridLayout:
         return range(first * self.columns, min(self.count, (last + 1) * self.columns))
 
     def spans_in(self, area: QRect) -> Iterator[tuple[int, int]]:
-        """The runs of rows, as (first, last), that a rectangle touches; one per line at most."""
-        for start in self.rows_between(area.top(), area.bottom())[:: self.columns]:
-            touched = [
-                row
-                for row in range(start, min(self.count, start + self.columns))
-                if self.rect(row).intersects(area)
-            ]
-            if touched:
-                yield touched[0], touched[-1]
+        """The runs of rows, as (first, last), that a rectangle touches, in ascending order."""
+        rows = self.rows_between(area.top(), area.bottom())
+        if rows and self.rect(rows.start).bottom() < area.top():
+            rows = rows[self.columns :]
+        cells = [self.rect(column) for column in range(self.columns)]
+        touched = [
+            column
+            for column, cell in enumerate(cells)
+            if cell.left() <= area.right() and cell.right() >= area.left()
+        ]
+        if not (rows and touched):
+            return
+        if len(touched) == self.columns:
+            yield rows.start, rows.stop - 1
+            return
+        for start in rows[:: self.columns]:
+            if start + touched[0] < rows.stop:
+                yield start + touched[0], min(start + touched[-1], rows.stop - 1)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from archive_gui.catalog.records import ImageRecord, Role
-from archive_gui.gui.grid.arrange import Arrangement, Show, Sort, arrange
+from archive_gui.gui.grid.arrange import Arrangement, Marks, arrange
+from archive_gui.gui.grid.contents import Contents, Numbers
+from archive_gui.gui.translation import translated
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -22,15 +25,24 @@ class GridModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
+        self.contents = Contents()
         self.records: list[ImageRecord] = []
         self.arrangement = Arrangement()
-        self.marks: Mapping[int, Role] = {}
-        self.marks_elsewhere: Mapping[int, Role] = {}
+        self._marks = Marks()
         self.distances: Mapping[int, float] = {}
         self.ranks: Mapping[int, int] = {}
-        self._content: list[ImageRecord] = []
-        self._place: dict[int, int] = {}
-        self._rows: dict[int, int] | None = None
+        self._shown: Numbers = np.arange(0)
+        self._rows: Numbers | None = None
+
+    @property
+    def marks(self) -> Mapping[int, Role]:
+        """The roles in the grouping in hand, by the ids of images."""
+        return self._marks.in_hand
+
+    @property
+    def marks_elsewhere(self) -> Mapping[int, Role]:
+        """The roles in the other groupings."""
+        return self._marks.elsewhere
 
     def rowCount(self, parent: Index | None = None) -> int:
         """How many images are shown."""
@@ -77,7 +89,7 @@ class GridModel(QAbstractListModel):
         if record.missing:
             parts.append(self.tr("This file is no longer in the archive folder."))
         elif record.error:
-            parts.append(record.error)
+            parts.append(translated(record.error))
         return between.join(parts)
 
     def show_images(
@@ -87,36 +99,29 @@ class GridModel(QAbstractListModel):
         ranks: Mapping[int, int] | None = None,
     ) -> None:
         """Show other images: `images` in the order of their names, or of their `ranks`."""
-        self._content = list(images)
-        self._place = {image.id: place for place, image in enumerate(self._content)}
+        self.about_to_arrange.emit()
+        self.contents = Contents(images)
         self.distances = distances or {}
         self.ranks = ranks or {}
-        self._arrange()
+        self._fill()
 
     def update_images(self, images: Iterable[ImageRecord]) -> None:
         """Take newer records of images that are shown already; others are not for this view."""
-        changed: list[ImageRecord] = []
-        for image in images:
-            place = self._place.get(image.id)
-            if place is not None:
-                self._content[place] = image
-                changed.append(image)
-        if self.arrangement.sort is not Sort.NAME or self.arrangement.show is Show.FAILED:
+        places, changed = self.contents.update(images)
+        if changed & self.arrangement.columns:
             self._arrange()
             return
-        for image in changed:
-            row = self.row_of(image.id)
+        for place in places:
+            row = self._row_at(place)
             if row >= 0:
-                self.records[row] = image
+                self.records[row] = self.contents.images[place]
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
 
-    def set_marks(self, marks: Mapping[int, Role], elsewhere: Mapping[int, Role]) -> None:
+    def set_marks(self, marks: Marks) -> None:
         """Take the marks of the grouping in hand, and those of the other groupings."""
-        self.marks = marks
-        self.marks_elsewhere = elsewhere
-        wanted = self.arrangement
-        if wanted.sort is Sort.MARK or wanted.show not in (Show.ALL, Show.FAILED):
+        self._marks = marks
+        if self.arrangement.on_marks:
             self._arrange()
         elif self.records:
             self.dataChanged.emit(self.index(0), self.index(len(self.records) - 1))
@@ -129,19 +134,32 @@ class GridModel(QAbstractListModel):
 
     def row_of(self, image: int) -> int:
         """The row of an image id, -1 when it is not shown."""
-        if self._rows is None:
-            self._rows = {record.id: row for row, record in enumerate(self.records)}
-        return self._rows.get(image, -1)
+        place = self.contents.places.get(image)
+        return -1 if place is None else self._row_at(place)
 
-    @property
-    def content_size(self) -> int:
-        """How many images there are before filtering."""
-        return len(self._content)
+    def rows_of(self, images: Numbers) -> Numbers:
+        """The rows, in ascending order, of those of these image ids that are shown."""
+        return np.flatnonzero(np.isin(self.ids_at(slice(None)), images))
+
+    def ids_at(self, rows: slice | Numbers) -> Numbers:
+        """The image ids in some rows."""
+        return self.contents.ids[self._shown[rows]]
+
+    def _row_at(self, place: int) -> int:
+        if self._rows is None:
+            self._rows = np.full(len(self.contents), -1)
+            self._rows[self._shown] = np.arange(len(self._shown))
+        return int(self._rows[place])
 
     def _arrange(self) -> None:
         self.about_to_arrange.emit()
+        self._fill()
+
+    def _fill(self) -> None:
         self.beginResetModel()
-        self.records = arrange(self._content, self.arrangement, self.marks, self.distances)
+        self._shown = arrange(self.contents, self.arrangement, self._marks, self.distances)
+        images = self.contents.images
+        self.records = [images[place] for place in self._shown.tolist()]
         self._rows = None
         self.endResetModel()
         self.arranged.emit()

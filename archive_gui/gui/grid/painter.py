@@ -2,15 +2,26 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QStaticText,
+)
 
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.icons import icon_pixmap
 from archive_gui.gui.theme import theme
+from archive_gui.gui.translation import translated
 
 PADDING = 6
 _BADGE = 20
+_WRAPPED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+_KEPT = 4_000
 _LETTERS = {Role.ANCHOR: "A", Role.POSITIVE: "P", Role.NEGATIVE: "N"}
 
 
@@ -74,7 +85,11 @@ def paint_badge(painter: QPainter, role: Role, area: QRectF, *, hollow: bool = F
 
 
 class CellPainter:
-    """Draws cells of images whose thumbnails are at most `side` logical pixels."""
+    """Draws cells of images whose thumbnails are at most `side` logical pixels.
+
+    What many cells have in common, and what is slow to lay out, is kept from one paint to the
+    next.
+    """
 
     def __init__(self, side: int, font: QFont, *, with_distance: bool, ratio: float) -> None:
         self.side = side
@@ -85,6 +100,10 @@ class CellPainter:
         self._small.setPointSizeF(max(7.0, font.pointSizeF() * 0.9))
         self._metrics = QFontMetrics(self._small)
         self._line = self._metrics.height()
+        self._grounds: dict[tuple[object, ...], QPixmap] = {}
+        self._symbols: dict[tuple[object, ...], QPixmap] = {}
+        self._captions: dict[str, QStaticText] = {}
+        self._reasons: dict[str, str] = {}
 
     @property
     def cell_size(self) -> QSize:
@@ -94,7 +113,7 @@ class CellPainter:
 
     def paint(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         """Draw one cell into `area`."""
-        self._paint_background(painter, area, cell)
+        painter.drawPixmap(area.topLeft(), self._ground(area.size(), cell))
         picture = QRect(area.left() + PADDING, area.top() + PADDING, self.side, self.side)
         if cell.record.error or cell.record.missing:
             self._paint_failure(painter, picture, cell.record)
@@ -102,21 +121,30 @@ class CellPainter:
             self._paint_symbol(painter, picture, "image", "disabled")
         else:
             self._paint_picture(painter, picture, cell.pixmap)
-        self._paint_marks(painter, picture, cell)
+        role = cell.role or cell.role_elsewhere
+        if role is not None:
+            badge = QRectF(picture.left() + 3, picture.top() + 3, _BADGE, _BADGE)
+            paint_badge(painter, role, badge, hollow=cell.role is None)
         self._paint_captions(painter, picture, cell)
 
-    def _paint_background(self, painter: QPainter, area: QRect, cell: Cell) -> None:
+    def _ground(self, size: QSize, cell: Cell) -> QPixmap:
         colours = theme()
-        fill = "selection" if cell.selected else "hover" if cell.hovered else "cell"
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(colours[fill])
-        if cell.current:
-            painter.setPen(QPen(colours["accent"], 2))
-        elif cell.selected:
-            painter.setPen(QPen(colours["accent"], 1))
-        else:
+        key = (colours.name, cell.selected, cell.current, cell.hovered)
+        ground = self._grounds.get(key)
+        if ground is None:
+            ground = self._grounds[key] = QPixmap(size * self._ratio)
+            ground.setDevicePixelRatio(self._ratio)
+            ground.fill(colours["canvas"])
+            painter = QPainter(ground)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            fill = "selection" if cell.selected else "hover" if cell.hovered else "cell"
+            painter.setBrush(colours[fill])
             painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
+            if cell.current or cell.selected:
+                painter.setPen(QPen(colours["accent"], 2 if cell.current else 1))
+            painter.drawRoundedRect(QRectF(QPointF(), size.toSizeF()).adjusted(1, 1, -1, -1), 6, 6)
+            painter.end()
+        return ground
 
     def _paint_picture(self, painter: QPainter, picture: QRect, pixmap: QPixmap) -> None:
         shown = pixmap.size()
@@ -139,37 +167,42 @@ class CellPainter:
         self, painter: QPainter, picture: QRect, name: str, colour: str, lift: int = 0
     ) -> None:
         side = min(40, self.side // 3)
-        symbol = icon_pixmap(name, side, colour, self._ratio)
+        key = (theme().name, name, colour)
+        if key not in self._symbols:
+            self._symbols[key] = icon_pixmap(name, side, colour, self._ratio)
         middle = picture.center()
-        painter.drawPixmap(middle.x() - side // 2, middle.y() - side // 2 - lift, symbol)
-
-    def _paint_failure(self, painter: QPainter, picture: QRect, record: ImageRecord) -> None:
-        self._paint_symbol(painter, picture, "image-broken", "muted", self.side // 5)
-        painter.setFont(self._small)
-        painter.setPen(theme()["muted"])
-        reason = record.error or "The file is no longer there."
-        below = QRect(picture)
-        below.setTop(picture.center().y())
-        painter.drawText(
-            below,
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
-            reason,
+        painter.drawPixmap(
+            middle.x() - side // 2, middle.y() - side // 2 - lift, self._symbols[key]
         )
 
-    def _paint_marks(self, painter: QPainter, picture: QRect, cell: Cell) -> None:
-        role = cell.role or cell.role_elsewhere
-        if role is not None:
-            area = QRectF(picture.left() + 3, picture.top() + 3, _BADGE, _BADGE)
-            paint_badge(painter, role, area, hollow=cell.role is None)
+    def _paint_failure(self, painter: QPainter, picture: QRect, record: ImageRecord) -> None:
+        self._paint_symbol(painter, picture, "image-broken", "muted", self.side // 4)
+        below = picture.adjusted(0, self.side // 2, 0, 0)
+        painter.setFont(self._small)
+        painter.setPen(theme()["muted"])
+        painter.drawText(below, _WRAPPED, self._fitted(failure_words(record), below.size()))
+
+    def _fitted(self, reason: str, room: QSize) -> str:
+        """As many words of a reason as there is room for."""
+        if reason not in self._reasons:
+            _keep_bounded(self._reasons)
+            shown, area = reason, QRect(QPoint(), room)
+            while (
+                " " in shown
+                and self._metrics.boundingRect(area, _WRAPPED, shown).height() > room.height()
+            ):
+                shown = shown.removesuffix("…").rpartition(" ")[0].rstrip(" ,;(") + "…"
+            self._reasons[reason] = shown
+        return self._reasons[reason]
 
     def _paint_captions(self, painter: QPainter, picture: QRect, cell: Cell) -> None:
         colours = theme()
         painter.setFont(self._small)
         line = QRect(picture.left(), picture.bottom() + 5, picture.width(), self._line)
-        name = cell.record.path.rsplit("/", 1)[-1]
-        shown = self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, line.width())
+        caption = self._caption(cell.record.path.rpartition("/")[2], line.width())
         painter.setPen(colours["text"])
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
+        left = line.left() + (line.width() - caption.size().width()) / 2
+        painter.drawStaticText(QPointF(left, line.top()), caption)
         if cell.rank is not None and cell.distance is not None:
             painter.setPen(colours["muted"])
             painter.drawText(
@@ -177,3 +210,29 @@ class CellPainter:
                 Qt.AlignmentFlag.AlignCenter,
                 f"{cell.rank}  ·  {cell.distance:.3f}",
             )
+
+    def _caption(self, name: str, width: int) -> QStaticText:
+        caption = self._captions.get(name)
+        if caption is None:
+            _keep_bounded(self._captions)
+            shown = self._metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width)
+            caption = QStaticText(shown)
+            caption.setTextFormat(Qt.TextFormat.PlainText)
+            caption.prepare(font=self._small)
+            self._captions[name] = caption
+        return caption
+
+
+def failure_words(record: ImageRecord) -> str:
+    """Why an image is not shown, without its path, which stands beside it."""
+    if record.missing:
+        return QCoreApplication.translate(
+            "GridModel", "This file is no longer in the archive folder."
+        )
+    reason = translated(record.error or "").removeprefix(record.path).strip()
+    return reason[:1].upper() + reason[1:]
+
+
+def _keep_bounded(kept: "dict[str, QStaticText] | dict[str, str]") -> None:
+    if len(kept) >= _KEPT:
+        kept.clear()

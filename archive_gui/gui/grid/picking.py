@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 
+from archive_gui.gui.grid.contents import Numbers
 from archive_gui.gui.grid.model import GridModel
 
 _Flag = QItemSelectionModel.SelectionFlag
@@ -17,10 +19,16 @@ class Picker:
         self._selection = selection
         self._range_start = -1
         self._before_band = QItemSelection()
+        self._rows: Numbers | None = None
+        selection.selectionChanged.connect(self._selection_changed)
+
+    def _selection_changed(self) -> None:
+        self._rows = None
 
     def forget(self) -> None:
         """Begin anew after the rows changed."""
         self._range_start = -1
+        self._rows = None
 
     def click(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
         """Select `row`; with Shift everything from the last one, with Ctrl add or take away."""
@@ -64,36 +72,38 @@ class Picker:
 
     def band(self, spans: Iterable[tuple[int, int]]) -> None:
         """Select the rows under the rubber band, as runs of (first, last)."""
-        caught = QItemSelection(self._before_band)
+        caught = QItemSelection()
         for first, last in spans:
-            caught.merge(
-                QItemSelection(self._model.index(first), self._model.index(last)), _Flag.Select
-            )
+            caught.select(self._model.index(first), self._model.index(last))
+        caught.merge(self._before_band, _Flag.Select)
         self._selection.select(caught, _Flag.ClearAndSelect)
 
-    def rows(self) -> list[int]:
-        """The selected rows in their order."""
-        chosen = self._selection.selection()
-        ranges = (chosen.at(place) for place in range(chosen.count()))
-        return sorted(row for each in ranges for row in range(each.top(), each.bottom() + 1))
+    def invert(self) -> None:
+        """Select what is not selected, and nothing else."""
+        rest = np.ones(len(self._model.records), bool)
+        rest[self.rows()] = False
+        self.restore(np.flatnonzero(rest), -1)
 
-    def restore(self, rows: list[int], current: int) -> None:
-        """Select `rows` again after they were arranged anew."""
+    def rows(self) -> Numbers:
+        """The selected rows in ascending order."""
+        if self._rows is None:
+            chosen = self._selection.selection()
+            ranges = [chosen.at(place) for place in range(chosen.count())]
+            parts = [np.arange(each.top(), each.bottom() + 1) for each in ranges]
+            self._rows = np.sort(np.concatenate(parts)) if parts else np.arange(0)
+        return self._rows
+
+    def selected_among(self, rows: range) -> set[int]:
+        """Those of some rows that are selected."""
+        first, last = np.searchsorted(self.rows(), [rows.start, rows.stop])
+        return set(self.rows()[first:last].tolist())
+
+    def restore(self, rows: Numbers, current: int) -> None:
+        """Select these rows, in ascending order, and nothing else; `current` -1 leaves it."""
         selection = QItemSelection()
-        for first, last in _runs(sorted(rows)):
-            selection.select(self._model.index(first), self._model.index(last))
+        for run in np.split(rows, np.flatnonzero(np.diff(rows) != 1) + 1):
+            if len(run):
+                selection.select(self._model.index(int(run[0])), self._model.index(int(run[-1])))
         self._selection.select(selection, _Flag.ClearAndSelect)
         if current >= 0:
             self._selection.setCurrentIndex(self._model.index(current), _Flag.NoUpdate)
-
-
-def _runs(rows: list[int]) -> Iterable[tuple[int, int]]:
-    start = previous = -2
-    for row in rows:
-        if row != previous + 1:
-            if start >= 0:
-                yield start, previous
-            start = row
-        previous = row
-    if start >= 0:
-        yield start, previous

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.grid.band import RubberBand
+from archive_gui.gui.grid.contents import Numbers
 from archive_gui.gui.grid.dragging import drag_picture
 from archive_gui.gui.grid.geometry import GridGeometry, Index
 from archive_gui.gui.grid.keys import KEY_OF_ACTION, row_after
@@ -32,6 +34,7 @@ from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.grid.painter import Cell
 from archive_gui.gui.grid.picking import Picker
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
+from archive_gui.gui.grid.typeahead import TypeAhead, row_named
 from archive_gui.gui.mime import images_mime
 from archive_gui.gui.theme import theme
 
@@ -64,7 +67,7 @@ class GridView(GridGeometry):
         self._pressed = QPoint()
         self._pressed_row = -1
         self._select_on_release = False
-        self._kept: tuple[list[int], int] = ([], -1)
+        self._kept: tuple[Numbers, int] = (np.arange(0), -1)
         self.file_of: Callable[[ImageRecord], Path] | None = None
         self.setModel(model)
         self._picker = Picker(model, self.selectionModel())
@@ -79,6 +82,8 @@ class GridView(GridGeometry):
         self.setAccessibleName(self.tr("Images"))
         self._band = RubberBand(self)
         self._band.stretched.connect(self._band_stretched)
+        self.type_ahead = TypeAhead(self)
+        self.type_ahead.typed.connect(self._find_name)
         self._fetch = QTimer(self, interval=10, singleShot=True)
         self._fetch.timeout.connect(self._fetch_thumbnails)
         model.about_to_arrange.connect(self._keep_selection)
@@ -113,7 +118,7 @@ class GridView(GridGeometry):
 
     def selected_records(self) -> list[ImageRecord]:
         """The selected images in the order in which they are shown."""
-        return [self._grid.records[row] for row in self._picker.rows()]
+        return [self._grid.records[row] for row in self._picker.rows().tolist()]
 
     def current_record(self) -> ImageRecord | None:
         """The image that the keyboard is on."""
@@ -129,8 +134,12 @@ class GridView(GridGeometry):
 
     def select_images(self, images: Sequence[int], current: int) -> None:
         """Select those of the images that are shown, with the keyboard on `current`."""
-        rows = [row for row in map(self._grid.row_of, images) if row >= 0]
+        rows = self._grid.rows_of(np.array(images, np.int64))
         self._picker.restore(rows, self._grid.row_of(current))
+
+    def invert_selection(self) -> None:
+        """Select what is not selected, and nothing else."""
+        self._picker.invert()
 
     # Changes of size
 
@@ -159,15 +168,15 @@ class GridView(GridGeometry):
         """Draw the cells in the part to be drawn, and the rubber band."""
         layout, offset = self._layout, self._offset
         painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme()["canvas"])
-        selection = self.selectionModel()
         current = self.currentIndex().row() if self.hasFocus() else -1
-        top, bottom = event.rect().top() + offset, event.rect().bottom() + offset
-        for row in layout.rows_between(top, bottom):
+        rows = layout.rows_between(event.rect().top() + offset, event.rect().bottom() + offset)
+        selected = self._picker.selected_among(rows)
+        for row in rows:
             area = layout.rect(row).translated(0, -offset)
             if area.intersects(event.rect()):
-                cell = self._cell(row, selection.isSelected(self._grid.index(row)), row == current)
-                self._painter.paint(painter, area, cell)
+                self._painter.paint(painter, area, self._cell(row, row in selected, row == current))
         self._band.paint(painter)
         painter.end()
 
@@ -237,19 +246,19 @@ class GridView(GridGeometry):
 
     def _keep_selection(self) -> None:
         current = self.current_record()
-        ids = [record.id for record in self.selected_records()]
+        ids = self._grid.ids_at(self._picker.rows())
         self._kept = (ids, current.id if current else -1)
 
     def _restore_selection(self) -> None:
         ids, current = self._kept
         self._picker.forget()
-        rows = [row for row in map(self._grid.row_of, ids) if row >= 0]
+        rows = self._grid.rows_of(ids) if len(ids) else ids
         self._picker.restore(rows, self._grid.row_of(current))
         self._fit_scroll_bar()
         self._hovered = -1
         self.viewport().update()
         self._fetch_soon()
-        if ids and not rows:
+        if len(ids) and not len(rows):
             self.picked.emit([])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -319,8 +328,25 @@ class GridView(GridGeometry):
 
     # Keys, wheel, dragging out
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the letters of a name from the actions that they stand for else."""
+        if event.type() == QEvent.Type.ShortcutOverride and self.type_ahead.wants(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _find_name(self, beginning: str, begins: bool) -> None:
+        row = row_named(self._grid.records, beginning, max(0, self.currentIndex().row() + begins))
+        if row is not None:
+            self._picker.click(row, Qt.KeyboardModifier.NoModifier)
+            self.scrollTo(self._grid.index(row))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go about by the arrow keys and their like."""
+        """Go about by the arrow keys and their like, or by typing a name."""
+        if self.type_ahead.takes(event):
+            self.type_ahead.key(event)
+            return
+        self.type_ahead.end()
         row = self._row_after(event.key())
         if row is None:
             event.ignore()

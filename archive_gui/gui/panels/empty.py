@@ -1,16 +1,24 @@
 """What an empty place shows: what it is for, and what to do next."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from archive_gui.gui.icons import icon_pixmap
 from archive_gui.gui.theme import ThemeManager
 
 
 class EmptyState(QWidget):
-    """An icon, a heading and a hint, in the middle of the place."""
+    """An icon, a heading and a hint, in the middle of the place; with a button if `act` names one.
 
-    def __init__(self, icon: str, heading: str, hint: str, parent: QWidget | None = None) -> None:
+    Signals:
+        acted(): the button was pressed.
+    """
+
+    acted = Signal()
+
+    def __init__(
+        self, icon: str, heading: str, hint: str, act: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icon_name = icon
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -26,6 +34,11 @@ class EmptyState(QWidget):
         layout.addStretch(1)
         for label in (self._icon, self._heading, self._hint):
             layout.addWidget(label)
+        self.button = QPushButton(act)
+        self.button.clicked.connect(self.acted)
+        self.button.setVisible(bool(act))
+        layout.addSpacing(4)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         ThemeManager.instance().changed.connect(self._draw_icon)
         self._draw_icon()
@@ -34,6 +47,10 @@ class EmptyState(QWidget):
         """Say something else."""
         self._heading.setText(heading)
         self._hint.setText(hint)
+
+    def offer(self, offered: bool) -> None:
+        """Offer the button, or take it back."""
+        self.button.setVisible(offered)
 
     def _draw_icon(self) -> None:
         ratio = self.devicePixelRatioF()

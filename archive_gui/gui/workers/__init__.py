@@ -1,6 +1,7 @@
 """The one place for threads: jobs, and the runner that runs them in named lanes."""
 
+from archive_gui.gui.workers.collecting import without_collecting
 from archive_gui.gui.workers.jobs import Job, Lane
 from archive_gui.gui.workers.runner import JobRunner
 
-__all__ = ["Job", "JobRunner", "Lane"]
+__all__ = ["Job", "JobRunner", "Lane", "without_collecting"]

@@ -1,0 +1,117 @@
+"""The folders of the archive as a tree with counts, and a field that finds one of hundreds."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archive_gui.gui.grid.arrange import natural_key
+from archive_gui.gui.theme import theme
+
+_FOLDER = Qt.ItemDataRole.UserRole
+_UNFOLDED_AT_MOST = 500
+
+
+class FolderChooser(QWidget):
+    """A tree of folders below a field; the first row stands for the whole archive.
+
+    Signals:
+        chosen(str): a folder was chosen, "" for the whole archive.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(self.tr("Find a folder"))
+        self.field.setAccessibleName(self.tr("Find a folder"))
+        self.field.setClearButtonEnabled(True)
+        self._model = QStandardItemModel(self)
+        self._items: dict[str, QStandardItem] = {}
+        self._found = QSortFilterProxyModel(self)
+        self._found.setSourceModel(self._model)
+        self._found.setRecursiveFilteringEnabled(True)
+        self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.tree = QTreeView()
+        self.tree.setObjectName("plainTable")
+        self.tree.setModel(self._found)
+        self.tree.setHeaderHidden(True)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(14)
+        self.tree.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.tree.setAccessibleName(self.tr("Folders"))
+        self.tree.setMinimumSize(QSize(300, 210))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.field)
+        layout.addWidget(self.tree, 1)
+        self.field.textChanged.connect(self._find)
+        self.tree.selectionModel().currentChanged.connect(self._current_changed)
+
+    def offer(self, whole: str, counts: Mapping[str, int], chosen: str) -> None:
+        """Show the folders that hold images, `counts` of them in each, below the name `whole`."""
+        selection = self.tree.selectionModel()
+        selection.blockSignals(True)
+        self.field.clear()
+        self._model.clear()
+        self._items.clear()
+        total = dict.fromkeys(["", *counts], 0)
+        for folder, count in counts.items():
+            for ancestor in _lineage(folder):
+                total[ancestor] = total.get(ancestor, 0) + count
+        for folder in sorted(total, key=_order):
+            self._add(folder, folder.rpartition("/")[2] or whole, total[folder])
+        header = self.tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.expand(self._found.index(0, 0))
+        item = self._items.get(chosen, self._items[""])
+        index = self._found.mapFromSource(item.index())
+        self.tree.setCurrentIndex(index)
+        self.tree.scrollTo(index)
+        selection.blockSignals(False)
+
+    def _add(self, folder: str, name: str, count: int) -> None:
+        item, number = QStandardItem(name), QStandardItem(f"{count:,}")
+        item.setData(folder, _FOLDER)
+        item.setToolTip(folder or name)
+        number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        number.setForeground(theme()["muted"])
+        parent = self._model.invisibleRootItem()
+        if folder:
+            parent = self._items[folder.rpartition("/")[0]]
+        parent.appendRow([item, number])
+        self._items[folder] = item
+
+    def _find(self, text: str) -> None:
+        self._found.setFilterFixedString(text.strip())
+        if text.strip() and len(self._items) <= _UNFOLDED_AT_MOST:
+            self.tree.expandAll()
+        else:
+            self.tree.expand(self._found.index(0, 0))
+
+    def _current_changed(self, index: QModelIndex) -> None:
+        folder = index.siblingAtColumn(0).data(_FOLDER)
+        if folder is not None:
+            self.chosen.emit(folder)
+
+
+def _lineage(folder: str) -> list[str]:
+    """A folder and all folders that it lies in, up to the archive itself."""
+    parts = folder.split("/") if folder else []
+    return ["/".join(parts[:depth]) for depth in range(len(parts) + 1)]
+
+
+def _order(folder: str) -> list[list[str | int]]:
+    return [natural_key(part) for part in folder.split("/")] if folder else []
