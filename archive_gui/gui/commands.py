@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -16,6 +16,7 @@ from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.controllers.query_marks import QueryMarks
 from archive_gui.gui.controllers.training import TrainingController
+from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Side
 
@@ -98,6 +99,16 @@ class Commands(QObject):
         training.started.connect(self.refresh)
         training.ended.connect(self.refresh)
         self.refresh()
+
+    def join_versions(self, versions: VersionsController, export_wanted: SignalInstance) -> None:
+        """Export a version of the model to a file that is asked for."""
+        export_wanted.connect(
+            lambda model: self._ask_target(
+                f"model-{model}.keras",
+                self.tr("Keras model (*.keras)"),
+                lambda file: versions.export(model, file),
+            )
+        )
 
     def refresh(self) -> None:
         """Offer only what can be done now, and say what undo would undo."""

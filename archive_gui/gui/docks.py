@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.icons import wear_icon
 
-_SIDE_WIDTH, _BOTTOM_HEIGHT = 230, 226
+_SIDE_WIDTH, _BOTTOM_HEIGHT = 230, 270
 
 
 class Dock(QDockWidget):
@@ -53,4 +53,5 @@ def place_docks(window: QMainWindow, docks: list[Dock]) -> None:
     sides = [dock for dock in docks if dock.area is not area.BottomDockWidgetArea]
     window.resizeDocks(sides, [_SIDE_WIDTH] * len(sides), Qt.Orientation.Horizontal)
     below = [dock for dock in docks if dock.area is area.BottomDockWidgetArea]
-    window.resizeDocks(below, [_BOTTOM_HEIGHT] * len(below), Qt.Orientation.Vertical)
+    height = min(_BOTTOM_HEIGHT, window.height() // 3)
+    window.resizeDocks(below, [height] * len(below), Qt.Orientation.Vertical)

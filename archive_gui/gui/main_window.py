@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
             controllers.query,
         )
         self.training, self.preparation = controllers.training, controllers.preparation
+        self.versions = controllers.versions
         self.exports, self.browsing = controllers.exports, controllers.browsing
         self.thumbnails = ThumbnailCache(self.runner)
         self.window_actions = Actions(self)
@@ -127,7 +128,14 @@ class MainWindow(QMainWindow):
             self.preferences,
         )
         self.query_panel = self.searching.panel
-        self.training_panel = TrainingPanel(self.workspace, self.training, self.preparation)
+        self.training_panel = TrainingPanel(
+            self.workspace,
+            self.training,
+            self.versions,
+            self.preparation,
+            self.thumbnails,
+            self.runner,
+        )
         self.viewer = Viewer(self.workspace, self.runner, self.browser)
         self._looking = Looking(self, self.viewer, self.browser, self.window_actions)
         self.message_bar = MessageBar(self.messages)
@@ -177,6 +185,7 @@ class MainWindow(QMainWindow):
         commands.join_query(self.query)
         commands.join_exports(self.exports)
         commands.join_training(self.training, self.training_panel.start)
+        commands.join_versions(self.versions, self.training_panel.versions.export_wanted)
         actions.quit.triggered.connect(self.close)
         actions.manual.triggered.connect(self.show_manual)
         actions.about.triggered.connect(self._tell_about)
@@ -202,6 +211,7 @@ class MainWindow(QMainWindow):
         self.searching.join(self.browser, self.viewer, self._pages, self.project)
         self.training.models_listed.connect(self.searching.comparing.take_models)
         self._drops = WindowDrops(self, self.grid, self.project, self.query)
+        self.training_panel.query_wanted.connect(self._find_like)
         self.preparation.changed.connect(self._show_model)
         self.grid.sight_changed.connect(self.preparation.see)
         self.viewer.part_chosen.connect(self.query.by_part)
@@ -268,6 +278,12 @@ class MainWindow(QMainWindow):
         # Among results the grouping is only taken in hand, so that marks go on where they are.
         if self.browsing.scope is not Scope.RESULTS:
             self.browsing.show_active_grouping()
+
+    def _find_like(self, image: int) -> None:
+        """Find what is like an image of the archive that a place other than the grid shows."""
+        record = self.workspace.images.get(image)
+        if record is not None:
+            self.query.by_image(record)
 
     # Help
 

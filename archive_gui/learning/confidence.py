@@ -1,5 +1,6 @@
 """How sure the figures are: bootstrap intervals over held-out queries, and a verdict in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import NormalDist
@@ -92,12 +93,17 @@ class Comparison:
                     low=_points(-change.high),
                     high=_points(-change.low),
                 )
-            case Verdict.NO_WORSE if self.queries < _ENOUGH and self.gain != 0:
+            case Verdict.NO_WORSE if self.queries < _ENOUGH and self.gain > 0:
                 words = say(
-                    "No worse as far as so few can tell: on {images} the neighbours changed by "
-                    "{gain} points of 100.",
+                    "Perhaps better: on {images} the neighbours improved by {gain} points of 100.",
                     images=images,
-                    gain=_points(self.gain, "+"),
+                    gain=_points(self.gain),
+                )
+            case Verdict.NO_WORSE if self.queries < _ENOUGH and self.gain < 0:
+                words = say(
+                    "Perhaps worse: on {images} the neighbours lost {loss} points of 100.",
+                    images=images,
+                    loss=_points(-self.gain),
                 )
             case Verdict.NO_WORSE if change.low == change.high == 0:
                 words = say(
@@ -113,10 +119,12 @@ class Comparison:
                     high=_points(change.high, "+"),
                 )
         told = [words]
-        if self.queries < _FEW:
-            told.append(say("So few are a hint only."))
+        if self.queries == 1:
+            told.append(say("A single image is a hint, not a proof."))
+        elif self.queries < _FEW:
+            told.append(say("So few images are a hint, not a proof."))
         if self.groups is not None and self.groups < _ENOUGH:
-            told.append(say("It speaks of their groupings only."))
+            told.append(say("Other groupings may differ."))
         return joined(told)
 
     def as_json(self) -> dict[str, Any]:
@@ -133,6 +141,15 @@ class Comparison:
             intervals: dict[str, Interval] = getattr(self, name)
             told[name] = {figure: [each.low, each.high] for figure, each in intervals.items()}
         return told
+
+    @classmethod
+    def from_json(cls, told: Mapping[str, Any]) -> "Comparison":
+        """The comparison that :meth:`as_json` gave; KeyError where something is wanting."""
+        before, after, change = (
+            {figure: Interval(*ends) for figure, ends in told[name].items()}
+            for name in ("before", "after", "change")
+        )
+        return cls(told["queries"], before, after, change, told["gain"], told["groups"])
 
 
 def compare(

@@ -13,7 +13,6 @@ from archive_gui.learning.schedules import learning_rate_at, margin_at
 from archive_gui.learning.settings import TrainingSettings
 from archive_gui.progress import Progress
 
-EPOCHS = 100
 _RATE = 1e-3
 # So many anchors in a step at most; their positives and negatives are mined among all images.
 _BATCH = 256

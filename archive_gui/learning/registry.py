@@ -29,6 +29,10 @@ _JUDGED = "judged.npz"
 # The highest number ever given. Were that of a deleted version given again, the catalog and the
 # features would take the new version for the old one.
 _LAST = "last-number"
+# What a person calls the version; apart from the provenance, which stays as it was written.
+_NAME = "name.txt"
+# Where deleted versions lie until the trash is emptied.
+_TRASH = "trash"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,14 @@ class Version:
     def created(self) -> str:
         """When it was made: ISO 8601, UTC."""
         return str(self.provenance["created"])
+
+    @property
+    def name(self) -> str:
+        """What a person calls it, empty where nobody has named it."""
+        try:
+            return (self.folder / _NAME).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     @property
     def depth(self) -> str:
@@ -116,6 +128,67 @@ def version(folder: Path, model: int) -> Version:
     )
 
 
+def rename(folder: Path, model: int, name: str) -> None:
+    """Call a version by another name, on one line; an empty one takes its name away.
+
+    Raises ArchiveError when there is no such version or the disk does not take the name.
+    """
+    file = version(folder, model).folder / _NAME
+    words = " ".join(name.split())
+    try:
+        if words:
+            write_atomically(file, words.encode())
+        else:
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise ArchiveError(
+            say(
+                "The name cannot be written to {file} ({reason}); see that the disk is not full.",
+                file=file,
+                reason=error.strerror,
+            )
+        ) from error
+
+
+def discard(folder: Path, model: int) -> None:
+    """Put a version in the trash; ArchiveError when there is none or it cannot be moved."""
+    source = version(folder, model).folder
+    (folder / _TRASH).mkdir(exist_ok=True)
+    _move(source, folder / _TRASH / source.name)
+
+
+def restore(folder: Path, model: int) -> None:
+    """Take a version out of the trash; ArchiveError when it is not there."""
+    _move(folder / _TRASH / str(model), folder / str(model))
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        source.rename(target)
+        sync(target.parent)
+        sync(source.parent)
+    except OSError as error:
+        raise ArchiveError(
+            say(
+                "Model {n} cannot be moved to {target} ({reason}); close other programs that use "
+                "its folder, and try again.",
+                n=source.name,
+                target=target,
+                reason=error.strerror,
+            )
+        ) from error
+
+
+def empty_trash(folder: Path) -> list[int]:
+    """Delete for good what lies in the trash; the numbers of the versions that did."""
+    gone = [int(each.name) for each in (folder / _TRASH).glob("*") if each.name.isdecimal()]
+    if gone:
+        # Their numbers are not given again.
+        write_atomically(folder / _LAST, str(_last_number(folder)).encode())
+    shutil.rmtree(folder / _TRASH, ignore_errors=True)
+    return sorted(gone)
+
+
 def save_version(
     folder: Path,
     provenance: dict[str, Any],
@@ -163,7 +236,8 @@ def save_version(
 
 
 def _last_number(folder: Path) -> int:
-    taken = [int(each.name) for each in folder.iterdir() if each.name.isdecimal()]
+    folders = (*folder.iterdir(), *(folder / _TRASH).glob("*"))
+    taken = [int(each.name) for each in folders if each.name.isdecimal()]
     with contextlib.suppress(FileNotFoundError, ValueError):
         taken.append(int((folder / _LAST).read_bytes()))
     return max(taken, default=0)

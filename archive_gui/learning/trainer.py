@@ -16,6 +16,7 @@ from archive_gui.learning.halves import Halves, halves
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Mask, Pairs, Split
 from archive_gui.learning.projection import Array, LinearPart, Projection, Prototypes, Scores, unit
+from archive_gui.learning.schedules import HEAD_EPOCHS, tuning_epochs
 from archive_gui.learning.scores import fit_scores
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.learning.spread import ENOUGH_IMAGES, Spread, spread_of
@@ -103,7 +104,7 @@ def train_head(
     Raises Cancelled when it was stopped before the first epoch, and ArchiveError when the
     learning ran astray.
     """
-    epochs = settings.epochs or head.EPOCHS
+    epochs = settings.epochs or HEAD_EPOCHS
     split, pairs = material.split, material.pairs
     # What judges has no part in choosing, not even among those that a query ranks.
     unjudged = ~split.judge
@@ -164,7 +165,7 @@ def tune(
     """
     split, pairs = material.split, material.pairs
     learned = ~split.judge
-    epochs = settings.epochs or tuning.epochs_for(int(learned.sum()))
+    epochs = settings.epochs or tuning_epochs(int(learned.sum()))
     network = halves(trunk, settings.backbone, settings.depth, progress)
     predict = _predictor(network)
     done = 0

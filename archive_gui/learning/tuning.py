@@ -25,8 +25,6 @@ _RATE = 4e-4
 # Wortsman et al., "Robust Fine-Tuning of Zero-Shot Models", CVPR 2022, section 3.
 _SHARE = 0.85
 _BATCH = 32
-# Few images are looked at more often: so many views in all, within these numbers of epochs.
-_VIEWS, _LEAST_EPOCHS, _MOST_EPOCHS = 2000, 14, 30
 # Images of one grouping in a batch, so that there are positives.
 _ALIKE = 4
 # Unmarked images in each step, and how much their likenesses weigh against the triplets.
@@ -46,11 +44,6 @@ class Unmarked:
 
     pictures: Pixels
     features: Array
-
-
-def epochs_for(images: int) -> int:
-    """How many epochs are enough for this number of marked images."""
-    return min(max(round(_VIEWS / max(1, images)), _LEAST_EPOCHS), _MOST_EPOCHS)
 
 
 def tune_backbone(

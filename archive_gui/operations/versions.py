@@ -1,13 +1,16 @@
 """The versions of a project's model, and which of them answers queries."""
 
+import shutil
 from dataclasses import dataclass
 
 from archive_gui.catalog.project import Project
+from archive_gui.errors import ArchiveError
 from archive_gui.learning import registry
 from archive_gui.learning.backbones import backbone
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.settings import DEFAULT_BACKBONE
 from archive_gui.operations.embedding import Embedder
+from archive_gui.words import say
 
 UNTRAINED = "untrained"
 _IN_USE = "model"
@@ -20,7 +23,8 @@ class ModelSummary:
     """One version: `created` is ISO 8601 in UTC, `before` and `after` None for model 0.
 
     One version is `in_use`. It also `answers`, unless the archive is not prepared for it yet and
-    an earlier one does. `quick_of` is the version whose training made this one on its way.
+    an earlier one does. `quick_of` is the version whose training made this one on its way; `name`
+    is what a person calls it, `marked` how many images it learned from.
     """
 
     model: int
@@ -32,6 +36,8 @@ class ModelSummary:
     in_use: bool
     answers: bool
     quick_of: int | None = None
+    name: str = ""
+    marked: int = 0
 
 
 def list_models(project: Project) -> list[ModelSummary]:
@@ -52,9 +58,23 @@ def list_models(project: Project) -> list[ModelSummary]:
             in_use=version.model == used,
             answers=version.model == answers,
             quick_of=quick_of.get(version.model),
+            name=version.name,
+            marked=marked_images(version),
         )
         for version in known
     ]
+
+
+def marked_images(version: registry.Version) -> int:
+    """How many images a version learned from, 0 where its provenance does not tell."""
+    paths: set[str] = set()
+    for grouping in version.provenance.get("groupings", ()):
+        try:
+            members = (grouping["anchor"], *grouping["positives"], *grouping["negatives"])
+            paths.update(member["path"] for member in members)
+        except (KeyError, TypeError):
+            return 0
+    return len(paths)
 
 
 def model_in_use(project: Project) -> int:
@@ -85,6 +105,40 @@ def use_model(project: Project, model: int) -> None:
     if model != 0:
         registry.version(project.models_folder, model)
     project.set_setting(_IN_USE, str(model))
+
+
+def rename_model(project: Project, model: int, name: str) -> None:
+    """Call a version by another name; an empty one takes its name away.
+
+    Raises ArchiveError when there is no such version or the disk does not take the name.
+    """
+    registry.rename(project.models_folder, model, name)
+
+
+def delete_model(project: Project, model: int) -> None:
+    """Put a version in the trash, out of which :func:`restore_model` takes it.
+
+    Raises ArchiveError when it is in use or answers queries, or there is none of that number.
+    """
+    if model in (0, model_in_use(project), answering_model(project)):
+        raise ArchiveError(
+            say(
+                "Model {n} cannot be deleted while it is in use or answers; use another one first.",
+                n=model,
+            )
+        )
+    registry.discard(project.models_folder, model)
+
+
+def restore_model(project: Project, model: int) -> None:
+    """Take a version out of the trash; ArchiveError when it is not there any more."""
+    registry.restore(project.models_folder, model)
+
+
+def empty_trash(project: Project) -> None:
+    """Delete for good the versions in the trash, and what was computed by them."""
+    for model in registry.empty_trash(project.models_folder):
+        shutil.rmtree(project.features_folder / f"model-{model}", ignore_errors=True)
 
 
 def let_answer(project: Project, model: int) -> None:

@@ -148,6 +148,15 @@ def marked_rows(window: MainWindow) -> dict[int, Role]:
     return {window.grid_model.row_of(image): role for image, role in marks.items()}
 
 
+def click_version(window: MainWindow, row: int, *, also: bool = False) -> None:
+    """Click a row of the table of versions, with Ctrl held if others are to stay selected."""
+    panel = window.training_panel
+    panel.tabs.setCurrentWidget(panel.versions)
+    table = panel.versions.table
+    place = table.visualItemRect(table.topLevelItem(row)).topLeft() + QPoint(20, 8)
+    QTest.mouseClick(table.viewport(), LEFT, CTRL if also else NONE, place)
+
+
 def choose(menu: QMenu, action: QAction) -> None:
     """Open a menu and click one of its entries."""
     menu.popup(QPoint(10, 10))

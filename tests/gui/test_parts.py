@@ -21,7 +21,7 @@ from archive_gui.gui.grid.arrange import (
 from archive_gui.gui.grid.contents import Contents
 from archive_gui.gui.grid.keys import row_after
 from archive_gui.gui.grid.layout import GridLayout
-from archive_gui.gui.panels.curves import Curves
+from archive_gui.gui.panels.plots import Plots
 from archive_gui.gui.panels.versions import Versions
 from archive_gui.gui.workers import Job, Lane
 from archive_gui.learning.metrics import EpochReport, Metrics
@@ -140,28 +140,25 @@ def test_time_left_goes_by_the_pace_of_the_phase() -> None:
 
 def test_the_stages_of_a_training_have_as_much_room_each_and_a_gap_between_them() -> None:
     make_application()
-    curves = Curves()
+    plots = Plots()
     figures = Metrics(0.5, 0.5, 0.5, 0.5, 0.5)
-    for epoch in (1, 2):
-        curves.add(EpochReport("head", epoch, 2, 0.3, figures))
-    curves.add(EpochReport("top", 1, 4, 0.9, None))
-    assert curves.epochs == 3
+    reports = [EpochReport("head", epoch, 2, 0.3, figures) for epoch in (1, 2)]
+    plots.show_reports([*reports, EpochReport("top", 1, 4, 0.9, None)])
     drawn = [
         list(zip(*(item.getData()), strict=True))
-        for plot in curves.findChildren(pg.PlotWidget)
+        for plot in plots.findChildren(pg.PlotWidget)
         for item in plot.listDataItems()
     ]
     loss = next(points for points in drawn if len(points) == 4)
     assert [at for at, _ in loss] == [0.5, 1.0, 1.0, 1.25]
     assert [value for _, value in loss if not math.isnan(value)] == [0.3, 0.3, 0.9]
     assert math.isnan(loss[2][1])
-    curves.clear()
-    assert curves.epochs == 0
+    plots.show_reports([])
     assert not [
         item
-        for plot in curves.findChildren(pg.PlotWidget)
+        for plot in plots.findChildren(pg.PlotWidget)
         for item in plot.items()
-        if isinstance(item, pg.InfiniteLine)
+        if isinstance(item, pg.InfiniteLine) and item.isVisible()
     ]
 
 
@@ -179,13 +176,10 @@ def test_the_versions_tell_which_answers_which_is_in_use_and_which_was_on_the_wa
     )
     table = versions.table
     items = [table.topLevelItem(row) for row in range(3)]
-    assert [item.text(2) for item in items] == ["Thorough", "Quick \u2192 2", "\u2013"]
+    assert [item.text(4) for item in items] == ["Thorough", "Quick \u2192 2", "\u2013"]
+    assert [item.text(2) for item in items] == ["chosen, not ready yet", "\u2713 answers", ""]
     assert [item.font(0).bold() for item in items] == [True, False, False]
-    assert [item.toolTip(0) for item in items] == [
-        "In use; answers as soon as the archive is prepared for it",
-        "Answers",
-        "",
-    ]
+    assert items[0].toolTip(2) == "In use; answers as soon as the archive is prepared for it"
     wanted: list[int] = []
     versions.use_wanted.connect(wanted.append)
     for item in items:

@@ -16,7 +16,15 @@ from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.apart import run_apart
 from archive_gui.operations.training import TrainingReport
 from archive_gui.operations.versions import list_models
-from tests.gui.events import CTRL, LEFT, click, make_grouping, wait_for, wait_until
+from tests.gui.events import (
+    CTRL,
+    LEFT,
+    click,
+    click_version,
+    make_grouping,
+    wait_for,
+    wait_until,
+)
 
 
 def get_ready(window: MainWindow, epochs: int) -> None:
@@ -61,17 +69,18 @@ def test_a_training_is_watched_to_its_end_and_results_follow_the_version_in_use(
     assert report.model == 1
     assert opened.grid.hasFocus()
     assert panel.curves.epochs == report.epochs > 0
-    assert panel.start_button.isVisible()
+    assert panel.start_button.isVisibleTo(panel.tabs.widget(0))
+    assert not panel.stop_button.isVisibleTo(panel.tabs.widget(0))
     shown = [label.text() for label in panel.figures.findChildren(QLabel)]
     assert f"{report.after.map_at_r:.2f}" in shown
+    assert panel.tabs.currentWidget() is panel.result
     wait_until(lambda: panel.versions.table.topLevelItemCount() == 2)
     wait_until(lambda: opened.preparation.pending is None)
     # Rows are the newest first; the one in use offers nothing.
     in_use, other = (0, 1) if report.kept else (1, 0)
-    panel.tabs.setCurrentWidget(panel.versions)
-    panel.versions.table.setCurrentItem(panel.versions.table.topLevelItem(in_use))
+    click_version(opened, in_use)
     assert not panel.versions.use_button.isEnabled()
-    panel.versions.table.setCurrentItem(panel.versions.table.topLevelItem(other))
+    click_version(opened, other)
     wanted = 1 - other
     with wait_for(opened.query_finished, lambda found: found.model == wanted):
         qtbot.mouseClick(panel.versions.use_button, LEFT)
@@ -83,7 +92,7 @@ def test_a_training_is_stopped_and_keeps_the_best_so_far(opened: MainWindow, qtb
     with wait_for(opened.training_finished) as finished:
         assert opened.training_panel.stop_button.hasFocus()
         qtbot.mouseClick(opened.training_panel.stop_button, LEFT)
-    assert opened.training_panel.start_button.hasFocus()
+    assert opened.training_panel.tabs.tabBar().hasFocus()
     assert 0 < finished.args[0].epochs < 500
     assert not opened.training.running
 

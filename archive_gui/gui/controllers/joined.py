@@ -9,6 +9,7 @@ from archive_gui.gui.controllers.preparing import PreparationController
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.controllers.training import TrainingController
+from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.preferences import Preferences
@@ -32,6 +33,7 @@ class Controllers:
         self.query = QueryController(workspace, runner, messages)
         self.query.count = preferences.result_count
         self.training = TrainingController(workspace, runner, messages)
+        self.versions = VersionsController(workspace, runner, messages, self.training.list_models)
         training_runs: Callable[[], bool] = lambda: self.training.running  # noqa: E731
         self.preparation = PreparationController(
             workspace, runner, messages, self.query, training_runs

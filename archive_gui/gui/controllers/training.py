@@ -150,7 +150,7 @@ class TrainingController(QObject):
     def _found_amiss(self, findings: tuple[Finding, ...]) -> None:
         text = findings[0].sentence
         if len(findings) > 1:
-            text += " " + self.tr("More to look at is under \u201cBefore and after\u201d.")
+            text += " " + self.tr("More to look at is under \u201cResult\u201d.")
         self._messages.warning(text)
         self.found_amiss.emit(findings)
 

@@ -70,10 +70,10 @@ class ThumbnailCache(QObject):
         self._pump()
 
     def want_also(self, digests: Sequence[str]) -> None:
-        """Load these when all that is wanted more is there, in a small size."""
+        """Load these too, when all that is wanted more is there, in a small size."""
         missing = self._missing(digests, SMALL_SIDE)
         with self._lock:
-            self._also = missing
+            self._also = list(dict.fromkeys([*self._also, *missing]))
         self._pump()
 
     def retry(self, digests: Iterable[str | None]) -> None:

@@ -1,18 +1,24 @@
-"""What a person chooses before a training: how deep, and behind Settings the rest."""
+"""What a person chooses before a training: how deep, and in a place of its own the rest."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
     QPushButton,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 
+from archive_gui.gui.icons import wear_icon
 from archive_gui.learning.settings import (
     Depth,
     Distance,
@@ -22,11 +28,13 @@ from archive_gui.learning.settings import (
     TrainingSettings,
 )
 
+_CELL_WIDTH = 232
 
-def _choices(box: QComboBox, names: dict[StrEnum, str], chosen: StrEnum) -> QComboBox:
+
+def _choices(names: dict[StrEnum, str]) -> QComboBox:
+    box = QComboBox()
     for value, name in names.items():
         box.addItem(name, value)
-    box.setCurrentIndex(box.findData(chosen))
     return box
 
 
@@ -40,29 +48,40 @@ def depth_name(depth: str) -> str:
     return names.get(depth, depth)
 
 
+def model_name(model: int) -> str:
+    """What a version is called in tables; 0 is the untrained one."""
+    if not model:
+        return QCoreApplication.translate("Model", "Untrained")
+    return QCoreApplication.translate("Model", "Model {n}").format(n=model)
+
+
 class DepthBox(QComboBox):
     """How far a training goes, in words."""
 
     def __init__(self) -> None:
         super().__init__()
-        names: dict[StrEnum, str] = {
+        names: dict[Depth, str] = {
             Depth.HEAD: self.tr("Quick only"),
             Depth.TOP: self.tr("Quick, then thorough"),
             Depth.FULL: self.tr("Quick, then whole network"),
         }
-        _choices(self, names, Depth.TOP)
-        self.setAccessibleName(self.tr("How thoroughly to train"))
-        self.explanations = {
-            Depth.HEAD: self.tr("A quick model in seconds, on top of the network as it is."),
+        tips = {
+            Depth.HEAD: self.tr("A quick model, on top of the network as it is"),
             Depth.TOP: self.tr(
-                "First a quick model in seconds, to search with at once; then a thorough one, far "
-                "better, in about a minute."
+                "First a quick model, to search with at once; then a thorough one, far better"
             ),
             Depth.FULL: self.tr(
-                "First a quick model in seconds, to search with at once; then one with every "
-                "layer tuned. Slow; for many marks."
+                "First a quick model, to search with at once; then one with every layer tuned. "
+                "Slow; for many marks"
             ),
         }
+        for place, (depth, name) in enumerate(names.items()):
+            self.addItem(name, depth)
+            self.setItemData(place, tips[depth], Qt.ItemDataRole.ToolTipRole)
+        self.setCurrentIndex(self.findData(Depth.TOP))
+        self.setAccessibleName(self.tr("How thoroughly to train"))
+        self.currentIndexChanged.connect(lambda: self.setToolTip(tips[self.chosen]))
+        self.setToolTip(tips[self.chosen])
 
     @property
     def chosen(self) -> Depth:
@@ -71,90 +90,223 @@ class DepthBox(QComboBox):
 
 
 class SettingsForm(QWidget):
-    """The other settings of a training, each with its meaning as a tool tip.
+    """The other settings of a training, each with its meaning; Escape leaves them.
 
     Signals:
+        changed(): a setting is another one.
         left(): the settings are as wanted.
     """
 
+    changed = Signal()
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        plain = TrainingSettings()
+        self.setObjectName("panel")
         self.epochs = QSpinBox(minimum=0, maximum=500)
         self.epochs.setSpecialValueText(self.tr("Automatic"))
         self.margin = QDoubleSpinBox(minimum=0.01, maximum=2.0, singleStep=0.05, decimals=2)
-        self.margin.setValue(plain.margin)
         self.miner = _choices(
-            QComboBox(),
             {
                 Miner.RANDOM: self.tr("Random"),
                 Miner.SEMI_HARD: self.tr("Semi-hard"),
                 Miner.HARD: self.tr("Hard"),
-            },
-            plain.miner,
+            }
         )
         self.loss = _choices(
-            QComboBox(),
             {
                 Loss.TRIPLET: self.tr("Triplet"),
                 Loss.SOFT_MARGIN: self.tr("Soft margin"),
                 Loss.CONTRASTIVE: self.tr("Contrastive"),
-            },
-            plain.loss,
+            }
         )
         self.distance = _choices(
-            QComboBox(),
             {
                 Distance.EUCLIDEAN: self.tr("Euclidean"),
                 Distance.SQUARED: self.tr("Squared"),
                 Distance.COSINE: self.tr("Cosine"),
-            },
-            plain.distance,
+            }
         )
         self.schedule = _choices(
-            QComboBox(),
             {
                 MarginSchedule.CONSTANT: self.tr("Constant"),
                 MarginSchedule.LINEAR: self.tr("Linear"),
                 MarginSchedule.COSINE: self.tr("Cosine"),
-            },
-            plain.margin_schedule,
+            }
         )
         self.seed = QSpinBox(maximum=999_999)
-        self.implicit = QCheckBox(self.tr("Other groupings are negatives"))
-        self.implicit.setChecked(plain.implicit_negatives)
+        self.implicit = QCheckBox(self.tr("Yes"))
+        # The name, what the control shows now, and the control itself.
+        self._settings: list[tuple[str, Callable[[], str], QWidget]] = []
+        self._names: list[QLabel] = []
+        self._meanings: list[QLabel] = []
+        self._cells: list[QWidget] = []
+        self._columns = 0
+        self._usual: list[str] = []
+        self.defaults_button = QPushButton(self.tr("Back to defaults"))
+        wear_icon(self.defaults_button, "undo")
+        self.done_button = QPushButton(self.tr("Done"))
+        self.done_button.setToolTip(self.tr("Back to the training  (Esc)"))
+        self._make_cells()
         self._lay_out()
+        self.set_defaults()
+        self._usual = [value() for _, value, _ in self._settings]
+        for meaning, usual in zip(self._meanings, self._usual, strict=True):
+            meaning.setText(
+                self.tr("{meaning} Default: {usual}.").format(meaning=meaning.text(), usual=usual)
+            )
+        self._connect()
+        self._note_change()
+
+    def _make_cells(self) -> None:
+        tr = self.tr
+        self._spin(tr("Epochs"), self.epochs, tr("How often all are gone through."))
+        self._spin(tr("Margin"), self.margin, tr("By how much negatives are to lie farther away."))
+        self._choice(tr("Margin over time"), self.schedule, tr("Whether it grows."))
+        self._choice(
+            tr("Triplets"),
+            self.miner,
+            tr("Which a step learns from: any, those not yet well apart, or the worst."),
+        )
+        self._choice(tr("Loss"), self.loss, tr("What training makes small."))
+        self._choice(tr("Distance"), self.distance, tr("How it is measured."))
+        self._spin(tr("Seed"), self.seed, tr("The same one gives the same model."))
+        self._cell(
+            tr("Other groupings are negatives"),
+            lambda: tr("yes") if self.implicit.isChecked() else tr("no"),
+            self.implicit,
+            tr("Without being marked as such."),
+        )
+
+    def _spin(self, name: str, box: QSpinBox | QDoubleSpinBox, meaning: str) -> None:
+        self._cell(name, box.text, box, meaning)
+
+    def _choice(self, name: str, box: QComboBox, meaning: str) -> None:
+        self._cell(name, box.currentText, box, meaning)
+
+    def _cell(self, name: str, value: Callable[[], str], control: QWidget, meaning: str) -> None:
+        title, explained = QLabel(name), QLabel(meaning)
+        title.setBuddy(control)
+        explained.setProperty("role", "muted")
+        explained.setWordWrap(True)
+        explained.setAlignment(Qt.AlignmentFlag.AlignTop)
+        control.setAccessibleName(name)
+        control.setAccessibleDescription(meaning)
+        control.setToolTip(meaning)
+        cell = QWidget()
+        grid = QGridLayout(cell)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(1)
+        grid.addWidget(title, 0, 0)
+        grid.addWidget(control, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(explained, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+        grid.setRowStretch(1, 1)
+        self._settings.append((name, value, control))
+        self._names.append(title)
+        self._meanings.append(explained)
+        self._cells.append(cell)
 
     def _lay_out(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(12, 8, 12, 8)
-        form.setVerticalSpacing(4)
-        rows: list[tuple[str, QWidget, str]] = [
-            (self.tr("Epochs"), self.epochs, self.tr("How often all triplets are gone through")),
-            (
-                self.tr("Margin"),
-                self.margin,
-                self.tr("How much farther than a positive a negative must lie"),
-            ),
-            (self.tr("Margin over time"), self.schedule, self.tr("How the margin grows")),
-            (self.tr("Miner"), self.miner, self.tr("Which triplets a step learns from")),
-            (self.tr("Loss"), self.loss, self.tr("What training makes small")),
-            (self.tr("Distance"), self.distance, self.tr("How far apart two embeddings are")),
-            (self.tr("Seed"), self.seed, self.tr("Same seed, same marks: same model")),
+        heading = QLabel(self.tr("Settings of the training"))
+        heading.setProperty("role", "heading")
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(heading, 1)
+        top.addWidget(self.defaults_button)
+        top.addWidget(self.done_button)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(20)
+        self._grid.setVerticalSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(self._grid)
+        layout.addStretch(1)
+        self._place_cells(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many settings beside each other as there is room for."""
+        super().resizeEvent(event)
+        self._place_cells(max(1, min(4, self.width() // _CELL_WIDTH)))
+
+    def _place_cells(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 0)
+        self._columns = columns
+        for place, cell in enumerate(self._cells):
+            self._grid.addWidget(cell, place // columns, place % columns)
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
+
+    def _connect(self) -> None:
+        self.defaults_button.clicked.connect(self.set_defaults)
+        self.done_button.clicked.connect(self.left)
+        for _, _, control in self._settings:
+            if isinstance(control, QComboBox):
+                control.currentIndexChanged.connect(self._note_change)
+            elif isinstance(control, QSpinBox | QDoubleSpinBox):
+                control.valueChanged.connect(self._note_change)
+            elif isinstance(control, QCheckBox):
+                control.toggled.connect(self._note_change)
+
+    def set_defaults(self) -> None:
+        """Put every setting back to what it is at first."""
+        plain = TrainingSettings()
+        self.epochs.setValue(plain.epochs or 0)
+        self.margin.setValue(plain.margin)
+        self.seed.setValue(plain.seed)
+        self.implicit.setChecked(plain.implicit_negatives)
+        for box, value in (
+            (self.miner, plain.miner),
+            (self.loss, plain.loss),
+            (self.distance, plain.distance),
+            (self.schedule, plain.margin_schedule),
+        ):
+            box.setCurrentIndex(box.findData(value))
+
+    def changes(self) -> list[str]:
+        """The settings that are not as they are at first, each with its value, in words."""
+        return [
+            f"{name} {value()}"
+            for (name, value, _), usual in zip(self._settings, self._usual, strict=True)
+            if value() != usual
         ]
-        for name, widget, tip in rows:
-            widget.setToolTip(tip)
-            widget.setAccessibleName(name)
-            form.addRow(name, widget)
-        self.implicit.setToolTip(
-            self.tr("Members of other groupings count as unlike, without being marked")
-        )
-        form.addRow(self.implicit)
-        done = QPushButton(self.tr("Done"))
-        done.clicked.connect(self.left)
-        form.addRow(done)
+
+    def _note_change(self) -> None:
+        each = zip(self._settings, self._usual, self._names, strict=True)
+        for (name, value, control), usual, title in each:
+            other = value() != usual
+            font = title.font()
+            font.setBold(other)
+            title.setFont(font)
+            tip = self.tr("Changed; the default is {usual}").format(usual=usual)
+            title.setToolTip(tip if other else "")
+            control.setAccessibleName(f"{name}, {tip}" if other else name)
+        self.defaults_button.setEnabled(bool(self.changes()))
+        self.changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Have Escape for this place, before the window takes it."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def settings(self, depth: Depth) -> TrainingSettings:
         """The settings of a training of this depth."""

@@ -20,6 +20,7 @@ class Lane(Enum):
     TRAINING = ("training", 1)
     PREPARING = ("preparing", 1)
     COMPARING = ("comparing", 1)
+    JUDGING = ("judging", 1)
     VIEWING = ("viewing", 1)
     EXPORT = ("export", 1)
     THUMBNAILS = ("thumbnails", 2)

@@ -3,7 +3,7 @@ import json
 import numpy as np
 import pytest
 
-from archive_gui.learning.confidence import RESAMPLES, Verdict, compare
+from archive_gui.learning.confidence import RESAMPLES, Comparison, Verdict, compare
 from archive_gui.learning.evaluation import mean_of, measure, measure_each, score, score_each
 from archive_gui.learning.metrics import NAMES
 from archive_gui.learning.pairs import Pairs
@@ -68,6 +68,7 @@ def test_the_verdict_is_what_the_interval_of_the_change_says(shift: float, verdi
     told = json.loads(json.dumps(found.as_json()))
     assert (told["verdict"], told["queries"], told["level"]) == (verdict.value, 60, 0.95)
     assert list(told["change"]) == [*NAMES, "score"]
+    assert Comparison.from_json(told) == found
     low, high = told["change"]["score"]
     assert low < told["gain"] < high
 
@@ -132,7 +133,7 @@ def test_a_gain_in_every_group_is_better_and_a_few_groups_speak_of_themselves():
     for groups in (1, 5, 6, 24):
         found = compare(np.zeros_like(change), change, np.arange(24) % groups)
         assert found.verdict is Verdict.BETTER
-        assert found.in_words().endswith("their groupings only.") == (groups < 6)
+        assert found.in_words().endswith("Other groupings may differ.") == (groups < 6)
     alone = compare(np.zeros_like(change), change)
     assert alone.groups is None
     few = compare(np.zeros_like(change), change, np.arange(24) % 5)
@@ -142,12 +143,16 @@ def test_a_gain_in_every_group_is_better_and_a_few_groups_speak_of_themselves():
 def test_the_words_say_how_much_and_when_it_is_a_hint_only():
     nothing, one = np.zeros(6), np.array([0.0] * 5 + [0.5])
     assert compare(figures(nothing), figures(nothing)).in_words() == (
-        "No worse: on 6 held-out images the neighbours are as good as before. So few are a hint "
-        "only."
+        "No worse: on 6 held-out images the neighbours are as good as before. So few images are "
+        "a hint, not a proof."
     )
     assert compare(figures(nothing[:1]), figures(one[-1:])).in_words() == (
-        "No worse as far as so few can tell: on 1 held-out image the neighbours changed by +50 "
-        "points of 100. So few are a hint only."
+        "Perhaps better: on 1 held-out image the neighbours improved by 50 points of 100. A single "
+        "image is a hint, not a proof."
+    )
+    assert compare(figures(one[2:]), figures(nothing[2:])).in_words() == (
+        "Perhaps worse: on 4 held-out images the neighbours lost 12 points of 100. So few images "
+        "are a hint, not a proof."
     )
     assert compare(figures(np.full(12, 0.5)), figures(np.full(12, 0.495))).in_words() == (
         "Worse: on 12 held-out images the neighbours lost 0.5 points of 100 (likely between 0.5 "
@@ -155,5 +160,5 @@ def test_the_words_say_how_much_and_when_it_is_a_hint_only():
     )
     assert compare(figures(one), figures(one[::-1])).in_words() == (
         "No worse: on 6 held-out images the neighbours changed by 0 points of 100 (likely between "
-        "\u221225 and +25), which may be chance. So few are a hint only."
+        "\u221225 and +25), which may be chance. So few images are a hint, not a proof."
     )

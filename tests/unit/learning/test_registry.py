@@ -8,7 +8,16 @@ import pytest
 from archive_gui.errors import ArchiveError
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.projection import LinearPart, Projection, Prototypes, Scores
-from archive_gui.learning.registry import Version, save_version, version, versions
+from archive_gui.learning.registry import (
+    Version,
+    discard,
+    empty_trash,
+    rename,
+    restore,
+    save_version,
+    version,
+    versions,
+)
 
 FIGURES = Metrics(0.9, 0.5, 0.6, 0.7, 0.3)
 PROVENANCE = {
@@ -154,3 +163,41 @@ def test_a_projection_with_code_in_it_is_not_run(tmp_path: Path):
     np.savez(saved.folder / "projection.npz", **{k: np.array([v]) for k, v in arrays.items()})
     with pytest.raises(ArchiveError, match="damaged"):
         saved.projection()
+
+
+def test_a_name_lies_beside_the_provenance_and_leaves_it_as_it_was(tmp_path: Path):
+    saved = save(tmp_path)
+    assert saved.name == ""
+    before = (saved.folder / "provenance.json").read_bytes()
+    rename(tmp_path, 1, "  Wasserzeichen,\n zweiter Versuch ")
+    assert version(tmp_path, 1).name == "Wasserzeichen, zweiter Versuch"
+    assert (saved.folder / "provenance.json").read_bytes() == before
+    rename(tmp_path, 1, " ")
+    assert version(tmp_path, 1).name == ""
+    with pytest.raises(ArchiveError, match="no model 2"):
+        rename(tmp_path, 2, "nobody")
+    (saved.folder / "name.txt").write_bytes(b"\xff\xfe")
+    assert saved.name == ""
+
+
+def test_what_is_in_the_trash_comes_back_whole_until_it_is_emptied(tmp_path: Path):
+    for _ in range(2):
+        save(tmp_path)
+    whole = {file.name: file.read_bytes() for file in (tmp_path / "2").iterdir()}
+    discard(tmp_path, 2)
+    assert numbers(tmp_path) == [1]
+    with pytest.raises(ArchiveError, match="no model 2"):
+        discard(tmp_path, 2)
+    restore(tmp_path, 2)
+    assert numbers(tmp_path) == [1, 2]
+    assert {file.name: file.read_bytes() for file in (tmp_path / "2").iterdir()} == whole
+    discard(tmp_path, 2)
+    (tmp_path / "last-number").unlink()
+    assert save(tmp_path).model == 3
+    discard(tmp_path, 3)
+    (tmp_path / "last-number").unlink()
+    assert empty_trash(tmp_path) == [2, 3]
+    assert empty_trash(tmp_path) == []
+    with pytest.raises(ArchiveError, match="Model 2 cannot be moved"):
+        restore(tmp_path, 2)
+    assert save(tmp_path).model == 4

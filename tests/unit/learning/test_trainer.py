@@ -8,10 +8,10 @@ import pytest
 from archive_gui.catalog.records import Grouping
 from archive_gui.errors import Cancelled
 from archive_gui.learning.evaluation import measure, score
-from archive_gui.learning.head import EPOCHS
 from archive_gui.learning.metrics import EpochReport
 from archive_gui.learning.pairs import pairs_of, split
 from archive_gui.learning.projection import Projection
+from archive_gui.learning.schedules import HEAD_EPOCHS
 from archive_gui.learning.settings import (
     Depth,
     Distance,
@@ -70,12 +70,12 @@ def test_a_trained_head_is_better_on_marks_that_it_never_saw(material: Material)
     assert score(trained.after) > score(before)
     assert trained.after.map_at_r > before.map_at_r + 0.1
     assert trained.after == figures(material, trained.judged)
-    assert 0 <= trained.best_epoch <= trained.epochs == len(reports) == EPOCHS
-    assert [r.epoch for r in reports] == list(range(1, EPOCHS + 1))
-    assert {(r.stage, r.epochs) for r in reports} == {("head", EPOCHS)}
+    assert 0 <= trained.best_epoch <= trained.epochs == len(reports) == HEAD_EPOCHS
+    assert [r.epoch for r in reports] == list(range(1, HEAD_EPOCHS + 1))
+    assert {(r.stage, r.epochs) for r in reports} == {("head", HEAD_EPOCHS)}
     assert all(np.isfinite(r.loss) for r in reports)
     measured = [r.epoch for r in reports if r.held_out is not None]
-    assert measured == list(range(5, EPOCHS + 1, 5))
+    assert measured == list(range(5, HEAD_EPOCHS + 1, 5))
 
 
 def test_the_same_seed_gives_the_same_head_bit_for_bit(material: Material):

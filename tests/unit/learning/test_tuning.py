@@ -6,7 +6,8 @@ from PIL import Image, ImageDraw
 
 from archive_gui.learning.augmentation import CROP_ROOM, Augmenter
 from archive_gui.learning.pairs import Pairs
-from archive_gui.learning.tuning import balanced, epochs_for
+from archive_gui.learning.schedules import tuning_epochs
+from archive_gui.learning.tuning import balanced
 
 SIDE = 64
 
@@ -68,4 +69,4 @@ def test_batches_go_through_all_images_and_give_each_a_positive(sizes: tuple[int
 
 
 def test_few_images_are_looked_at_more_often_but_not_without_end():
-    assert [epochs_for(images) for images in (0, 8, 100, 160, 5000)] == [30, 30, 20, 14, 14]
+    assert [tuning_epochs(images) for images in (0, 8, 100, 160, 5000)] == [30, 30, 20, 14, 14]
