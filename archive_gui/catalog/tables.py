@@ -1,15 +1,18 @@
-"""CSV files that name images of the archive, read line by line."""
+"""CSV files that name images of the archive: read line by line, written all at once."""
 
 import csv
 import posixpath
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from archive_gui.catalog.files import replacing
 from archive_gui.catalog.images import list_images
-from archive_gui.catalog.project import Project
+from archive_gui.catalog.project import Project, require_outside
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
+
+_FORMULA = ("=", "+", "-", "@")
 
 
 class LineError(Exception):
@@ -84,3 +87,35 @@ def read_table(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict
                 why=error,
             )
         ) from error
+
+
+def write_table(
+    project: Project, file: Path, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]
+) -> None:
+    """Write a CSV file: RFC 4180, UTF-8 with BOM, a header, then `rows` as they are.
+
+    Raises ArchiveError when the file cannot be written, or lies where the program does not
+    write; an older file of that name then stays as it was.
+    """
+    require_outside(project, file)
+    try:
+        with (
+            replacing(file) as temporary,
+            temporary.open("w", encoding="utf-8-sig", newline="") as out,
+        ):
+            writer = csv.writer(out)
+            writer.writerow(columns)
+            writer.writerows(rows)
+    except OSError as error:
+        raise ArchiveError(
+            say(
+                "The file {file} cannot be written ({why}); choose another place.",
+                file=file,
+                why=error.strerror,
+            )
+        ) from error
+
+
+def guarded(cell: str) -> str:
+    """The cell as a spreadsheet takes for text even where it looks like a formula."""
+    return f"./{cell}" if cell.startswith(_FORMULA) else cell

@@ -1,12 +1,10 @@
 """Groupings as triplets, and the CSV files that carry them in and out."""
 
-import csv
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive_gui.catalog.files import replacing
 from archive_gui.catalog.groupings import (
     clean_name,
     find_grouping,
@@ -16,14 +14,13 @@ from archive_gui.catalog.groupings import (
 )
 from archive_gui.catalog.images import list_images
 from archive_gui.catalog.journal import step
-from archive_gui.catalog.project import Project, require_outside
+from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Grouping, Role
-from archive_gui.catalog.tables import ImageNames, LineError, read_table
+from archive_gui.catalog.tables import ImageNames, LineError, guarded, read_table, write_table
 from archive_gui.errors import ArchiveError
 from archive_gui.words import Sentence, say
 
 HEADER = ("grouping", "anchor", "positive", "negative")
-_FORMULA = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +52,14 @@ def export_triplets(project: Project, file: Path) -> int:
     file cannot be written, or lies where the program does not write; an older file of that name
     then stays as it was.
     """
-    require_outside(project, file)
     paths = {image.id: image.path for image in list_images(project, missing=True)}
     rows = sorted(
-        (_guarded(g.name), *(_guarded(paths[i]) for i in (g.anchor, positive, negative)))
+        (guarded(g.name), *(guarded(paths[i]) for i in (g.anchor, positive, negative)))
         for g in list_groupings(project)
         for positive in g.positives
         for negative in g.negatives
     )
-    try:
-        with (
-            replacing(file) as temporary,
-            temporary.open("w", encoding="utf-8-sig", newline="") as out,
-        ):
-            writer = csv.writer(out)
-            writer.writerow(HEADER)
-            writer.writerows(rows)
-    except OSError as error:
-        raise ArchiveError(
-            say(
-                "The file {file} cannot be written ({why}); choose another place.",
-                file=file,
-                why=error.strerror,
-            )
-        ) from error
+    write_table(project, file, HEADER, rows)
     return len(rows)
 
 
@@ -178,8 +159,3 @@ def _contradiction(wanted: Role, marked: Role) -> Sentence:
         case _, Role.ANCHOR:
             return say("its negative is the grouping's anchor already")
     return say("its negative is the grouping's positive already")
-
-
-def _guarded(cell: str) -> str:
-    """The cell as a spreadsheet takes for text even where it looks like a formula."""
-    return f"./{cell}" if cell.startswith(_FORMULA) else cell

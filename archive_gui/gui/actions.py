@@ -49,6 +49,18 @@ class Actions(QObject):
             "",
             tr("Write the embedding of every image as a NumPy file"),
         )
+        self.export_results = make(
+            tr("Export &results…"),
+            "Ctrl+Shift+E",
+            "",
+            tr("Write rank, path, distance and mark of every result as a CSV file"),
+        )
+        self.contact_sheet = make(
+            tr("&Contact sheet…"),
+            key.Print,
+            "contact-sheet",
+            tr("Write all images that the grid shows as a PDF to print"),
+        )
         self.quit = make(tr("&Quit"), key.Quit, "", tr("Close the program"))
 
         self.undo = make(tr("&Undo"), key.Undo, "undo", tr("Take the last change back"))
@@ -96,6 +108,30 @@ class Actions(QObject):
         self.similar = self._on_image(
             tr("Find similar"), "Return", "similar", tr("Find images like this one")
         )
+        self.copy = self._on_image(
+            tr("Copy"),
+            "Ctrl+C",
+            "copy",
+            tr("Copy the files, and a single image also as a picture"),
+        )
+        self.copy_path = self._on_image(
+            tr("Copy path"), "Ctrl+Shift+C", "", tr("Copy where the files lie, one on a line")
+        )
+        self.show_in_folder = self._on_image(
+            tr("Show in folder"), "Ctrl+Shift+O", "", tr("Show the files in the file manager")
+        )
+        self.open_outside = self._on_image(
+            tr("Open with its own program"),
+            "Ctrl+Return",
+            "",
+            tr("Open the file with the program that this computer has for it"),
+        )
+        self.sheet_of_chosen = self._on_image(
+            tr("Contact sheet of these…"),
+            "Ctrl+Shift+P",
+            "contact-sheet",
+            tr("Write the selected images as a PDF to print"),
+        )
 
         self.more_like = self._on_image(
             tr("More like this"),
@@ -136,7 +172,7 @@ class Actions(QObject):
         )
         self.compare = make(
             tr("&Compare versions"),
-            "Ctrl+Shift+C",
+            "Ctrl+Shift+M",
             "compare",
             tr("See what two versions of the model find for this query, side by side"),
         )
@@ -163,6 +199,18 @@ class Actions(QObject):
             self.negative,
             self.unmark,
             self.make_anchor,
+            self._separator(),
+            *self.on_files(),
+        )
+
+    def on_files(self) -> tuple[QAction, ...]:
+        """The actions that give the files of the selected images to others."""
+        return (
+            self.copy,
+            self.copy_path,
+            self.show_in_folder,
+            self.open_outside,
+            self.sheet_of_chosen,
         )
 
     def need_archive(self) -> Iterator[QAction]:
@@ -172,6 +220,7 @@ class Actions(QObject):
             self.close_archive,
             self.export_triplets,
             self.export_embeddings,
+            self.contact_sheet,
             self.find,
             self.paste,
             self.query_file,

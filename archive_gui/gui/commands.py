@@ -1,5 +1,6 @@
 """Joins the actions to the controllers, and asks for files where an action needs one."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,12 +12,15 @@ from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui import mime
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.controllers.exports import ExportController
+from archive_gui.gui.controllers.files import FilesController
 from archive_gui.gui.controllers.marks import MarksController
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.controllers.query_marks import QueryMarks
+from archive_gui.gui.controllers.sheets import SheetController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.controllers.versions import VersionsController
+from archive_gui.gui.sheet.content import Sheet
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Side
 
@@ -81,7 +85,15 @@ class Commands(QObject):
             lambda: query.by_drop(mime.read(QGuiApplication.clipboard().mimeData()))
         )
 
-    def join_exports(self, exports: ExportController) -> None:
+    def join_files(self, files: FilesController) -> None:
+        """Give files to other programs."""
+        actions = self._actions
+        self._on_all(actions.copy, files.copy)
+        self._on_all(actions.copy_path, files.copy_paths)
+        self._on_all(actions.show_in_folder, files.show_in_folder)
+        self._on_first(actions.open_outside, files.open_outside)
+
+    def join_exports(self, exports: ExportController, sheets: SheetController) -> None:
         """Write files."""
         actions, tr = self._actions, self.tr
         actions.export_triplets.triggered.connect(
@@ -89,6 +101,20 @@ class Commands(QObject):
         )
         actions.export_embeddings.triggered.connect(
             lambda: self._ask_target("embeddings.npz", tr("NumPy (*.npz)"), exports.embeddings)
+        )
+        actions.export_results.triggered.connect(
+            lambda: self._ask_target("results.csv", tr("Results (*.csv)"), exports.results)
+        )
+
+        def ask_for_sheet(sheet: Sheet) -> None:
+            # What is no letter or digit may not do in a file name.
+            name = re.sub(r"[^\w .()+-]", "_", sheet.title).strip(" .") or "contact-sheet"
+            kind = tr("PDF (*.pdf)")
+            self._ask_target(f"{name}.pdf", kind, lambda file: sheets.write(sheet, file))
+
+        actions.contact_sheet.triggered.connect(lambda: ask_for_sheet(sheets.of_shown()))
+        self._on_all(
+            actions.sheet_of_chosen, lambda images: ask_for_sheet(sheets.of_images(images))
         )
 
     def join_training(self, training: TrainingController, start: Callable[[], None]) -> None:
@@ -120,11 +146,13 @@ class Commands(QObject):
         in_grouping = targets and workspace.active is not None
         for action in (actions.anchor, actions.positive, actions.negative):
             action.setEnabled(targets)
-        for action in (actions.look, actions.similar):
+        for action in (actions.look, actions.similar, *actions.on_files()):
             action.setEnabled(targets)
         self._refresh_query(targets)
         for action in (actions.unmark, actions.make_anchor):
             action.setEnabled(in_grouping)
+        found = self._query is not None and self._query.report is not None
+        actions.export_results.setEnabled(is_open and found)
         running = self._training is not None and self._training.running
         ready = any(grouping.positives for grouping in workspace.groupings.values())
         actions.train.setEnabled(ready and not running)

@@ -1,6 +1,6 @@
 """Looking closely: opens the viewer over the grid, and keeps the grid in step with it."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.actions import Actions
@@ -18,6 +18,7 @@ class Looking(QObject):
         self._browser = browser
         self._commands: Commands | None = None
         viewer.addActions(list(actions.on_images()))
+        viewer.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         actions.look.triggered.connect(self.look)
         viewer.moved.connect(self._look_at_neighbour)
         viewer.closed.connect(self._viewer_closed)

@@ -43,8 +43,8 @@ class MainWindow(QMainWindow):
 
     Parts:
         workspace: what is open (`project`, `images`, `groupings`, `active`).
-        project, marks, query, training, preparation, exports, browsing: the controllers; their
-            methods take paths and records, so that no dialog is needed.
+        project, marks, query, training, preparation, exports, sheets, files, browsing: the
+            controllers; their methods take paths and records, so that no dialog is needed.
         window_actions: every action; `window_actions.positive.trigger()` is what the menu does.
         grid: the GridView (`go_to(image_id)`, `visualRect`, `model()`); header: its GridHeader.
         groupings_panel, query_panel, training_panel: what is in the docks.
@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.training, self.preparation = controllers.training, controllers.preparation
         self.versions = controllers.versions
         self.exports, self.browsing = controllers.exports, controllers.browsing
+        self.sheets, self.files = controllers.sheets, controllers.files
         self.thumbnails = ThumbnailCache(self.runner)
         self.window_actions = Actions(self)
         self._manual: ManualWindow | None = None
@@ -183,7 +184,9 @@ class MainWindow(QMainWindow):
         commands.join_project(self.project)
         commands.join_marks(self.marks, self.searching.marks)
         commands.join_query(self.query)
-        commands.join_exports(self.exports)
+        commands.join_exports(self.exports, self.sheets)
+        commands.join_files(self.files)
+        self.grid.drag_begun.connect(self.files.lend_picture)
         commands.join_training(self.training, self.training_panel.start)
         commands.join_versions(self.versions, self.training_panel.versions.export_wanted)
         actions.quit.triggered.connect(self.close)

@@ -1,7 +1,7 @@
 """Embeddings and models as files for other programs."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
@@ -62,6 +62,21 @@ def export_model(
             )
         )
     _write(project, file, lambda temporary: shutil.copyfile(source, temporary))
+
+
+def export_parts(project: Project, file: Path, parts: Iterable[bytes]) -> None:
+    """Write a file whose bytes come in parts, which need not be in memory together.
+
+    Raises ArchiveError when the file cannot be written, and whatever making the parts raises;
+    an older file of that name then stays as it was.
+    """
+
+    def write(temporary: Path) -> None:
+        with temporary.open("wb") as out:
+            for part in parts:
+                out.write(part)
+
+    _write(project, file, write)
 
 
 def _export_untrained(project: Project, file: Path, progress: Progress) -> None:

@@ -8,10 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.triplets import export_triplets
-from archive_gui.gui.messages import Messages
+from archive_gui.gui import desktop
+from archive_gui.gui.controllers.query import QueryController
+from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.operations.exporting import export_embeddings
+from archive_gui.operations.exporting import export_embeddings, export_model
+from archive_gui.operations.results_csv import export_results
 from archive_gui.operations.versions import answering_model
 from archive_gui.progress import Progress
 
@@ -27,52 +30,126 @@ class ExportController(QObject):
 
     exported = Signal(object, int)
 
-    def __init__(self, workspace: Workspace, runner: JobRunner, messages: Messages) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        query: QueryController,
+        runner: JobRunner,
+        messages: Messages,
+    ) -> None:
         super().__init__()
         self._workspace = workspace
+        self._query = query
         self._runner = runner
         self._messages = messages
 
     def triplets(self, file: Path) -> None:
         """Write every anchor, positive and negative of the groupings as a CSV file."""
-        self._export(
+        self.write(
             lambda project, _: export_triplets(project, file),
             lambda rows: self._triplets_written(file, rows),
+        )
+
+    def results(self, file: Path) -> None:
+        """Write the neighbours of the query that is shown, with their marks, as a CSV file."""
+        report, marks = self._query.report, dict(self._workspace.active_marks())
+        if report is None:
+            self._messages.info(
+                self.tr("There are no results to write: find images like one first.")
+            )
+            return
+
+        def done(rows: int) -> None:
+            one = self.tr("1 result is written to {file}.")
+            many = self.tr("{n:,} results are written to {file}.")
+            self.written(file, rows, (one if rows == 1 else many).format(n=rows, file=file))
+
+        self.write(
+            lambda project, _: export_results(project, report, marks, file),
+            done,
         )
 
     def embeddings(self, file: Path) -> None:
         """Write the embeddings of all images by the model that answers as an NPZ file."""
 
-        def write(project: Project, progress: Progress) -> None:
-            export_embeddings(project, file, answering_model(project), progress)
+        def write(project: Project, progress: Progress) -> int:
+            return export_embeddings(project, file, answering_model(project), progress)
 
-        self._export(write, lambda _: self._written(file))
+        def done(rows: int) -> None:
+            one = self.tr("The embedding of 1 image is written to {file}.")
+            many = self.tr("The embeddings of {n:,} images are written to {file}.")
+            self.written(file, rows, (one if rows == 1 else many).format(n=rows, file=file))
 
-    def _export(self, write: Callable[[Project, Progress], T], done: Callable[[T], None]) -> None:
+        self.write(write, done)
+
+    def export_model(self, version: int, file: Path) -> None:
+        """Write a version of the model, 0 being the untrained one, as a Keras file."""
+        text = self.tr("The untrained model is written to {file}.")
+        if version:
+            text = self.tr("Model {version} is written to {file}.")
+        told = text.format(version=version, file=file)
+        self.write(
+            lambda project, progress: export_model(project, version, file, progress),
+            lambda _: self.written(file, 0, told),
+        )
+
+    def write(
+        self,
+        write: Callable[[Project, Progress], T],
+        done: Callable[[T], None],
+        over: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Have a job write a file; `over` is called at its end, whatever that is."""
         project = self._workspace.project
-        if project is not None:
-            self._runner.start(
-                Lane.EXPORT,
-                lambda progress: write(project, progress),
-                done,
-                title=self.tr("Exporting"),
+        if project is None:
+            over()
+            return
+
+        def succeeded(result: T) -> None:
+            over()
+            done(result)
+
+        def failed(text: str) -> None:
+            over()
+            self._runner.failed.emit(text)
+
+        def cancelled() -> None:
+            over()
+            self._messages.info(self.tr("The export was stopped; nothing is written."))
+
+        self._runner.start(
+            Lane.EXPORT,
+            lambda progress: write(project, progress),
+            succeeded,
+            title=self.tr("Exporting"),
+            failed=failed,
+            cancelled=cancelled,
+        )
+
+    def written(self, file: Path, rows: int, text: str, *, readable: bool = False) -> None:
+        """Tell in `text` that a file is written; with `readable`, offer to open it."""
+        choices = [Choice(self.tr("Show in folder"), lambda: desktop.show_in_folder([file], self))]
+        if readable:
+            choices.insert(0, Choice(self.tr("Open"), lambda: self._open(file)))
+        self._messages.success(text, *choices)
+        self.exported.emit(file, rows)
+
+    def _open(self, file: Path) -> None:
+        if not desktop.open_file(file):
+            self._messages.warning(
+                self.tr("This computer has no program for {file}; install one.").format(file=file)
             )
 
     def _triplets_written(self, file: Path, rows: int) -> None:
         if rows:
-            what = self.tr("1 triplet") if rows == 1 else self.tr("{n:,} triplets").format(n=rows)
-            self._messages.success(
-                self.tr("{what} written to {file}.").format(what=what, file=file)
-            )
-        else:
-            self._messages.warning(
-                self.tr(
-                    "{file} holds no triplets yet: a triplet needs an anchor, a positive and a "
-                    "negative in one grouping. Mark negatives with N."
-                ).format(file=file)
-            )
+            one = self.tr("1 triplet written to {file}.")
+            many = self.tr("{n:,} triplets written to {file}.")
+            self.written(file, rows, (one if rows == 1 else many).format(n=rows, file=file))
+            return
+        self._messages.warning(
+            self.tr(
+                "{file} holds no triplets yet: a triplet needs an anchor, a positive and a "
+                "negative in one grouping. Mark negatives with N."
+            ).format(file=file)
+        )
         self.exported.emit(file, rows)
-
-    def _written(self, file: Path) -> None:
-        self._messages.success(self.tr("The embeddings are written to {file}.").format(file=file))
-        self.exported.emit(file, 0)

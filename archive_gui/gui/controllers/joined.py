@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from archive_gui.gui.controllers.browsing import BrowsingController
 from archive_gui.gui.controllers.exports import ExportController
+from archive_gui.gui.controllers.files import FilesController
 from archive_gui.gui.controllers.marks import MarksController
 from archive_gui.gui.controllers.preparing import PreparationController
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
+from archive_gui.gui.controllers.sheets import SheetController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.grid.model import GridModel
@@ -38,8 +40,19 @@ class Controllers:
         self.preparation = PreparationController(
             workspace, runner, messages, self.query, training_runs
         )
-        self.exports = ExportController(workspace, runner, messages)
         self.browsing = BrowsingController(workspace, self.query, grid_model)
+        self.files = FilesController(workspace, runner, messages)
+        self.exports = ExportController(workspace, self.query, runner, messages)
+        self.sheets = SheetController(
+            workspace,
+            self.query,
+            self.browsing,
+            grid_model,
+            self.exports,
+            runner,
+            messages,
+            lambda: self.preparation.answers,
+        )
         runner.failed.connect(messages.error)
         self._join_search()
         self._join_preparation()

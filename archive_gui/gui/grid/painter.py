@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.icons import icon_pixmap
-from archive_gui.gui.theme import theme
+from archive_gui.gui.theme import Theme, theme
 from archive_gui.gui.translation import translated
 
 PADDING = 6
@@ -62,9 +62,19 @@ def badge_path(role: Role, area: QRectF) -> QPainterPath:
     return path
 
 
-def paint_badge(painter: QPainter, role: Role, area: QRectF, *, hollow: bool = False) -> None:
-    """Draw the mark of a role: colour, letter and shape; hollow for marks in other groupings."""
-    colours = theme()
+def paint_badge(
+    painter: QPainter,
+    role: Role,
+    area: QRectF,
+    *,
+    hollow: bool = False,
+    colours: Theme | None = None,
+) -> None:
+    """Draw the mark of a role: colour, letter and shape; hollow for marks in other groupings.
+
+    `colours` are by default those that the program wears.
+    """
+    colours = colours or theme()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     path = badge_path(role, area)

@@ -50,6 +50,8 @@ class GridView(GridGeometry):
         picked(list[ImageRecord]): the selected images, after every change.
         opened(ImageRecord): an image was double-clicked.
         side_changed(int): thumbnails are shown at another size, in logical pixels.
+        drag_begun(ImageRecord, QMimeData): a single image is dragged; whoever can decode it may
+            put its picture into the data until the drag is over.
         sight_changed(list[int]): the ids of the images in sight, a moment after they changed.
     """
 
@@ -57,6 +59,7 @@ class GridView(GridGeometry):
     opened = Signal(object)
     side_changed = Signal(int)
     sight_changed = Signal(list)
+    drag_begun = Signal(object, object)
 
     def __init__(
         self, model: GridModel, thumbnails: ThumbnailCache, parent: QWidget | None = None
@@ -376,13 +379,19 @@ class GridView(GridGeometry):
             super().wheelEvent(event)
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Drag the selected images, as files for other programs."""
+        """Drag the selected images, as files for other programs, which can only copy them."""
+        del actions
         records = self.selected_records()
         if not records or self.file_of is None:
             return
         drag = QDrag(self)
-        files = [self.file_of(record) for record in records]
-        drag.setMimeData(images_mime([record.id for record in records], files))
+        files = [self.file_of(record) for record in records if not record.missing]
+        data = images_mime([record.id for record in records], files)
         shown = [self._thumbnails.pixmap(record.sha256) for record in records[:3]]
         drag.setPixmap(drag_picture(shown, len(records), self.devicePixelRatioF()))
-        drag.exec(actions)
+        drag.setMimeData(data)
+        if len(records) == 1 and shown[0] is not None:
+            # Good enough for a fast hand; a slower one gets the picture itself.
+            data.setImageData(shown[0].toImage())
+            self.drag_begun.emit(records[0], data)
+        drag.exec(Qt.DropAction.CopyAction)

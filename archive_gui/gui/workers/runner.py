@@ -3,7 +3,7 @@
 import contextlib
 import socket
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
@@ -16,6 +16,9 @@ from archive_gui.gui.workers.jobs import Job, JobProgress, Lane
 from archive_gui.progress import Progress
 
 T = TypeVar("T")
+
+# Seconds after which a job that waits for the GUI thread looks whether it was stopped.
+_LOOK = 0.1
 
 
 class _ToGuiThread(QObject):
@@ -140,6 +143,25 @@ class JobRunner(QObject):
     def post(self, call: Callable[[], None]) -> None:
         """Have `call` called on the GUI thread soon; for functions that tell things midway."""
         self._to_gui.post(call)
+
+    def ask(self, call: Callable[[], T], progress: Progress) -> T:
+        """Have `call` called on the GUI thread and wait for what it gives; for a job's function.
+
+        Raises what `call` raises, and Cancelled when the job of `progress` is stopped meanwhile.
+        """
+        answer: Future[T] = Future()
+
+        def run() -> None:
+            try:
+                answer.set_result(call())
+            except BaseException as error:
+                answer.set_exception(error)
+
+        self._to_gui.post(run)
+        while not answer.done():
+            progress.check()
+            wait([answer], _LOOK)
+        return answer.result()
 
     def running(self, lane: Lane) -> list[Job]:
         """The jobs of one lane that run or wait."""
