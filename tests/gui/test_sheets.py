@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer, QUrl, Slot
 from PySide6.QtCore import QObject as Listener
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from archive_gui.catalog.records import Role
 from archive_gui.gui.main_window import MainWindow
@@ -49,6 +49,9 @@ def accept_dialog(window: MainWindow, folder: Path) -> Path:
     dialog.setDirectory(str(folder))
     dialog.selectFile(name)
     dialog.accept()
+    # As a window manager would, for which keys are meant next.
+    window.activateWindow()
+    wait_until(lambda: QApplication.activeWindow() is window)
     return folder / name
 
 
