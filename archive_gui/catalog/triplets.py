@@ -17,7 +17,6 @@ from archive_gui.catalog.journal import step
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Grouping, Role
 from archive_gui.catalog.tables import ImageNames, LineError, guarded, read_table, write_table
-from archive_gui.errors import ArchiveError
 from archive_gui.words import Sentence, say
 
 HEADER = ("grouping", "anchor", "positive", "negative")

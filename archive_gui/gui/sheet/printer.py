@@ -36,6 +36,7 @@ from archive_gui.gui.sheet import layout as mm
 from archive_gui.gui.sheet.content import Entry, Sheet
 from archive_gui.gui.sheet.layout import SheetLayout
 from archive_gui.gui.theme import load_theme
+from archive_gui.gui.translation import translated
 
 # Dots per inch, and per millimetre: the unit of all that is drawn.
 _RESOLUTION = 600
@@ -150,7 +151,7 @@ class SheetPrinter:
         inner = box.adjusted(2 * _MM, 2 * _MM, -2 * _MM, -2 * _MM)
         self._painter.save()
         self._painter.setClipRect(inner)
-        self._painter.drawText(inner, reason, _wrapped(Qt.AlignmentFlag.AlignCenter))
+        self._painter.drawText(inner, translated(reason), _wrapped(Qt.AlignmentFlag.AlignCenter))
         self._painter.restore()
 
     def _outline(self, area: QRectF) -> None:
