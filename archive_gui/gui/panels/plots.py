@@ -117,6 +117,12 @@ class Plots(QWidget):
             )
         return "  \u00b7  ".join(parts)
 
+    def event(self, event: QEvent) -> bool:
+        """Draw as boldly on another screen."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._dress()
+        return super().event(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell the last epoch again when the pointer has left a plot."""
         if event.type() is QEvent.Type.Leave:
@@ -220,7 +226,8 @@ class Plots(QWidget):
         )
 
     def _dress(self) -> None:
-        colours = theme()
+        # The library draws its lines in pixels of the screen, however fine these are.
+        colours, fine = theme(), self.devicePixelRatioF()
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * 0.85)
         for plot in self._plots():
@@ -234,10 +241,10 @@ class Plots(QWidget):
                 axis.label.setFont(font)
                 axis.label.setDefaultTextColor(colours["muted"])
         for line in self._borders:
-            line.setPen(pg.mkPen(colours["control"], width=1, style=Qt.PenStyle.DashLine))
+            line.setPen(pg.mkPen(colours["control"], width=fine, style=Qt.PenStyle.DashLine))
             line.label.setColor(colours["muted"])
         for pointer in self._pointers:
-            pointer.setPen(pg.mkPen(colours["text"], width=1))
+            pointer.setPen(pg.mkPen(colours["text"], width=fine))
         self._loss_title.setText(self.tr("Loss: what training makes small"))
         self._held_title.setText(self._legend())
         self._held_title.setToolTip(
@@ -253,7 +260,7 @@ class Plots(QWidget):
             (self._recall_curve, "positive"),
         )
         for curve, colour in curves:
-            curve.setPen(pg.mkPen(colours[colour], width=2))
+            curve.setPen(pg.mkPen(colours[colour], width=2 * fine))
             curve.setSymbolBrush(colours[colour])
             curve.setSymbolPen(None)
 
