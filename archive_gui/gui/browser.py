@@ -25,7 +25,7 @@ class Browser(QWidget):
         selection_changed(list[ImageRecord]): the selected images.
     """
 
-    selection_changed = Signal(list)
+    selection_changed = Signal(object)
 
     def __init__(
         self,

@@ -159,7 +159,10 @@ class GridModel(QAbstractListModel):
         self.beginResetModel()
         self._shown = arrange(self.contents, self.arrangement, self._marks, self.distances)
         images = self.contents.images
-        self.records = [images[place] for place in self._shown.tolist()]
+        if np.array_equal(self._shown, np.arange(len(images))):
+            self.records = list(images)
+        else:
+            self.records = [images[place] for place in self._shown.tolist()]
         self._rows = None
         self.endResetModel()
         self.arranged.emit()

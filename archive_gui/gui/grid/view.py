@@ -55,7 +55,8 @@ class GridView(GridGeometry):
         sight_changed(list[int]): the ids of the images in sight, a moment after they changed.
     """
 
-    picked = Signal(list)
+    # Not a signal of a list, which Qt would convert image by image.
+    picked = Signal(object)
     opened = Signal(object)
     side_changed = Signal(int)
     sight_changed = Signal(list)
@@ -121,7 +122,10 @@ class GridView(GridGeometry):
 
     def selected_records(self) -> list[ImageRecord]:
         """The selected images in the order in which they are shown."""
-        return [self._grid.records[row] for row in self._picker.rows().tolist()]
+        records, rows = self._grid.records, self._picker.rows()
+        if len(rows) == len(records):
+            return list(records)
+        return [records[row] for row in rows.tolist()]
 
     def current_record(self) -> ImageRecord | None:
         """The image that the keyboard is on."""
@@ -256,7 +260,7 @@ class GridView(GridGeometry):
         ids, current = self._kept
         self._picker.forget()
         rows = self._grid.rows_of(ids) if len(ids) else ids
-        self._picker.restore(rows, self._grid.row_of(current))
+        self._picker.restore(rows, self._grid.row_of(current) if current >= 0 else -1)
         self._fit_scroll_bar()
         self._hovered = -1
         self.viewport().update()
