@@ -161,13 +161,13 @@ class Actions(QObject):
         self.query_back = make(
             tr("Query &before"),
             "Alt+Left",
-            "query-back",
+            "previous",
             tr("Show the query before this one as you left it"),
         )
         self.query_forward = make(
             tr("Query &after"),
             "Alt+Right",
-            "query-forward",
+            "next",
             tr("Show the query after this one as you left it"),
         )
         self.compare = make(

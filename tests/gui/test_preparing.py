@@ -18,7 +18,9 @@ from archive_gui.operations.preparing import prepare_model
 from archive_gui.operations.querying import Searcher
 from archive_gui.operations.versions import answering_model, model_in_use, use_model
 from tests.gui.events import (
+    CTRL,
     LEFT,
+    SHIFT,
     click,
     let_pass,
     occupied,
@@ -224,3 +226,41 @@ def test_a_quick_model_answers_while_the_thorough_one_is_trained(
     assert tuned == 8
     wait_until(lambda: window.preparation.pending is None and not window.runner.jobs)
     assert search(window, 0, qtbot) == report.model
+
+
+def test_two_versions_are_compared_side_by_side_though_one_has_seen_nothing_yet(
+    shown: MainWindow, qtbot: QtBot
+) -> None:
+    comparing, view = shown.searching.comparing, shown.searching.compare_view
+    wait_until(lambda: len(comparing.models) > TUNED)
+    assert not shown.window_actions.compare.isEnabled()
+    search(shown, 0, qtbot)
+    qtbot.keyClick(shown, Qt.Key.Key_C, CTRL | SHIFT)
+    wait_until(lambda: view.model.comparison is not None)
+    box = view.after_box
+    with wait_for(comparing.compared) as compared:
+        box.setCurrentIndex(box.findData(TUNED))
+        box.activated.emit(box.currentIndex())
+        # The one in use answers meanwhile.
+    found = compared.args[0]
+    assert (found.before.model, found.after.model) == (0, TUNED)
+    assert [r.image for r in found.before.results] == [r.image for r in shown.query.shown]
+    project = shown.workspace.require_project()
+    query = shown.query.query
+    assert query is not None
+    expected = Searcher(project, TUNED).query(query, shown.query.count).results
+    assert found.after.results == expected
+    # Keys go from neighbour to neighbour; the same image stands out at both sides.
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert view._painter.chosen == expected[1].image.id
+    cell = view.model.index(1, 2)
+    words = str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
+    assert words.startswith(f"{expected[1].image.path}, rank 2, distance ")
+    with wait_for(shown.viewer.shown_picture):
+        qtbot.keyClick(view.table, Qt.Key.Key_Space)
+    qtbot.keyClick(shown.viewer, Qt.Key.Key_Escape)
+    assert view.isVisible()
+    qtbot.keyClick(view.table, Qt.Key.Key_Escape)
+    assert shown.grid.isVisible()
+    assert shown.query.query is query
+    assert answering_model(project) == 0

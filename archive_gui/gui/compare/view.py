@@ -23,7 +23,7 @@ from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.grid.thumbnails import SMALL_SIDE, ThumbnailCache
 from archive_gui.gui.icons import wear_icon
-from archive_gui.gui.query_names import query_title
+from archive_gui.gui.query_names import pictures_name
 from archive_gui.operations.comparing import Change, Comparison
 from archive_gui.operations.versions import ModelSummary
 
@@ -152,7 +152,7 @@ class CompareView(QWidget):
 
     def _started(self) -> None:
         query = self._query.query
-        title = query_title(query) if query is not None else ""
+        title = pictures_name(query) if query is not None else ""
         self._title.setText(self.tr("Similar to {name}, by two versions").format(name=title))
         self._facts.setText(self.tr("Asking both versions\u2026"))
         self._fill_boxes()

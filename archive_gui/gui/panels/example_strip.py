@@ -48,7 +48,11 @@ class ExampleStrip(QListWidget):
         self.blockSignals(True)
         self.clear()
         for side, example, picture in examples:
-            item = QListWidgetItem(QIcon(self._tile(side, picture)), "")
+            tile = self._tile(side, picture)
+            icon = QIcon(tile)
+            # The style would tint the picture of a chosen one.
+            icon.addPixmap(tile, QIcon.Mode.Selected)
+            item = QListWidgetItem(icon, "")
             words = f"{side_name(side)}: {example.name}"
             item.setToolTip(self.tr("{words}  (Delete takes it away)").format(words=words))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)

@@ -24,7 +24,7 @@ from archive_gui.gui.panels.example_strip import ExampleStrip
 from archive_gui.gui.panels.limits import Limits
 from archive_gui.gui.panels.marks_target import MarksTarget
 from archive_gui.gui.preferences import Preferences
-from archive_gui.gui.query_names import query_title
+from archive_gui.gui.query_names import pictures_name
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Query
 from archive_gui.operations.querying import QueryReport
@@ -143,7 +143,7 @@ class QueryPanel(QWidget):
         self.zone.refines = True
         self._show_examples(query)
         self._show_large(query.pictures[0])
-        self._name.setText(query_title(query))
+        self._name.setText(pictures_name(query))
         self._facts.setText(self.tr("Searching…"))
         self._show_found(False)
         self.target.show()
@@ -178,7 +178,7 @@ class QueryPanel(QWidget):
         if report.left_out and query is not None:
             self._show_examples(query)
             self._show_large(query.pictures[0])
-            self._name.setText(query_title(query))
+            self._name.setText(pictures_name(query))
         self._show_distances()
         self._show_found(bool(report.results))
 
