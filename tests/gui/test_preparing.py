@@ -241,7 +241,7 @@ def test_two_versions_are_compared_side_by_side_though_one_has_seen_nothing_yet(
     with wait_for(comparing.compared) as compared:
         box.setCurrentIndex(box.findData(TUNED))
         box.activated.emit(box.currentIndex())
-        # The one in use answers meanwhile.
+
     found = compared.args[0]
     assert (found.before.model, found.after.model) == (0, TUNED)
     assert [r.image for r in found.before.results] == [r.image for r in shown.query.shown]

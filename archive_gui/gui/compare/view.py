@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from PySide6.QtCore import QEvent, QModelIndex, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -106,6 +106,7 @@ class CompareView(QWidget):
         table.setColumnWidth(MOVES, _BETWEEN)
         table.selectionModel().currentChanged.connect(self._current_changed)
         table.doubleClicked.connect(self._look)
+        table.installEventFilter(self)
         return table
 
     def _lay_out(self) -> None:
@@ -210,11 +211,21 @@ class CompareView(QWidget):
             return True
         return super().event(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look closely by Space or Return, which the table would take for selecting."""
+        keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in keys
+        ):
+            self._look(self.table.currentIndex())
+            return True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Escape, look closely by Space or Return."""
+        """Leave by Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return):
-            self._look(self.table.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -9,7 +9,7 @@ from archive_gui.gui.query_names import side_name
 from archive_gui.gui.theme import ThemeManager, theme
 from archive_gui.operations.examples import Example, Side
 
-_SIDE, _CROSS = 48, 16
+_SIDE, _CROSS = 46, 16
 _EXAMPLE = Qt.ItemDataRole.UserRole
 _SIGNS = {Side.MORE: ("more-like", "positive"), Side.LESS: ("less-like", "negative")}
 
@@ -33,7 +33,7 @@ class ExampleStrip(QListWidget):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setIconSize(QSize(_SIDE, _SIDE))
         self.setUniformItemSizes(True)
-        self.setSpacing(2)
+        self.setSpacing(1)
         self.setFixedHeight(_SIDE + 26)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
