@@ -1,6 +1,7 @@
 """Writing out what was said and learned, for other programs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -58,6 +59,8 @@ class ExportController(QObject):
                 self.tr("There are no results to write: find images like one first.")
             )
             return
+        # Many more may have been found than a person wants to see.
+        report = replace(report, results=self._query.shown)
 
         def done(rows: int) -> None:
             one = self.tr("1 result is written to {file}.")

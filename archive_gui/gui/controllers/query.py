@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage
 
-from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.gui.controllers.answering import Answering
 from archive_gui.gui.controllers.history import History, View, Visit
 from archive_gui.gui.controllers.previews import Previews, cut_out
 from archive_gui.gui.messages import Choice, Messages
@@ -17,8 +17,6 @@ from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Query, Side
 from archive_gui.operations.querying import QueryReport, QueryResult, Searcher
-from archive_gui.operations.versions import answering_model
-from archive_gui.progress import Progress
 
 # So many are found at once, which costs no more than a few, so that sliders need no new search.
 _AT_HAND = 500
@@ -27,7 +25,7 @@ _THUMBNAIL = 64
 
 
 class QueryController(QObject):
-    """Asks the searcher in the search lane, which alone uses it, and remembers past queries.
+    """Asks in the search lane, and remembers past queries.
 
     `count` and `nearest` say how much of what was found is shown: so many, and none farther than
     `nearest` (None for any distance). `view_of` tells where somebody is in the grid.
@@ -55,9 +53,7 @@ class QueryController(QObject):
         self._workspace = workspace
         self._runner = runner
         self._messages = messages
-        self._searcher: Searcher | None = None
-        self._wanted = 0
-        self._searcher_of: tuple[Project, int] | None = None
+        self._answering = Answering(workspace, runner)
         self._job: Job | None = None
         self.previews = Previews(workspace, runner)
         self.history = History()
@@ -72,13 +68,13 @@ class QueryController(QObject):
     @property
     def generation(self) -> int:
         """A number that is another one after every change of the images or of what answers."""
-        return self._wanted
+        return self._answering.generation
 
     @property
     def up_to_date(self) -> bool:
         """Whether the results are those of the images and the model as they are now."""
         visit = self.history.current
-        return visit is not None and not self._away and visit.generation == self._wanted
+        return visit is not None and not self._away and visit.generation == self.generation
 
     @property
     def shown(self) -> tuple[QueryResult, ...]:
@@ -90,21 +86,11 @@ class QueryController(QObject):
 
     def renew(self) -> None:
         """Load the model and the index anew at the next query: they have changed."""
-        self._wanted += 1
+        self._answering.renew()
 
     def take(self, searcher: Searcher, generation: int) -> None:
         """Answer by a searcher that was made for the `generation` given, unless that is past."""
-        project, past = self._workspace.require_project(), generation != self._wanted
-        self.renew()
-        if past:
-            return
-        wanted = self._wanted
-
-        def change(progress: Progress) -> None:
-            del progress
-            self._searcher, self._searcher_of = searcher, (project, wanted)
-
-        self._runner.start(Lane.SEARCH, change)
+        self._answering.take(searcher, generation)
 
     # Asking
 
@@ -279,7 +265,7 @@ class QueryController(QObject):
         self.ended.emit()
         self.returned.emit(visit.view)
         self.history_changed.emit()
-        if visit.generation != self._wanted:
+        if visit.generation != self.generation:
             self._messages.info(
                 self.tr("These were found before the images or the model changed."),
                 Choice(self.tr("Search again"), self.again),
@@ -306,9 +292,9 @@ class QueryController(QObject):
     def _remember(self, query: Query, report: QueryReport) -> None:
         visit = self.history.current
         if visit is not None and visit.query is query:
-            visit.report, visit.generation = report, self._wanted
+            visit.report, visit.generation = report, self.generation
         else:
-            self.history.add(Visit(query, report, self._wanted, self.count, self.nearest))
+            self.history.add(Visit(query, report, self.generation, self.count, self.nearest))
             self._previewed(query.pictures[0])
         self.history_changed.emit()
 
@@ -343,41 +329,16 @@ class QueryController(QObject):
             job.cancel()
 
     def _search(self, query: Query) -> None:
-        project = self._workspace.require_project()
         self._stop()
-        wanted, count = self._wanted, max(_AT_HAND, self.count)
-        images = self._workspace.images
-        read = [
-            image
-            for image in query.images()
-            if image in images and images[image].sha256 is not None and not images[image].error
-        ]
         job: Job
-
-        def work(progress: Progress) -> QueryReport:
-            searcher = self._searcher_for(project, wanted, progress)
-            progress.check()
-            if not all(map(searcher.knows, read)):
-                # A scan has read them since the searcher was made.
-                self._searcher = None
-                searcher = self._searcher_for(project, wanted, progress)
-            return searcher.query(query, count)
-
         job = self._job = self._runner.start(
             Lane.SEARCH,
-            work,
+            self._answering.question(query, max(_AT_HAND, self.count)),
             lambda report: self._found(job, query, report),
             title=self.tr("Finding similar images"),
             failed=lambda text: self._failed(job, text),
             cancelled=lambda: self._stopped(job),
         )
-
-    def _searcher_for(self, project: Project, wanted: int, progress: Progress) -> Searcher:
-        """The searcher for the project as it is now; runs in the search lane only."""
-        if self._searcher is None or self._searcher_of != (project, wanted):
-            self._searcher = Searcher(project, answering_model(project), progress)
-            self._searcher_of = (project, wanted)
-        return self._searcher
 
     # What a job brings counts only while no later one is in its place.
 
@@ -415,13 +376,7 @@ class QueryController(QObject):
         self.history.clear()
         self.history_changed.emit()
         self.previews.clear()
-        self.renew()
-
-        def drop(progress: Progress) -> None:
-            del progress
-            self._searcher = self._searcher_of = None
-
-        self._runner.start(Lane.SEARCH, drop)
+        self._answering.forget()
 
 
 def _file_name(image: ImageRecord) -> str:
