@@ -11,6 +11,9 @@ from archive_gui.catalog.records import Grouping, Role
 from archive_gui.errors import ArchiveError
 from archive_gui.words import Sentence, say, say_count
 
+# Characters of a name in what undo would take back.
+_SHOWN = 40
+
 
 def list_groupings(project: Project) -> list[Grouping]:
     """All groupings in the order in which they were made, members in image order."""
@@ -18,6 +21,10 @@ def list_groupings(project: Project) -> list[Grouping]:
     members: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for row in connection.execute("SELECT grouping, image, role FROM marks ORDER BY image"):
         members[row["grouping"]][row["role"]].append(row["image"])
+    related: dict[int, list[int]] = defaultdict(list)
+    for row in connection.execute("SELECT grouping, other FROM related ORDER BY grouping, other"):
+        related[row["grouping"]].append(row["other"])
+        related[row["other"]].append(row["grouping"])
     return [
         Grouping(
             id=row["id"],
@@ -26,6 +33,7 @@ def list_groupings(project: Project) -> list[Grouping]:
             anchor=members[row["id"]][Role.ANCHOR][0],
             positives=tuple(members[row["id"]][Role.POSITIVE]),
             negatives=tuple(members[row["id"]][Role.NEGATIVE]),
+            related=tuple(sorted(related[row["id"]])),
         )
         for row in connection.execute("SELECT id, name, note FROM groupings ORDER BY id")
     ]
@@ -37,16 +45,19 @@ def create_grouping(project: Project, anchor: int, name: str = "") -> int:
     Without a name it is called after the anchor's file. A name that another grouping of the
     same anchor has gets a number, since name and anchor together tell groupings apart.
     """
-    with step(project, say("Start a grouping")) as connection:
-        return insert_grouping(connection, _free_name(connection, name, anchor), anchor)
+    free = _free_name(project.connection, name, anchor)
+    with step(project, say("Start “{name}”", name=short(free))) as connection:
+        return insert_grouping(connection, free, anchor)
 
 
 def create_marked(project: Project, anchor: int, images: Sequence[int], role: Role) -> int:
     """Start a grouping with its anchor and first marks as one step of undo; returns its id."""
-    with step(project, say("Start a grouping with its first marks")) as connection:
-        grouping = insert_grouping(connection, _free_name(connection, "", anchor), anchor)
+    free = _free_name(project.connection, "", anchor)
+    with step(project, say("Start “{name}”", name=short(free))) as connection:
+        grouping = insert_grouping(connection, free, anchor)
         for image in images:
-            set_role(connection, grouping, image, role)
+            if image != anchor:
+                set_role(connection, grouping, image, role)
         return grouping
 
 
@@ -57,9 +68,9 @@ def mark(project: Project, grouping: int, images: Sequence[int], role: Role) -> 
     become something else, or when several images are to be the anchor.
     """
     count = len(set(images))
-    with step(project, _marking(count, role)) as connection:
-        found = _require(connection, grouping)
-        anchor = _anchor(connection, grouping)
+    found = require_grouping(project.connection, grouping)
+    with step(project, _marking(count, role, found["name"])) as connection:
+        anchor = anchor_of(connection, grouping)
         if role is Role.ANCHOR:
             if count != 1:
                 raise ArchiveError(
@@ -68,16 +79,9 @@ def mark(project: Project, grouping: int, images: Sequence[int], role: Role) -> 
                         name=found["name"],
                     )
                 )
-            if (
-                images[0] != anchor
-                and find_grouping(connection, found["name"], images[0]) is not None
-            ):
-                raise ArchiveError(
-                    say(
-                        "Another grouping “{name}” has that anchor already; merge the two.",
-                        name=found["name"],
-                    )
-                )
+            if images[0] == anchor:
+                return
+            require_free(connection, found["name"], images[0])
             set_role(connection, grouping, anchor, Role.POSITIVE)
         elif anchor in images:
             raise ArchiveError(
@@ -103,14 +107,19 @@ def unmark(project: Project, grouping: int, images: Sequence[int]) -> None:
     Raises ArchiveError when the anchor is taken out while other members stay.
     """
     count = len(set(images))
-    label = say_count(count, "Unmark {n:,} image", "Unmark {n:,} images")
+    found = require_grouping(project.connection, grouping)
+    label = say_count(
+        count,
+        "Unmark {n:,} image in “{name}”",
+        "Unmark {n:,} images in “{name}”",
+        name=short(found["name"]),
+    )
     with step(project, label) as connection:
-        found = _require(connection, grouping)
         left = {
             row["image"]
             for row in connection.execute("SELECT image FROM marks WHERE grouping = ?", (grouping,))
         } - set(images)
-        if left and _anchor(connection, grouping) in images:
+        if left and anchor_of(connection, grouping) in images:
             raise ArchiveError(
                 say(
                     "The anchor of “{name}” cannot be taken out while others stay; make another "
@@ -123,17 +132,17 @@ def unmark(project: Project, grouping: int, images: Sequence[int]) -> None:
             [(grouping, image) for image in images],
         )
         if not left:
-            connection.execute("DELETE FROM groupings WHERE id = ?", (grouping,))
+            remove_grouping(connection, grouping)
 
 
 def rename_grouping(project: Project, grouping: int, name: str) -> None:
     """Give a grouping another name; ArchiveError when it is empty or taken for that anchor."""
-    with step(project, say("Rename a grouping")) as connection:
-        _require(connection, grouping)
-        wanted = clean_name(name)
+    found, wanted = require_grouping(project.connection, grouping), clean_name(name)
+    label = say("Rename “{name}” to “{new}”", name=short(found["name"]), new=short(wanted))
+    with step(project, label) as connection:
         if not wanted:
             raise ArchiveError(say("A grouping needs a name; type at least one letter."))
-        other = find_grouping(connection, wanted, _anchor(connection, grouping))
+        other = find_grouping(connection, wanted, anchor_of(connection, grouping))
         if other not in (None, grouping):
             raise ArchiveError(
                 say(
@@ -149,8 +158,9 @@ def rename_grouping(project: Project, grouping: int, name: str) -> None:
 
 def set_note(project: Project, grouping: int, note: str) -> None:
     """Keep a free text with a grouping."""
-    with step(project, say("Edit the note of a grouping")) as connection:
-        _require(connection, grouping)
+    found = require_grouping(project.connection, grouping)
+    label = say("Edit the note of “{name}”", name=short(found["name"]))
+    with step(project, label) as connection:
         connection.execute(
             "UPDATE groupings SET note = ? WHERE id = ? AND note <> ?", (note, grouping, note)
         )
@@ -158,34 +168,16 @@ def set_note(project: Project, grouping: int, note: str) -> None:
 
 def delete_grouping(project: Project, grouping: int) -> None:
     """Delete a grouping with its marks; the images stay, and undo brings it back."""
-    with step(project, say("Delete a grouping")) as connection:
-        _require(connection, grouping)
-        connection.execute("DELETE FROM marks WHERE grouping = ?", (grouping,))
-        connection.execute("DELETE FROM groupings WHERE id = ?", (grouping,))
+    delete_groupings(project, [grouping])
 
 
-def merge_groupings(project: Project, into: int, other: int) -> None:
-    """Move the marks of `other` to `into`; the anchor of `other` becomes a positive.
-
-    Where both have a mark for an image, the one of `into` stays. The notes are joined.
-    """
-    with step(project, say("Merge two groupings")) as connection:
-        kept, gone = _require(connection, into), _require(connection, other)
-        if into == other:
-            raise ArchiveError(
-                say("A grouping cannot be merged with itself; choose two groupings.")
-            )
-        connection.execute(
-            "INSERT INTO marks (grouping, image, role) "
-            "SELECT ?, image, CASE role WHEN 'anchor' THEN 'positive' ELSE role END FROM marks "
-            "WHERE grouping = ? AND image NOT IN (SELECT image FROM marks WHERE grouping = ?)",
-            (into, other, into),
-        )
-        note = "\n".join(text for text in (kept["note"], gone["note"]) if text)
-        if note != kept["note"]:
-            connection.execute("UPDATE groupings SET note = ? WHERE id = ?", (note, into))
-        connection.execute("DELETE FROM marks WHERE grouping = ?", (other,))
-        connection.execute("DELETE FROM groupings WHERE id = ?", (other,))
+def delete_groupings(project: Project, groupings: Sequence[int]) -> None:
+    """Delete several groupings as one step of undo."""
+    names = [require_grouping(project.connection, each)["name"] for each in groupings]
+    label = say_count(len(names), "Delete “{name}”", "Delete {n:,} groupings", name=short(names[0]))
+    with step(project, label) as connection:
+        for grouping in groupings:
+            remove_grouping(connection, grouping)
 
 
 def clean_name(name: str) -> str:
@@ -222,15 +214,11 @@ def set_role(connection: sqlite3.Connection, grouping: int, image: int, role: Ro
     return cursor.rowcount > 0
 
 
-def _marking(count: int, role: Role) -> Sentence:
-    """What the undo step is called that gives so many images a role."""
-    match role:
-        case Role.ANCHOR:
-            return say_count(count, "Mark {n:,} image as anchor", "Mark {n:,} images as anchor")
-        case Role.POSITIVE:
-            return say_count(count, "Mark {n:,} image as positive", "Mark {n:,} images as positive")
-        case Role.NEGATIVE:
-            return say_count(count, "Mark {n:,} image as negative", "Mark {n:,} images as negative")
+def remove_grouping(connection: sqlite3.Connection, grouping: int) -> None:
+    """Delete a grouping with its marks and relations inside an open step."""
+    connection.execute("DELETE FROM related WHERE ? IN (grouping, other)", (grouping,))
+    connection.execute("DELETE FROM marks WHERE grouping = ?", (grouping,))
+    connection.execute("DELETE FROM groupings WHERE id = ?", (grouping,))
 
 
 def _free_name(connection: sqlite3.Connection, name: str, anchor: int) -> str:
@@ -246,7 +234,8 @@ def _free_name(connection: sqlite3.Connection, name: str, anchor: int) -> str:
     return free
 
 
-def _require(connection: sqlite3.Connection, grouping: int) -> sqlite3.Row:
+def require_grouping(connection: sqlite3.Connection, grouping: int) -> sqlite3.Row:
+    """The id, name and note of a grouping; ArchiveError when it is gone."""
     row: sqlite3.Row | None = connection.execute(
         "SELECT id, name, note FROM groupings WHERE id = ?", (grouping,)
     ).fetchone()
@@ -255,8 +244,43 @@ def _require(connection: sqlite3.Connection, grouping: int) -> sqlite3.Row:
     return row
 
 
-def _anchor(connection: sqlite3.Connection, grouping: int) -> int:
+def require_free(connection: sqlite3.Connection, name: str, anchor: int) -> None:
+    """Raise ArchiveError when a grouping has this name and this anchor already."""
+    if find_grouping(connection, name, anchor) is not None:
+        raise ArchiveError(
+            say("Another grouping “{name}” has that anchor already; merge the two.", name=name)
+        )
+
+
+def anchor_of(connection: sqlite3.Connection, grouping: int) -> int:
+    """The image that a grouping has as its anchor."""
     row = connection.execute(
         "SELECT image FROM marks WHERE grouping = ? AND role = 'anchor'", (grouping,)
     ).fetchone()
     return int(row["image"])
+
+
+def short(name: str) -> str:
+    """A grouping's name as a menu has room for it."""
+    return name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1].rstrip()}…"
+
+
+def _marking(count: int, role: Role, name: str) -> Sentence:
+    """What the undo step is called that gives so many images a role."""
+    match role:
+        case Role.ANCHOR:
+            return say("Make another image the anchor of “{name}”", name=short(name))
+        case Role.POSITIVE:
+            return say_count(
+                count,
+                "Mark {n:,} image as positive in “{name}”",
+                "Mark {n:,} images as positive in “{name}”",
+                name=short(name),
+            )
+        case Role.NEGATIVE:
+            return say_count(
+                count,
+                "Mark {n:,} image as negative in “{name}”",
+                "Mark {n:,} images as negative in “{name}”",
+                name=short(name),
+            )

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from archive_gui.catalog.project import Project, now
 from archive_gui.words import kept, restored
 
-_KEYS = {"groupings": ("id",), "marks": ("grouping", "image")}
+_KEYS = {
+    "groupings": ("id",),
+    "marks": ("grouping", "image"),
+    "related": ("grouping", "other"),
+}
 
 
 @contextlib.contextmanager
@@ -102,8 +106,9 @@ def _put(
         columns = ", ".join(row)
         values = ", ".join(f":{column}" for column in row)
         rest = ", ".join(f"{column} = :{column}" for column in row if column not in keys)
+        changed = f"UPDATE SET {rest}" if rest else "NOTHING"
         connection.execute(
             f"INSERT INTO {relation} ({columns}) VALUES ({values}) "
-            f"ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {rest}",
+            f"ON CONFLICT ({', '.join(keys)}) DO {changed}",
             row,
         )

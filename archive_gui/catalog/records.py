@@ -37,7 +37,10 @@ class ImageRecord:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """One anchor with what is alike (positives) and what is not (negatives), as image ids."""
+    """One anchor with what is alike (positives) and what is not (negatives), as image ids.
+
+    `related` are the ids of the groupings whose members are not taken for unlike its own.
+    """
 
     id: int
     name: str
@@ -45,3 +48,4 @@ class Grouping:
     anchor: int
     positives: tuple[int, ...]
     negatives: tuple[int, ...]
+    related: tuple[int, ...] = ()

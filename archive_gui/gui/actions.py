@@ -13,8 +13,9 @@ _Keys = QKeySequence.StandardKey | str | None
 class Actions(QObject):
     """The actions that menus, tool bar and context menus share.
 
-    Actions on images answer to their keys only in the grid and the viewer, so that letters
-    typed into a field stay letters; all others answer in the whole window.
+    Actions on images answer to their keys only in the grid and the viewer, and those on groupings
+    only in their list, so that letters typed into a field stay letters; all others answer in the
+    whole window.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -102,6 +103,18 @@ class Actions(QObject):
             "make-anchor",
             tr("Make this image the anchor of the grouping in hand"),
         )
+        self.new_grouping = self._on_image(
+            tr("New grouping"),
+            "Ctrl+G",
+            "add",
+            tr("Start a grouping: the first selected image is the anchor, the others are alike"),
+        )
+        self.split = self._on_image(
+            tr("Move to a new grouping"),
+            "Ctrl+Shift+G",
+            "split",
+            tr("Split: take the selected members out of the grouping in hand, into a new one"),
+        )
         self.look = self._on_image(
             tr("Look closely"), "Space", "look", tr("See the whole image, zoom and pan")
         )
@@ -176,6 +189,7 @@ class Actions(QObject):
             "compare",
             tr("See what two versions of the model find for this query, side by side"),
         )
+        self._make_grouping_actions()
         self.train = make(tr("&Train"), "Ctrl+T", "train", tr("Teach the model with the groupings"))
         self.stop_training = make(
             tr("S&top training"), None, "stop", tr("End now and keep the best so far")
@@ -185,6 +199,44 @@ class Actions(QObject):
         self.manual = make(tr("&Manual"), key.HelpContents, "help", tr("How to use the program"))
         self.manual.setShortcut("F1")
         self.about = make(tr("&About archive-gui"), None, "info", tr("About this program"))
+
+    def _make_grouping_actions(self) -> None:
+        tr, make = self.tr, self._on_image
+        self.rename_grouping = make(
+            tr("Rename"), "F2", "rename", tr("Give the grouping another name")
+        )
+        self.merge_groupings = make(
+            tr("Merge"), "Ctrl+M", "merge", tr("Make one grouping of the selected ones")
+        )
+        self.relate_groupings = make(
+            tr("Relate"),
+            "Ctrl+R",
+            "relate",
+            tr("The selected groupings overlap: training does not take their members for unlike"),
+        )
+        self.unrelate_groupings = make(
+            tr("Unrelate"),
+            "Ctrl+Shift+R",
+            "unrelate",
+            tr("The selected groupings do not overlap after all"),
+        )
+        self.delete_groupings = make(
+            tr("Delete"), "Del", "delete", tr("Delete the selected groupings; the images stay")
+        )
+        self.find_grouping = self._make(
+            tr("Fi&nd a grouping"), "Ctrl+L", "filter", tr("Show only groupings by name or note")
+        )
+
+    def on_groupings(self) -> Iterator[QAction]:
+        """The actions on the selected groupings, in the order of a context menu."""
+        yield from (
+            self.rename_grouping,
+            self.merge_groupings,
+            self.relate_groupings,
+            self.unrelate_groupings,
+            self._separator(),
+            self.delete_groupings,
+        )
 
     def on_images(self) -> Iterator[QAction]:
         """The actions on the selected images, in the order of a context menu."""
@@ -199,6 +251,9 @@ class Actions(QObject):
             self.negative,
             self.unmark,
             self.make_anchor,
+            self._separator(),
+            self.new_grouping,
+            self.split,
             self._separator(),
             *self.on_files(),
         )

@@ -66,6 +66,10 @@ class Commands(QObject):
         self._on_all(actions.positive, lambda images: on_results.mark(images, Role.POSITIVE))
         self._on_all(actions.negative, lambda images: on_results.mark(images, Role.NEGATIVE))
         self._on_all(actions.unmark, on_results.unmark)
+        self._on_all(
+            actions.new_grouping, lambda images: marks.start_with([image.id for image in images])
+        )
+        self._on_all(actions.split, marks.split)
         actions.undo.triggered.connect(lambda: marks.undo())
         actions.redo.triggered.connect(lambda: marks.redo())
 
@@ -144,12 +148,12 @@ class Commands(QObject):
             action.setEnabled(is_open)
         targets = bool(self._targets()) if is_open else False
         in_grouping = targets and workspace.active is not None
-        for action in (actions.anchor, actions.positive, actions.negative):
+        for action in (actions.anchor, actions.positive, actions.negative, actions.new_grouping):
             action.setEnabled(targets)
         for action in (actions.look, actions.similar, *actions.on_files()):
             action.setEnabled(targets)
         self._refresh_query(targets)
-        for action in (actions.unmark, actions.make_anchor):
+        for action in (actions.unmark, actions.make_anchor, actions.split):
             action.setEnabled(in_grouping)
         found = self._query is not None and self._query.report is not None
         actions.export_results.setEnabled(is_open and found)
@@ -160,12 +164,16 @@ class Commands(QObject):
         undo, redo = workspace.undo, workspace.redo
         actions.undo.setEnabled(undo is not None)
         actions.redo.setEnabled(redo is not None)
-        undo_text = self.tr("&Undo: {what}").format(what=undo) if undo else self.tr("&Undo")
-        redo_text = self.tr("&Redo: {what}").format(what=redo) if redo else self.tr("&Redo")
-        actions.undo.setText(undo_text)
-        actions.redo.setText(redo_text)
-        actions.undo.setToolTip(undo_text.replace("&", "", 1) + "  (Ctrl+Z)")
-        actions.redo.setToolTip(redo_text.replace("&", "", 1) + "  (Ctrl+Shift+Z)")
+        undo_text = self.tr("&Undo: {what}") if undo else self.tr("&Undo")
+        redo_text = self.tr("&Redo: {what}") if redo else self.tr("&Redo")
+        for action, text, what, keys in (
+            (actions.undo, undo_text, undo or "", "Ctrl+Z"),
+            (actions.redo, redo_text, redo or "", "Ctrl+Shift+Z"),
+        ):
+            # In a menu an ampersand of a name would underline the next letter.
+            action.setText(text.format(what=what.replace("&", "&&")))
+            tip = text.replace("&", "", 1).format(what=what)
+            action.setToolTip(f"{tip}  ({keys})")
 
     def _refresh_query(self, targets: bool) -> None:
         actions, query = self._actions, self._query

@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.versions = controllers.versions
         self.exports, self.browsing = controllers.exports, controllers.browsing
         self.sheets, self.files = controllers.sheets, controllers.files
+        self.teaching = controllers.teaching
         self.thumbnails = ThumbnailCache(self.runner)
         self.window_actions = Actions(self)
         self._manual: ManualWindow | None = None
@@ -117,7 +118,14 @@ class MainWindow(QMainWindow):
             self.preferences,
         )
         self.grid, self.header = self.browser.grid, self.browser.header
-        self.groupings_panel = GroupingsPanel(self.workspace, self.marks, self.thumbnails)
+        self.groupings_panel = GroupingsPanel(
+            self.workspace,
+            self.marks,
+            self.teaching,
+            self.thumbnails,
+            self.window_actions,
+            self.preferences,
+        )
         self.searching = Searching(
             self.workspace,
             self.runner,

@@ -55,6 +55,15 @@ class Preferences:
     def move_on(self, move_on: bool) -> None:
         self._settings.setValue("move_on", int(move_on))
 
+    @property
+    def grouping_sort(self) -> str:
+        """By what the list of groupings is ordered."""
+        return str(self._settings.value("grouping_sort", ""))
+
+    @grouping_sort.setter
+    def grouping_sort(self, sort: str) -> None:
+        self._settings.setValue("grouping_sort", sort)
+
     def save_window(self, geometry: QByteArray, state: QByteArray) -> None:
         """Keep the window's place and the docks' arrangement."""
         self._settings.setValue("window/geometry", geometry)

@@ -1,5 +1,6 @@
 """What is open: the project, its images, its groupings, and the grouping in hand."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,19 +14,36 @@ from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Grouping, ImageRecord, Role
 from archive_gui.errors import ArchiveError
 
+_IN_HAND = "grouping_in_hand"
+
 
 @dataclass(frozen=True)
 class MarksState:
-    """All groupings, and what undo and redo would do, as the catalog has them at one moment."""
+    """All groupings, and what undo and redo would do, as the catalog has them at one moment.
+
+    `in_hand` is the grouping that was in hand when that was last remembered.
+    """
 
     groupings: tuple[Grouping, ...]
     undo: str | None
     redo: str | None
+    in_hand: int | None = None
 
 
 def read_marks(project: Project) -> MarksState:
     """Read the groupings and the undo labels; for a job in the catalog lane."""
-    return MarksState(tuple(list_groupings(project)), undo_label(project), redo_label(project))
+    kept = project.setting(_IN_HAND) or ""
+    return MarksState(
+        tuple(list_groupings(project)),
+        undo_label(project),
+        redo_label(project),
+        int(kept) if kept.isdecimal() else None,
+    )
+
+
+def remember_in_hand(project: Project, grouping: int | None) -> None:
+    """Have the project remember the grouping in hand; for a job in the catalog lane."""
+    project.set_setting(_IN_HAND, "" if grouping is None else str(grouping))
 
 
 class Workspace(QObject):
@@ -68,6 +86,7 @@ class Workspace(QObject):
         self.images = {image.id: image for image in images}
         self.active = None
         self._take_marks(marks)
+        self.active = self.groupings.get(marks.in_hand or 0)
         self.opened.emit()
         self.images_replaced.emit()
         self.marks_changed.emit()
@@ -115,6 +134,19 @@ class Workspace(QObject):
     def file_of(self, image: ImageRecord) -> Path:
         """Where the file of an image lies."""
         return image_file(self.require_project(), image)
+
+    def images_of_files(self, files: Iterable[Path]) -> tuple[int, ...]:
+        """The ids of those files that are images of the archive, told by their paths alone."""
+        archive = self.require_project().archive
+        inside = [file.relative_to(archive) for file in files if file.is_relative_to(archive)]
+        wanted = {unicodedata.normalize("NFC", file.as_posix()): -1 for file in inside}
+        if wanted:
+            # Systems differ in how they compose accented letters.
+            for image in self.images.values():
+                path = unicodedata.normalize("NFC", image.path)
+                if path in wanted and (wanted[path] < 0 or not image.missing):
+                    wanted[path] = image.id
+        return tuple(image for image in wanted.values() if image >= 0)
 
     def listed_images(self) -> list[ImageRecord]:
         """The images of the archive in the order of their names, without those that are gone."""

@@ -61,13 +61,13 @@ def pairs_of(groupings: Sequence[Grouping], *, implicit_negatives: bool = True) 
     """What `groupings` say of every pair of their images.
 
     Any two of a grouping's anchor and positives are alike; each of them is unlike its
-    negatives and, with `implicit_negatives`, unlike the members of groupings that share no
-    member with any of its own.
+    negatives and, with `implicit_negatives`, unlike the members of groupings that are not
+    related to any of its own and share no member with them.
     """
     images, groups, positive, negative = _as_marked(groupings)
     contradicted = positive & negative
     if implicit_negatives:
-        negative |= _in_strange_groupings(groups, len(images))
+        negative |= _in_strange_groupings(groups, groupings_beside(groupings), len(images))
         negative &= ~positive
     return Pairs(images, positive & ~contradicted, negative & ~contradicted)
 
@@ -127,13 +127,33 @@ def _as_marked(
     return tuple(images), groups, positive, negative
 
 
-def _in_strange_groupings(groups: list[npt.NDArray[np.intp]], count: int) -> Mask:
-    """Pairs (n, n) of images none of whose groupings shares a member with one of the other's."""
+def groupings_beside(groupings: Sequence[Grouping]) -> list[set[int]]:
+    """For each grouping the places of those whose members are no implicit negatives of its own.
+
+    That is itself, those that share a member with it, and those that are related to it.
+    """
+    places_of: dict[int, set[int]] = defaultdict(set)
+    place = {grouping.id: number for number, grouping in enumerate(groupings)}
+    for number, grouping in enumerate(groupings):
+        for member in (grouping.anchor, *grouping.positives):
+            places_of[member].add(number)
+    return [
+        set().union(
+            *(places_of[member] for member in (grouping.anchor, *grouping.positives)),
+            {place[other] for other in grouping.related if other in place},
+        )
+        for grouping in groupings
+    ]
+
+
+def _in_strange_groupings(
+    groups: list[npt.NDArray[np.intp]], beside: list[set[int]], count: int
+) -> Mask:
+    """Pairs (n, n) of images none of whose groupings is `beside` one of the other's."""
     groups_of: dict[int, set[int]] = defaultdict(set)
     for number, members in enumerate(groups):
         for member in members.tolist():
             groups_of[member].add(number)
-    beside = [set().union(*(groups_of[m] for m in members.tolist())) for members in groups]
     grouped = np.zeros(count, bool)
     grouped[list(groups_of)] = True
     strange = np.zeros((count, count), bool)

@@ -31,6 +31,7 @@ def provenance_of(
     def named(image: int) -> dict[str, str | None]:
         return {"path": images[image].path, "sha256": images[image].sha256}
 
+    place = {grouping.id: number for number, grouping in enumerate(groupings)}
     weights = weights_file(settings.backbone)
     near = trained.projection.prototypes
     return {
@@ -54,6 +55,8 @@ def provenance_of(
                 "anchor": named(grouping.anchor),
                 "positives": [named(image) for image in grouping.positives],
                 "negatives": [named(image) for image in grouping.negatives],
+                # Places in this list, since names may occur twice.
+                "related": [place[other] for other in grouping.related],
             }
             for grouping in groupings
         ],

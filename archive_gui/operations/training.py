@@ -353,8 +353,8 @@ def _learnable(
     if not pairs.triplets:
         raise ArchiveError(
             say(
-                "There is nothing to tell apart yet; mark negatives, or make a second grouping of "
-                "other images."
+                "There is nothing to tell apart yet; mark negatives, or make another grouping of "
+                "other images that is not related to these."
             )
         )
     return pairs

@@ -36,6 +36,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
 LEFT = Qt.MouseButton.LeftButton
+_DROP_ACTIONS = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
 
 class Emitted:
@@ -192,6 +193,23 @@ def rows_mime(window: MainWindow, rows: Sequence[int]) -> QMimeData:
     return images_mime([record.id for record in records], files)
 
 
+def hover(
+    window: MainWindow,
+    target: QWidget,
+    data: QMimeData,
+    at: QPoint | None = None,
+    modifiers: Qt.KeyboardModifier = NONE,
+) -> None:
+    """Drag `data` into the window and hold it over `target`.
+
+    The events go to the window of the system, as from the desktop; Qt finds the widget.
+    """
+    point = target.mapTo(window, target.rect().center() if at is None else at)
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(point, _DROP_ACTIONS, data, LEFT, modifiers)
+        QCoreApplication.sendEvent(window.windowHandle(), event)
+
+
 def drop(
     window: MainWindow,
     target: QWidget,
@@ -199,18 +217,11 @@ def drop(
     at: QPoint | None = None,
     modifiers: Qt.KeyboardModifier = NONE,
 ) -> bool:
-    """Drag `data` into the window and drop it over `target`; whether it was taken.
-
-    The events go to the window of the system, as from the desktop; Qt finds the widget.
-    """
+    """Drag `data` into the window and drop it over `target`; whether it was taken."""
+    hover(window, target, data, at, modifiers)
     point = QPointF(target.mapTo(window, target.rect().center() if at is None else at))
-    handle = window.windowHandle()
-    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    for kind in (QDragEnterEvent, QDragMoveEvent):
-        event = kind(point.toPoint(), actions, data, LEFT, modifiers)
-        QCoreApplication.sendEvent(handle, event)
-    dropped = QDropEvent(point, actions, data, LEFT, modifiers)
-    QCoreApplication.sendEvent(handle, dropped)
+    dropped = QDropEvent(point, _DROP_ACTIONS, data, LEFT, modifiers)
+    QCoreApplication.sendEvent(window.windowHandle(), dropped)
     return dropped.isAccepted()
 
 

@@ -10,6 +10,7 @@ from archive_gui.gui.controllers.preparing import PreparationController
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.controllers.sheets import SheetController
+from archive_gui.gui.controllers.teaching import TeachingController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.grid.model import GridModel
@@ -54,6 +55,8 @@ class Controllers:
             lambda: self.preparation.answers,
         )
         runner.failed.connect(messages.error)
+        self.teaching = TeachingController(workspace, runner)
+        self.project.closing.connect(self.marks.remember)
         self._join_search()
         self._join_preparation()
 

@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from archive_gui.catalog import groupings as catalog
-from archive_gui.catalog import journal
+from archive_gui.catalog import journal, regrouping
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.errors import Cancelled
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.workers import Job, JobRunner, Lane
-from archive_gui.gui.workspace import MarksState, Workspace, read_marks
+from archive_gui.gui.workspace import MarksState, Workspace, read_marks, remember_in_hand
 from archive_gui.progress import Progress
 
 T = TypeVar("T")
+
+# Milliseconds until the grouping in hand is remembered; who looks through many goes on sooner.
+_SETTLED = 1000
 
 
 @dataclass
@@ -52,6 +55,11 @@ class MarksController(QObject):
         self._runner = runner
         self._messages = messages
         self._start: _Start | None = None
+        self._remembered: int | None = None
+        self._settle = QTimer(self, interval=_SETTLED, singleShot=True)
+        self._settle.timeout.connect(self.remember)
+        workspace.opened.connect(self._opened)
+        workspace.active_changed.connect(self._settle.start)
         runner.finished.connect(self._job_finished)
 
     def start_grouping(self, image: ImageRecord) -> None:
@@ -77,6 +85,10 @@ class MarksController(QObject):
     def start_marked(self, anchor: int, images: Sequence[int], role: Role) -> None:
         """Start a grouping with its first marks, all taken back by one step of undo."""
         self._begin(anchor, lambda project: catalog.create_marked(project, anchor, images, role))
+
+    def start_with(self, images: Sequence[int]) -> None:
+        """Start a grouping with the first of `images` as its anchor, the others as positives."""
+        self.start_marked(images[0], images[1:], Role.POSITIVE)
 
     def _begin(self, anchor: int, make: Callable[[Project], int]) -> None:
         start = _Start(anchor)
@@ -157,29 +169,88 @@ class MarksController(QObject):
         """Keep a text with a grouping."""
         self._change(lambda project: catalog.set_note(project, grouping, note))
 
-    def delete(self, grouping: int) -> None:
-        """Delete a grouping; the images stay, and undo brings it back."""
-        self._change(lambda project: catalog.delete_grouping(project, grouping))
+    def delete(self, groupings: Sequence[int]) -> None:
+        """Delete groupings; the images stay, and undo brings them back."""
+        if groupings:
+            self._change(lambda project: catalog.delete_groupings(project, groupings))
 
-    def merge(self, into: int, other: int) -> None:
-        """Move all marks of `other` into another grouping."""
+    def merge(self, into: int, others: Sequence[int]) -> None:
+        """Move all marks of `others` into another grouping, which is then in hand."""
 
-        def merged(_: None) -> None:
+        def merged(clashes: int) -> None:
             self._workspace.activate(into)
+            kept = self._workspace.groupings.get(into)
+            if clashes and kept is not None:
+                self._messages.info(
+                    self.tr(
+                        "Merged. Images that were positive in one and negative in another: "
+                        "{n:,}. They are what they were in “{name}”."
+                    ).format(n=clashes, name=kept.name)
+                )
 
-        self._change(lambda project: catalog.merge_groupings(project, into, other), merged)
+        self._change(lambda project: regrouping.merge_groupings(project, into, others), merged)
+
+    def split(self, images: Sequence[ImageRecord]) -> None:
+        """Move members of the grouping in hand to a new one, which is then in hand."""
+        active = self._workspace.active
+        if active is None:
+            return
+        moved = [image.id for image in images]
+
+        def parted(grouping: int) -> None:
+            self._workspace.activate(grouping)
+            self.started_grouping.emit(grouping)
+
+        self._change(lambda project: regrouping.split_grouping(project, active.id, moved), parted)
+
+    def relate(self, groupings: Sequence[int]) -> None:
+        """Say that the members of these are not to be taken for unlike each other."""
+        self._change(lambda project: regrouping.relate_groupings(project, groupings))
+
+    def unrelate(self, groupings: Sequence[int]) -> None:
+        """Take that back: among several, or of a single one to all others."""
+        self._change(lambda project: regrouping.unrelate_groupings(project, groupings))
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._change(journal.undo, lambda label: self._say(self.tr("Undone: {what}"), label))
+        self._travel(journal.undo, self.tr("Undone: {what}"))
 
     def redo(self) -> None:
         """Make the last change that was taken back again."""
-        self._change(journal.redo, lambda label: self._say(self.tr("Done again: {what}"), label))
+        self._travel(journal.redo, self.tr("Done again: {what}"))
 
-    def _say(self, text: str, label: str | None) -> None:
-        if label is not None:
+    def _travel(self, function: Callable[[Project], str | None], text: str) -> None:
+        known = set(self._workspace.groupings)
+
+        def there(label: str | None) -> None:
+            if label is None:
+                return
             self._messages.info(text.format(what=label))
+            back = set(self._workspace.groupings) - known
+            if self._workspace.active is None and len(back) == 1:
+                # Who brings a grouping back wants to see it.
+                self._workspace.activate(back.pop())
+
+        self._change(function, there)
+
+    def remember(self) -> None:
+        """Have the project remember which grouping is in hand, if that did not happen yet."""
+        self._settle.stop()
+        project, active = self._workspace.project, self._workspace.active
+        in_hand = active.id if active is not None else None
+        if project is None or in_hand == self._remembered:
+            return
+        self._remembered = in_hand
+        self._runner.start(
+            Lane.CATALOG,
+            lambda progress: remember_in_hand(project, in_hand),
+            # Next time another grouping is in hand; nobody need read of that.
+            failed=lambda _: None,
+        )
+
+    def _opened(self) -> None:
+        active = self._workspace.active
+        self._remembered = active.id if active is not None else None
 
     def _grouping_started(self, start: _Start) -> None:
         # Who has taken another grouping in hand meanwhile keeps that.

@@ -1,23 +1,18 @@
-"""The list of groupings: anchor's picture, name, counts; images are dropped on it."""
+"""The list of groupings: draws what is in sight, whatever their number; takes dropped images."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+import itertools
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFont,
+    QKeyEvent,
     QPainter,
-    QPen,
+    QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -30,201 +25,87 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.catalog.records import Grouping, Role
-from archive_gui.gui.grid.painter import paint_badge
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
-from archive_gui.gui.icons import icon_pixmap
-from archive_gui.gui.mime import IMAGE_IDS, dragged_ids
-from archive_gui.gui.theme import theme
+from archive_gui.gui.panels.grouping_delegate import (
+    HEIGHT,
+    NAME_LEFT,
+    Row,
+    RowPainter,
+    middle_of_targets,
+)
+from archive_gui.gui.panels.grouping_drops import images_in
+from archive_gui.gui.panels.grouping_model import GroupingModel, Index
 from archive_gui.gui.workspace import Workspace
-
-_PICTURE = 48
-_MARGIN = 8
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class GroupingModel(QAbstractListModel):
-    """The groupings of the workspace.
-
-    Signals:
-        renamed(int, str): somebody typed another name for a grouping.
-    """
-
-    renamed = Signal(int, str)
-
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
-        self._workspace = workspace
-        self.groupings: list[Grouping] = []
-        workspace.marks_changed.connect(self._refresh)
-        workspace.closed.connect(self._refresh)
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """How many groupings there are."""
-        return 0 if parent is not None and parent.isValid() else len(self.groupings)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The name; for tips and screen readers with the counts and the note."""
-        if not index.isValid():
-            return None
-        grouping = self.groupings[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return grouping.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            counts = self.tr("{name}: {positives} positive, {negatives} negative").format(
-                name=grouping.name,
-                positives=len(grouping.positives),
-                negatives=len(grouping.negatives),
-            )
-            return f"{counts}\n{grouping.note}" if grouping.note else counts
-        return None
-
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Ask for another name; the list shows it when the catalog has it."""
-        if role != Qt.ItemDataRole.EditRole or not index.isValid():
-            return False
-        grouping = self.groupings[index.row()]
-        if str(value).strip() != grouping.name:
-            self.renamed.emit(grouping.id, str(value))
-        return True
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Groupings can be selected, renamed and dropped on."""
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.NoItemFlags
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
-
-    def row_of(self, grouping: int) -> int:
-        """The row of a grouping, -1 where it is not there."""
-        ids = [each.id for each in self.groupings]
-        return ids.index(grouping) if grouping in ids else -1
-
-    def _refresh(self) -> None:
-        groupings = list(self._workspace.groupings.values())
-        if [each.id for each in groupings] == [each.id for each in self.groupings]:
-            self.groupings = groupings
-            if groupings:
-                self.dataChanged.emit(self.index(0), self.index(len(groupings) - 1))
-            return
-        self.beginResetModel()
-        self.groupings = groupings
-        self.endResetModel()
 
 
 class GroupingDelegate(QStyledItemDelegate):
     """Draws a grouping, and lets its name be edited in place."""
 
-    def __init__(
-        self, workspace: Workspace, thumbnails: ThumbnailCache, view: "GroupingList"
-    ) -> None:
+    def __init__(self, view: QListView, row_at: Callable[[Index, QStyle.StateFlag], Row]) -> None:
         super().__init__(view)
-        self._workspace = workspace
-        self._thumbnails = thumbnails
         self._view = view
+        self._row_at = row_at
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the picture and its margins."""
-        return QSize(160, _PICTURE + 2 * _MARGIN)
+        return QSize(160, HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw picture, name and counts."""
-        colours = theme()
-        area: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        grouping = self._view.model_of_groupings.groupings[index.row()]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, colours["selection"])
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), colours["accent"])
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, colours["hover"])
-        if index.row() == self._view.drop_row:
-            painter.setPen(QPen(colours["accent"], 2))
-            painter.drawRect(area.adjusted(2, 2, -2, -2))
-        self._paint_anchor(painter, area, grouping)
-        text = area.adjusted(_PICTURE + 2 * _MARGIN + 4, _MARGIN, -_MARGIN, -_MARGIN)
-        font = QFont(self._view.font())
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(colours["text"])
-        name = painter.fontMetrics().elidedText(
-            grouping.name, Qt.TextElideMode.ElideRight, text.width()
-        )
-        top = QRect(text.left(), text.top(), text.width(), text.height() // 2)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setFont(self._view.font())
-        left = self._paint_count(painter, text, Role.POSITIVE, len(grouping.positives))
-        text.setLeft(left)
-        self._paint_count(painter, text, Role.NEGATIVE, len(grouping.negatives))
-        painter.restore()
-
-    def _paint_anchor(self, painter: QPainter, area: QRect, grouping: Grouping) -> None:
-        frame = QRect(area.left() + _MARGIN + 2, area.top() + _MARGIN, _PICTURE, _PICTURE)
-        record = self._workspace.images.get(grouping.anchor)
-        pixmap = self._thumbnails.pixmap(record.sha256) if record is not None else None
-        painter.fillRect(frame, theme()["canvas"])
-        if pixmap is None:
-            symbol = icon_pixmap("image", 24, "muted", self._view.devicePixelRatioF())
-            painter.drawPixmap(frame.left() + 12, frame.top() + 12, symbol)
-            return
-        side = min(pixmap.width(), pixmap.height())
-        source = QRect((pixmap.width() - side) // 2, (pixmap.height() - side) // 2, side, side)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(frame, pixmap, source)
-
-    def _paint_count(self, painter: QPainter, area: QRect, role: Role, count: int) -> int:
-        """Draw a badge with a number in the lower half of `area`; returns where it ends."""
-        middle = area.top() + area.height() * 3 // 4
-        paint_badge(painter, role, QRectF(area.left(), middle - 8, 16, 16))
-        words = str(count)
-        width = painter.fontMetrics().horizontalAdvance(words)
-        painter.setPen(theme()["text"])
-        box = QRect(area.left() + 22, middle - 12, width + 4, 24)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
-        return box.right() + 12
+        RowPainter(self._view.font()).paint(painter, option.rect, self._row_at(index, state))
 
     def createEditor(
         self,
         parent: QWidget,
         option: QStyleOptionViewItem,
-        index: _Index,
+        index: Index,
     ) -> QWidget:
         """A plain field for the name."""
-        return QLineEdit(parent)
+        field = QLineEdit(parent)
+        field.setAccessibleName(self.tr("Name of the grouping"))
+        return field
 
     def updateEditorGeometry(
         self,
         editor: QWidget,
         option: QStyleOptionViewItem,
-        index: _Index,
+        index: Index,
     ) -> None:
         """The field lies where the name is drawn."""
-        area: QRect = option.rect
-        left = area.left() + _PICTURE + 2 * _MARGIN
-        editor.setGeometry(left, area.top() + 6, area.right() - left - 4, 28)
+        left = option.rect.left() + NAME_LEFT - 8
+        editor.setGeometry(left, option.rect.top() + 6, option.rect.right() - left - 4, 28)
 
 
 class GroupingList(QListView):
-    """Lists groupings and takes images that are dropped on them.
+    """Lists groupings and takes images that are dropped on them or below them.
 
     Signals:
         chosen(int): somebody clicked a grouping or went to it by keyboard.
+        picked(): other groupings are selected.
         images_dropped(int, tuple[int, ...], Role): images for a grouping, as positives, or as
-            negatives where Alt was held.
+            negatives on the right half of its row or where Alt was held.
+        grouping_wanted(tuple[int, ...]): images were dropped below the groupings.
     """
 
     chosen = Signal(int)
+    picked = Signal()
     images_dropped = Signal(int, object, object)
+    grouping_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, thumbnails: ThumbnailCache) -> None:
         super().__init__()
+        self._workspace = workspace
+        self._thumbnails = thumbnails
+        self._falls: tuple[int, Role] | None = None
+        self._dragged: tuple[int, ...] = ()
+        self._kept: list[int] = []
         self.model_of_groupings = GroupingModel(workspace)
-        self.drop_row = -1
         self.setObjectName("plainList")
         self.setAccessibleName(self.tr("Groupings"))
         self.setModel(self.model_of_groupings)
-        self.setItemDelegate(GroupingDelegate(workspace, thumbnails, self))
+        self.setItemDelegate(GroupingDelegate(self, self._row))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(
@@ -236,56 +117,183 @@ class GroupingList(QListView):
         self.setUniformItemSizes(True)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+        self._fetch = QTimer(self, interval=20, singleShot=True)
+        self._fetch.timeout.connect(self._fetch_anchors)
+        self.model_of_groupings.modelAboutToBeReset.connect(self._keep_selection)
+        self.model_of_groupings.modelReset.connect(self._restore_selection)
+        self.verticalScrollBar().valueChanged.connect(self._fetch.start)
+        workspace.images_updated.connect(self._fetch.start)
+        thumbnails.loaded.connect(self.viewport().update)
 
-    def grouping_at(self, index: _Index) -> Grouping | None:
+    # What others ask and tell
+
+    def grouping_at(self, index: Index) -> Grouping | None:
         """The grouping of a row, None where there is none."""
         rows = self.model_of_groupings.groupings
         return rows[index.row()] if 0 <= index.row() < len(rows) else None
 
+    def selected(self) -> list[Grouping]:
+        """The selected groupings in the order in which they are shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.model_of_groupings.groupings[row] for row in rows]
+
     def show_active(self, grouping: Grouping | None) -> None:
-        """Show which grouping is in hand, without choosing it again."""
+        """Show which grouping is in hand; a selection of several of which it is one stays."""
+        self.viewport().update()
+        if grouping is not None and grouping.id in {each.id for each in self.selected()}:
+            return
         row = self.model_of_groupings.row_of(grouping.id) if grouping is not None else -1
-        index = self.model_of_groupings.index(row) if row >= 0 else QModelIndex()
-        self.setCurrentIndex(index)
+        self.setCurrentIndex(self.model_of_groupings.index(row) if row >= 0 else QModelIndex())
         if row < 0:
             self.clearSelection()
 
+    def select_all_of(self, groupings: Sequence[int]) -> None:
+        """Select these, as far as they are shown."""
+        model = self.model_of_groupings
+        selection = QItemSelection()
+        rows = sorted(row for row in map(model.row_of, groupings) if row >= 0)
+        # One range for rows in succession: Qt compares each range with each other.
+        for _, run in itertools.groupby(enumerate(rows), lambda each: each[1] - each[0]):
+            together = [row for _, row in run]
+            selection.select(model.index(together[0]), model.index(together[-1]))
+        flag = self.selectionModel().SelectionFlag
+        self.selectionModel().select(selection, flag.ClearAndSelect)
+
+    # Choosing
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell that other groupings are selected."""
+        super().selectionChanged(selected, deselected)
+        self.picked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the grouping in hand to which an arrow key or its like has gone."""
+        before = self.currentIndex().row()
+        super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self._choose(self.currentIndex())
+
     def _choose(self, index: QModelIndex) -> None:
+        # Who selects several is about to do something with all of them.
+        selected = self.selected()
         grouping = self.grouping_at(index)
-        if grouping is not None:
+        if grouping is not None and [each.id for each in selected] == [grouping.id]:
             self.chosen.emit(grouping.id)
 
+    def _keep_selection(self) -> None:
+        current = self.grouping_at(self.currentIndex())
+        self._kept = [current.id if current is not None else 0]
+        self._kept += [grouping.id for grouping in self.selected()]
+
+    def _restore_selection(self) -> None:
+        current, *selected = self._kept
+        row = self.model_of_groupings.row_of(current)
+        if row >= 0:
+            no_update = self.selectionModel().SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.model_of_groupings.index(row), no_update)
+        self.select_all_of(selected)
+        self._fetch.start()
+
+    # Drawing
+
+    def _row(self, index: Index, state: QStyle.StateFlag) -> Row:
+        grouping = self.model_of_groupings.groupings[index.row()]
+        active = self._workspace.active
+        digest = self._digest(grouping)
+        falls = self._falls
+        current = index.row() == self.currentIndex().row() and self.hasFocus()
+        return Row(
+            grouping=grouping,
+            pixmap=self._thumbnails.pixmap(digest),
+            selected=bool(state & QStyle.StateFlag.State_Selected),
+            in_hand=active is not None and active.id == grouping.id,
+            current=current,
+            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
+            falls_as=falls[1] if falls is not None and falls[0] == index.row() else None,
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw, and have the pictures loaded that were not here."""
+        super().paintEvent(event)
+        if any(self._thumbnails.pixmap(digest) is None for digest in self._in_sight()):
+            self._fetch.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the pictures loaded that come in sight."""
+        super().resizeEvent(event)
+        self._fetch.start()
+
+    def _digest(self, grouping: Grouping) -> str | None:
+        record = self._workspace.images.get(grouping.anchor)
+        return record.sha256 if record is not None else None
+
+    def _in_sight(self) -> list[str]:
+        groupings = self.model_of_groupings.groupings
+        top = self.indexAt(QPoint(1, 1)).row()
+        if top < 0:
+            return []
+        shown = groupings[top : top + self.viewport().height() // HEIGHT + 2]
+        return [digest for each in shown if (digest := self._digest(each)) is not None]
+
+    def _fetch_anchors(self) -> None:
+        self._thumbnails.want_also(self._in_sight())
+
+    # Dropping
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take images of the grid."""
-        if event.mimeData().hasFormat(IMAGE_IDS):
-            event.acceptProposedAction()
+        """Take images of the grid, and files that are images of the archive."""
+        self._dragged = images_in(event.mimeData(), self._workspace)
+        if self._dragged:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show on which grouping the images would fall."""
-        index = self.indexAt(event.position().toPoint())
-        self._show_drop(index.row())
-        if index.isValid() and event.mimeData().hasFormat(IMAGE_IDS):
-            event.acceptProposedAction()
+        """Show as what the images would fall on a grouping; scroll at the edges."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        role = self._role_at(index, point, event.modifiers())
+        self._show_falls((index.row(), role) if index.isValid() else None)
+        edge = self.autoScrollMargin()
+        if not edge <= point.y() < self.viewport().height() - edge:
+            self.startAutoScroll()
+        if self._dragged:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
         else:
             event.ignore()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The images went elsewhere."""
-        self._show_drop(-1)
+        self._end_drag()
         event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Images were dropped: positives, or with Alt negatives."""
-        grouping = self.grouping_at(self.indexAt(event.position().toPoint()))
-        ids = dragged_ids(event.mimeData())
-        self._show_drop(-1)
-        if grouping is None or not ids:
+        """Images were dropped: on a grouping, or below all for a new one."""
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        grouping, dragged = self.grouping_at(index), self._dragged
+        self._end_drag()
+        if not dragged:
             event.ignore()
             return
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        self.images_dropped.emit(grouping.id, ids, Role.NEGATIVE if alt else Role.POSITIVE)
-        event.acceptProposedAction()
+        if grouping is None:
+            self.grouping_wanted.emit(dragged)
+        else:
+            role = self._role_at(index, point, event.modifiers())
+            self.images_dropped.emit(grouping.id, dragged, role)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
-    def _show_drop(self, row: int) -> None:
-        self.drop_row = row
-        self.viewport().update()
+    def _role_at(self, index: Index, point: QPoint, held: Qt.KeyboardModifier) -> Role:
+        right = point.x() >= middle_of_targets(self.visualRect(index))
+        return Role.NEGATIVE if right or held & Qt.KeyboardModifier.AltModifier else Role.POSITIVE
+
+    def _show_falls(self, falls: tuple[int, Role] | None) -> None:
+        if falls != self._falls:
+            self._falls = falls
+            self.viewport().update()
+
+    def _end_drag(self) -> None:
+        self._dragged = ()
+        self.stopAutoScroll()
+        self._show_falls(None)

@@ -23,6 +23,7 @@ class Lane(Enum):
     JUDGING = ("judging", 1)
     VIEWING = ("viewing", 1)
     EXPORT = ("export", 1)
+    COUNTING = ("counting", 1)
     THUMBNAILS = ("thumbnails", 2)
 
     @property

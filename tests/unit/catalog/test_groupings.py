@@ -2,7 +2,7 @@ import pytest
 
 from archive_gui.catalog import groupings as g
 from archive_gui.catalog.images import list_images
-from archive_gui.catalog.journal import undo
+from archive_gui.catalog.journal import undo, undo_label
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
 from archive_gui.errors import ArchiveError
@@ -73,18 +73,6 @@ def test_names_of_one_anchor_differ(scanned: Project, ids):
     assert g.list_groupings(scanned)[0].name == "=Sum"
 
 
-def test_merging_keeps_every_mark(scanned: Project, ids):
-    into, other = g.create_grouping(scanned, ids[0]), g.create_grouping(scanned, ids[1])
-    g.mark(scanned, into, [ids[2]], Role.NEGATIVE)
-    g.mark(scanned, other, [ids[2], ids[3]], Role.POSITIVE)
-    g.mark(scanned, other, [ids[4]], Role.NEGATIVE)
-    g.set_note(scanned, into, "one")
-    g.set_note(scanned, other, "two")
-    g.merge_groupings(scanned, into, other)
-    assert only(scanned) == (ids[0], (ids[1], ids[3]), (ids[2], ids[4]))
-    assert g.list_groupings(scanned)[0].note == "one\ntwo"
-
-
 def test_deleting_a_grouping_leaves_the_images(scanned: Project, ids):
     grouping = g.create_grouping(scanned, ids[0])
     g.mark(scanned, grouping, [ids[1]], Role.POSITIVE)
@@ -93,6 +81,11 @@ def test_deleting_a_grouping_leaves_the_images(scanned: Project, ids):
     assert len(list_images(scanned)) == 10
     with pytest.raises(ArchiveError, match="no longer there"):
         g.rename_grouping(scanned, grouping, "x")
+
+
+def test_a_long_name_is_cut_in_what_undo_would_take_back(scanned: Project, ids):
+    g.create_grouping(scanned, ids[0], "a" * 100)
+    assert undo_label(scanned) == f"Start “{'a' * 39}…”"
 
 
 def test_an_unknown_image_is_refused_and_nothing_is_left_behind(scanned: Project):
@@ -104,5 +97,5 @@ def test_an_unknown_image_is_refused_and_nothing_is_left_behind(scanned: Project
 def test_a_grouping_that_starts_with_marks_is_one_step_of_undo(scanned: Project, ids):
     g.create_marked(scanned, ids[0], [ids[1], ids[2]], Role.POSITIVE)
     assert only(scanned) == (ids[0], (ids[1], ids[2]), ())
-    assert undo(scanned) == "Start a grouping with its first marks"
+    assert undo(scanned) == "Start “000”"
     assert not g.list_groupings(scanned)

@@ -4,6 +4,7 @@ import random
 import pytest
 
 from archive_gui.catalog import groupings as g
+from archive_gui.catalog import regrouping as r
 from archive_gui.catalog.images import list_images
 from archive_gui.catalog.journal import redo, redo_label, step, undo, undo_label
 from archive_gui.catalog.project import Project
@@ -15,9 +16,9 @@ def do_something(project: Project, rng: random.Random, ids: list[int]) -> None:
     """One random change; some of them are refused, as a curator's are."""
     known = [grouping.id for grouping in g.list_groupings(project)]
     some = rng.sample(ids, rng.randint(1, 3))
-    choice = rng.randrange(8)
-    if choice == 0 or len(known) < 2:
-        g.create_grouping(project, some[0])
+    choice = rng.randrange(13)
+    if choice == 0 or len(known) < 3:
+        g.create_marked(project, some[0], some[1:], rng.choice([Role.POSITIVE, Role.NEGATIVE]))
     elif choice <= 3:
         g.mark(project, rng.choice(known), some, rng.choice(list(Role)))
     elif choice == 4:
@@ -25,9 +26,19 @@ def do_something(project: Project, rng: random.Random, ids: list[int]) -> None:
     elif choice == 5:
         g.rename_grouping(project, rng.choice(known), f"name {rng.random()}")
     elif choice == 6:
-        g.merge_groupings(project, *rng.sample(known, 2))
+        r.merge_groupings(project, known[-1], rng.sample(known[:-1], rng.randint(1, 2)))
+    elif choice == 7:
+        g.delete_groupings(project, rng.sample(known, rng.randint(1, 2)))
+    elif choice == 8:
+        g.set_note(project, rng.choice(known), f"note {rng.random()}")
+    elif choice == 9:
+        r.unrelate_groupings(project, rng.sample(known, rng.randint(1, 2)))
+    elif choice == 10:
+        r.relate_groupings(project, rng.sample(known, rng.randint(2, 3)))
     else:
-        g.delete_grouping(project, rng.choice(known))
+        grouping = rng.choice(g.list_groupings(project))
+        members = [grouping.anchor, *grouping.positives, *grouping.negatives]
+        r.split_grouping(project, grouping.id, rng.sample(members, (len(members) + 1) // 2))
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -35,13 +46,13 @@ def test_every_state_comes_back_by_undo_and_redo_even_after_closing(scanned: Pro
     rng = random.Random(seed)
     ids = [image.id for image in list_images(scanned)]
     states = [g.list_groupings(scanned)]
-    for _ in range(60):
+    for _ in range(90):
         with contextlib.suppress(ArchiveError):
             do_something(scanned, rng, ids)
         state = g.list_groupings(scanned)
         if state != states[-1]:
             states.append(state)
-    assert len(states) > 25
+    assert len(states) > 40
     folder = scanned.folder
     scanned.close()
     with Project.open(folder) as again:
@@ -62,11 +73,11 @@ def test_labels_say_what_would_be_undone_and_redone(scanned: Project):
     assert undo_label(scanned) is None
     grouping = g.create_grouping(scanned, ids[0])
     g.mark(scanned, grouping, ids[1:4], Role.POSITIVE)
-    assert undo_label(scanned) == "Mark 3 images as positive"
-    assert undo(scanned) == "Mark 3 images as positive"
+    assert undo_label(scanned) == "Mark 3 images as positive in “000”"
+    assert undo(scanned) == "Mark 3 images as positive in “000”"
     assert (undo_label(scanned), redo_label(scanned)) == (
-        "Start a grouping",
-        "Mark 3 images as positive",
+        "Start “000”",
+        "Mark 3 images as positive in “000”",
     )
 
 
@@ -84,7 +95,7 @@ def test_a_change_that_changes_nothing_is_no_step(scanned: Project):
     g.mark(scanned, grouping, [ids[1]], Role.POSITIVE)
     g.mark(scanned, grouping, [ids[1]], Role.POSITIVE)
     g.rename_grouping(scanned, grouping, "Name")
-    assert undo_label(scanned) == "Mark 1 image as positive"
+    assert undo_label(scanned) == "Mark 1 image as positive in “Name”"
 
 
 def test_a_refused_change_keeps_what_can_be_redone(scanned: Project):
@@ -94,7 +105,7 @@ def test_a_refused_change_keeps_what_can_be_redone(scanned: Project):
     undo(scanned)
     with pytest.raises(ArchiveError):
         g.mark(scanned, grouping, ids[:2], Role.NEGATIVE)
-    assert redo(scanned) == "Mark 1 image as positive"
+    assert redo(scanned) == "Mark 1 image as positive in “000”"
 
 
 def test_a_failing_block_leaves_no_trace(scanned: Project):
@@ -113,4 +124,4 @@ def test_a_change_that_changes_nothing_leaves_redo_as_it_was(scanned: Project):
     g.rename_grouping(scanned, grouping, "owls")
     undo(scanned)
     g.mark(scanned, grouping, [second], Role.POSITIVE)
-    assert redo_label(scanned) == "Rename a grouping"
+    assert redo_label(scanned) == "Rename “000” to “owls”"

@@ -1,5 +1,6 @@
 import contextlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from archive_gui.catalog.project import Project
+from archive_gui.catalog.project import SCHEMA, Project
 from archive_gui.errors import ArchiveError
 
 
@@ -89,25 +90,24 @@ def test_a_failed_open_gives_the_lock_back(project: Project):
 def test_an_older_catalog_is_backed_up_and_migrated(project: Project, monkeypatch, tmp_path: Path):
     folder = project.folder
     project.close()
-    schema = tmp_path / "schema"
-    schema.mkdir()
-    original = Path(sys.modules[Project.__module__].__file__).parent / "schema"
-    (schema / "001_initial.sql").write_text((original / "001_initial.sql").read_text())
-    (schema / "002_more.sql").write_text("ALTER TABLE groupings ADD COLUMN colour TEXT;")
+    schema = shutil.copytree(SCHEMA, tmp_path / "schema")
+    newest = len(list(schema.glob("*.sql")))
+    more = schema / f"{newest + 1:03d}_more.sql"
+    more.write_text("ALTER TABLE groupings ADD COLUMN colour TEXT;")
     monkeypatch.setattr("archive_gui.catalog.project.SCHEMA", schema)
     with Project.open(folder) as migrated:
         migrated.connection.execute("SELECT colour FROM groupings")
-    with sqlite3.connect(folder / "catalog-before-update-1.sqlite3") as backup:
-        assert backup.execute("PRAGMA user_version").fetchone() == (1,)
+    with sqlite3.connect(folder / f"catalog-before-update-{newest}.sqlite3") as backup:
+        assert backup.execute("PRAGMA user_version").fetchone() == (newest,)
 
 
 def test_a_failing_migration_changes_nothing(project: Project, monkeypatch, tmp_path: Path):
     folder = project.folder
     project.close()
-    original = Path(sys.modules[Project.__module__].__file__).parent / "schema"
-    (tmp_path / "001_initial.sql").write_text((original / "001_initial.sql").read_text())
-    (tmp_path / "002_more.sql").write_text("CREATE TABLE extra (x); CREATE TABLE extra (x);")
-    monkeypatch.setattr("archive_gui.catalog.project.SCHEMA", tmp_path)
+    schema = shutil.copytree(SCHEMA, tmp_path / "schema")
+    more = schema / f"{len(list(schema.glob('*.sql'))) + 1:03d}_more.sql"
+    more.write_text("CREATE TABLE extra (x); CREATE TABLE extra (x);")
+    monkeypatch.setattr("archive_gui.catalog.project.SCHEMA", schema)
     with pytest.raises(ArchiveError):
         Project.open(folder)
     monkeypatch.undo()

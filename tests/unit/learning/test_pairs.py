@@ -1,5 +1,6 @@
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -237,3 +238,18 @@ def test_queries_joined_by_positives_are_of_one_group():
     assert one == other != third == fourth
     assert query_groups(pairs, np.zeros(len(pairs.images), bool)).shape == (0,)
     assert query_groups(pairs_of([]), np.zeros(0, bool)).shape == (0,)
+
+
+def test_members_of_related_groupings_say_nothing_of_each_other():
+    seals = replace(grouping(1, [2], [9]), related=(3,))
+    stamps, other = replace(grouping(3, [4], [2]), related=(1, 99)), grouping(5, [6])
+    pairs = pairs_of([seals, stamps, other])
+    unlike = pairs_in(pairs, pairs.negative)
+    assert both((1, 5), (2, 6), (3, 5), (4, 6)) <= unlike
+    assert not both((1, 3), (1, 4)) & unlike
+    # What is marked counts, related or not.
+    assert both((2, 3), (2, 4), (1, 9)) <= unlike
+    # Whoever is in a related grouping and in another one is spared, too.
+    spared = pairs_of([seals, stamps, grouping(5, [4])])
+    assert not both((1, 4)) & pairs_in(spared, spared.negative)
+    assert both((1, 5)) <= pairs_in(spared, spared.negative)

@@ -1,0 +1,99 @@
+"""The groupings as a list that can be filtered, ordered and renamed."""
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from archive_gui.catalog.records import Grouping
+from archive_gui.gui.panels.grouping_order import GroupingSort, arrange_groupings
+from archive_gui.gui.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class GroupingModel(QAbstractListModel):
+    """Those groupings of the workspace that pass the filter.
+
+    Signals:
+        renamed(int, str): somebody typed another name for a grouping.
+    """
+
+    renamed = Signal(int, str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._rows: dict[int, int] = {}
+        self.groupings: list[Grouping] = []
+        self.text = ""
+        self.sort_by = GroupingSort.OLDEST
+        workspace.marks_changed.connect(self._refresh)
+        workspace.closed.connect(self._refresh)
+
+    def arrange(self, text: str, sort_by: GroupingSort) -> None:
+        """Show other groupings, or in another order."""
+        self.text, self.sort_by = text, sort_by
+        self._refresh()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """How many groupings are shown."""
+        return 0 if parent is not None and parent.isValid() else len(self.groupings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The name; for tips and screen readers with the counts, what is related, and the note."""
+        if not index.isValid():
+            return None
+        grouping = self.groupings[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return grouping.name
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._described(grouping)
+        return None
+
+    def _described(self, grouping: Grouping) -> str:
+        lines = [
+            self.tr("{name}: {positives:,} positive, {negatives:,} negative").format(
+                name=grouping.name,
+                positives=len(grouping.positives),
+                negatives=len(grouping.negatives),
+            )
+        ]
+        known = self._workspace.groupings
+        names = [known[other].name for other in grouping.related if other in known]
+        if names:
+            more = self.tr(" and {n:,} more").format(n=len(names) - 3) if len(names) > 3 else ""
+            listed = ", ".join(f"“{name}”" for name in names[:3])
+            lines.append(self.tr("Related to {names}").format(names=listed + more))
+        if grouping.note:
+            lines.append(grouping.note)
+        return "\n".join(lines)
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Ask for another name; the list shows it when the catalog has it."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        grouping = self.groupings[index.row()]
+        if str(value).strip() != grouping.name:
+            self.renamed.emit(grouping.id, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Groupings can be selected, renamed and dropped on."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
+
+    def row_of(self, grouping: int) -> int:
+        """The row of a grouping, -1 where it is not shown."""
+        return self._rows.get(grouping, -1)
+
+    def _refresh(self) -> None:
+        groupings = arrange_groupings(self._workspace.groupings.values(), self.text, self.sort_by)
+        rows = {grouping.id: row for row, grouping in enumerate(groupings)}
+        if rows == self._rows:
+            self.groupings = groupings
+            if groupings:
+                self.dataChanged.emit(self.index(0), self.index(len(groupings) - 1))
+            return
+        self.beginResetModel()
+        self.groupings, self._rows = groupings, rows
+        self.endResetModel()
