@@ -179,13 +179,28 @@ def fill_features(
     to do. Stopping keeps what was computed.
     """
     wanted = list(digests)
+    while not _fill(store, obtain, thumbnails, wanted, progress, text):
+        progress.check()
+
+
+def _fill(
+    store: FeatureStore,
+    obtain: Callable[[], LiteModel],
+    thumbnails: ThumbnailStore,
+    wanted: list[str],
+    progress: Progress,
+    text: str,
+) -> bool:
+    """Fill until all is done; False when it was paused, so that others need not wait for that."""
     with store.filling(progress):
         missing = store.missing(wanted)
         if not missing:
-            return
+            return True
         network = obtain()
         done = 0
         for batch in _batches(_inputs(missing, thumbnails, network.side)):
+            if progress.paused:
+                return False
             progress.check()
             known = [(digest, pixels) for digest, pixels in batch if pixels is not None]
             rows = [network.features(pixels) for _, pixels in known]
@@ -193,6 +208,7 @@ def fill_features(
                 store.append([digest for digest, _ in known], np.stack(rows))
             done += len(batch)
             progress.report(done, len(missing), text)
+        return True
 
 
 _Input = tuple[str, npt.NDArray[np.uint8] | None]

@@ -85,6 +85,7 @@ def fit_head(
     compiled = tf.function(step, autograph=False, reduce_retracing=True)
     batches = max(1, -(-count // _BATCH))
     for epoch in range(epochs):
+        progress.wait_while_paused()
         if progress.cancelled:
             break
         losses = []

@@ -78,6 +78,7 @@ def tune_backbone(
         losses = []
         margin = margin_at(settings.margin_schedule, settings.margin, epoch, epochs)
         for number, chosen in enumerate(balanced(pairs, batches, generator)):
+            progress.wait_while_paused()
             if progress.cancelled:
                 steps.write_back()
                 return

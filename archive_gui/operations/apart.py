@@ -14,6 +14,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from importlib import import_module
 from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
@@ -31,7 +32,14 @@ _log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.1
 # Others go first, above all the window; and the kernel, out of memory, takes this process first.
 _NICENESS, _OOM_SCORE = 5, 500
-_CANCEL = "cancel"
+
+
+class _Ask(StrEnum):
+    """What the process is asked for while it works."""
+
+    CANCEL = "cancel"
+    PAUSE = "pause"
+    RESUME = "resume"
 
 
 class ProcessEnded(ArchiveError):
@@ -87,11 +95,12 @@ def _listen(
     connection: Connection, progress: Progress, hear: Mapping[str, Callable[[Any], None]]
 ) -> Any:
     """Hand on what a process says until it has said its result."""
-    told = False
+    told = _Ask.RESUME
     while True:
-        if progress.cancelled and not told:
-            connection.send(_CANCEL)
-            told = True
+        wanted = _wanted(progress)
+        if wanted != told:
+            connection.send(wanted.value)
+            told = wanted
         if not connection.poll(_POLL_SECONDS):
             continue
         kind, said = connection.recv()
@@ -110,6 +119,12 @@ def _listen(
                 raise error
             case _:
                 hear[kind](said)
+
+
+def _wanted(progress: Progress) -> _Ask:
+    if progress.cancelled:
+        return _Ask.CANCEL
+    return _Ask.PAUSE if progress.paused else _Ask.RESUME
 
 
 def _how_it_ended(status: int) -> str:
@@ -180,11 +195,16 @@ def _speaker(tell: Callable[[str, Any], None], name: str) -> Callable[[Any], Non
 
 
 def _obey(connection: Connection, progress: Progress) -> NoReturn:
-    """Stop when asked to; end the process when there is nobody any more who could ask."""
+    """Stop, wait and go on when asked to; end the process when nobody is there who could ask."""
     with contextlib.suppress(EOFError, OSError, pickle.UnpicklingError):
         while True:
-            if connection.recv() == _CANCEL:
-                progress.cancel()
+            match connection.recv():
+                case _Ask.CANCEL:
+                    progress.cancel()
+                case _Ask.PAUSE:
+                    progress.pause()
+                case _Ask.RESUME:
+                    progress.resume()
     os._exit(0)
 
 

@@ -97,6 +97,7 @@ def _look_at(
     left = {image.id: image for image in ordered}
     last_of_others = len(ordered) - marked
     while left:
+        progress.check()
         tell(len(left))
         # The marked ones come before all others, whatever is in sight.
         seen = in_sight() if len(left) <= last_of_others else ()
@@ -123,6 +124,11 @@ class _PartOf(Progress):
         """Whether the whole job is to stop."""
         return self._whole.cancelled
 
-    def check(self) -> None:
-        """Raise Cancelled if the whole job is to stop."""
-        self._whole.check()
+    @property
+    def paused(self) -> bool:
+        """Whether the whole job is to wait."""
+        return self._whole.paused
+
+    def wait_while_paused(self) -> None:
+        """Wait as long as the whole job is paused."""
+        self._whole.wait_while_paused()

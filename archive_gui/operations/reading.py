@@ -75,6 +75,7 @@ def _read_all(project: Project, images: list[ImageRecord], progress: Progress) -
     with ThreadPoolExecutor(_WORKERS, thread_name_prefix="read") as pool:
         under_way: deque[Future[Read]] = deque()
         for image in images:
+            progress.wait_while_paused()
             if progress.cancelled:
                 break
             under_way.append(pool.submit(_read, project, image))

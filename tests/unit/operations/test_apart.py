@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -90,6 +91,61 @@ def test_a_stop_reaches_the_process(project: Project):
     progress = Progress()
     with pytest.raises(Cancelled):
         run_apart(wait, project, progress=progress, hear={"hear": lambda _: progress.cancel()})
+
+
+def count_up(project: Project, *, progress: Progress, hear: Callable[[int], None]) -> None:
+    number = 0
+    while True:
+        progress.check()
+        number += 1
+        hear(number)
+        time.sleep(0.01)
+
+
+class Paused(Progress):
+    """Pauses at the third word, and hears whether anything is said before it goes on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[int] = []
+        self.said_when_quiet: list[int] = []
+
+    def take(self, number: int) -> None:
+        self.said.append(number)
+        if number == 3:
+            self.pause()
+            threading.Thread(target=self._go_on).start()
+        elif self.said_when_quiet:
+            self.cancel()
+
+    def _go_on(self) -> None:
+        # What was said before the pause reached the process comes still.
+        count = -1
+        while count != len(self.said):
+            count = len(self.said)
+            time.sleep(0.5)
+        self.said_when_quiet = list(self.said)
+        self.resume()
+
+
+def test_a_pause_reaches_the_process_and_it_goes_on_after_it(project: Project):
+    progress = Paused()
+    with pytest.raises(Cancelled):
+        run_apart(count_up, project, progress=progress, hear={"hear": progress.take})
+    assert len(progress.said) > len(progress.said_when_quiet) >= 3
+    assert progress.said == list(range(1, len(progress.said) + 1))
+
+
+def test_a_stop_reaches_a_process_that_is_paused(project: Project):
+    progress = Progress()
+
+    def pause_then_stop(process: int) -> None:
+        del process
+        progress.pause()
+        threading.Timer(0.3, progress.cancel).start()
+
+    with pytest.raises(Cancelled):
+        run_apart(wait, project, progress=progress, hear={"hear": pause_then_stop})
 
 
 def test_a_process_ends_with_the_one_that_started_it(project: Project):
