@@ -48,6 +48,17 @@ def acquire(folder: Path, since: str) -> FileLock:
     return lock
 
 
+def in_use(folder: Path) -> bool:
+    """Whether some process has the project in this folder open now."""
+    try:
+        with FileLock(folder / "lock", timeout=0, thread_local=False):
+            return False
+    except Timeout:
+        return True
+    except OSError:
+        return False
+
+
 def release(folder: Path, lock: FileLock) -> None:
     """Give the lock of a project back."""
     (folder / _HOLDER).unlink(missing_ok=True)

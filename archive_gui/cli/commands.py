@@ -253,10 +253,7 @@ def verify(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
 def doctor(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     """`archive-gui doctor`; its exit code is 1 when something does not work."""
     report = diagnosis.diagnose()
-    lines = [f"archive-gui {report.version}, Python {report.python}, {report.system}"]
-    lines += [f"  {name} {version}" for name, version in report.packages.items()]
-    lines += [f"{'ok  ' if c.works else 'FAIL'}  {c.name}: {c.detail}" for c in report.checks]
-    return Outcome("\n".join(lines), asdict(report), int(not report.works))
+    return Outcome(report.in_words(), asdict(report), int(not report.works))
 
 
 def _figures(metrics: Metrics | None) -> dict[str, float] | None:

@@ -196,8 +196,29 @@ class Actions(QObject):
         )
         self.zoom_in = make(tr("&Larger images"), key.ZoomIn, "zoom-in", tr("Larger images"))
         self.zoom_out = make(tr("S&maller images"), key.ZoomOut, "zoom-out", tr("Smaller images"))
+        self.next_place = make(
+            tr("&Next place"), "F6", "", tr("Take the keyboard to the next place of the window")
+        )
+        self.previous_place = make(
+            tr("&Previous place"), "Shift+F6", "", tr("Take the keyboard one place back")
+        )
+        self.jobs = make(tr("What is &going on"), "Ctrl+J", "jobs", tr("Show all that is going on"))
+        self.full_screen = make(tr("&Full screen"), "F11", "", tr("Fill the whole screen"))
+        self.full_screen.setCheckable(True)
+        self.settings = make(
+            tr("&Settings…"), "Ctrl+,", "settings", tr("Appearance, language and more")
+        )
         self.manual = make(tr("&Manual"), key.HelpContents, "help", tr("How to use the program"))
         self.manual.setShortcut("F1")
+        self.shortcuts = make(tr("&Keys"), "?", "keyboard", tr("All keys on one sheet"))
+        # Where a keyboard needs Shift for it, some systems tell of that, and some do not.
+        self.shortcuts.setShortcuts([QKeySequence("?"), QKeySequence("Shift+?")])
+        self.copy_diagnostics = make(
+            tr("&Copy diagnostics"),
+            None,
+            "copy",
+            tr("Copy what the program runs on, to paste into a question or a bug report"),
+        )
         self.about = make(tr("&About archive-gui"), None, "info", tr("About this program"))
 
     def _make_grouping_actions(self) -> None:

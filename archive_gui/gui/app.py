@@ -15,8 +15,13 @@ from archive_gui import __version__
 from archive_gui.gui.crash import tell_of_crashes
 from archive_gui.gui.icons import program_icon
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.motion import Motion
+from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.theme import ThemeManager
+from archive_gui.gui.translation import speak
 from archive_gui.log import keep_crashes, start_log
+from archive_gui.operations.archive import project_folder_of
+from archive_gui.operations.knocking import knock
 
 _INTERRUPTED = 130
 
@@ -37,11 +42,18 @@ def run(path: Path | None) -> int:
     """Open the window, on a project or a folder of images if `path` is given; the exit code.
 
     Ctrl+C in the terminal closes the window as if by hand, but without a question; a second
-    one ends the program at once.
+    one ends the program at once. Where a window has the same archive open already, that comes to
+    front instead.
     """
     start_log()
     keep_crashes()
     application = make_application()
+    if path is not None and knock(project_folder_of(path.absolute())):
+        return 0
+    preferences = Preferences()
+    speak(application, preferences.language)
+    ThemeManager.instance().choose(preferences.appearance)
+    Motion.instance().reduce(preferences.reduced_motion)
     window = MainWindow()
     tell_of_crashes(lambda text: window.runner.post(lambda: window.messages.error(text)))
     window.show()

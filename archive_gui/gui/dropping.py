@@ -1,6 +1,6 @@
 """Drops on the window, wherever no place of it takes them."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,12 @@ class WindowDrops(QObject):
     """Opens folders, and finds what is like pictures and images of the grid.
 
     Images of the grid are not taken in the grid itself, where a slip of the hand drops them.
+
+    Signals:
+        hovered(bool): something that the window takes is dragged over it, or no longer.
     """
+
+    hovered = Signal(bool)
 
     def __init__(
         self,
@@ -34,8 +39,13 @@ class WindowDrops(QObject):
         """Take what is dragged over the window."""
         if isinstance(event, QDragMoveEvent):
             taken = self._takes(event)
+            self.hovered.emit(taken)
+        elif event.type() == QEvent.Type.DragLeave:
+            self.hovered.emit(False)
+            return super().eventFilter(watched, event)
         elif isinstance(event, QDropEvent):
             taken = self._takes(event)
+            self.hovered.emit(False)
             if taken:
                 self._drop(mime.read(event.mimeData()))
         else:

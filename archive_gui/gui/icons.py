@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from archive_gui.gui.resources import resource
 from archive_gui.gui.theme import Theme, ThemeManager, theme
 
-_SIZES = (16, 20, 24, 32, 48, 64)
+_SIZES = (16, 20, 24, 32, 48, 64, 96)
 _COLOURS = {"mark-anchor": "anchor", "mark-positive": "positive", "mark-negative": "negative"}
 
 

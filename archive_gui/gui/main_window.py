@@ -1,38 +1,42 @@
 """The window: places the grid and the docks, and leaves the work to the controllers."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from archive_gui import __version__
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.actions import Actions
+from archive_gui.gui.assistance import Assistance
 from archive_gui.gui.browser import Browser
 from archive_gui.gui.commands import Commands
 from archive_gui.gui.controllers.browsing import Scope
 from archive_gui.gui.controllers.joined import Controllers
+from archive_gui.gui.controllers.recent import RecentArchives
 from archive_gui.gui.docks import Dock, place_docks
+from archive_gui.gui.doorbell import Doorbell
 from archive_gui.gui.dropping import WindowDrops
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.icons import program_icon
+from archive_gui.gui.leaving import Leaving
 from archive_gui.gui.looking import Looking
-from archive_gui.gui.manual import ManualWindow
 from archive_gui.gui.menus import Menus
-from archive_gui.gui.messages import Choice, Message, MessageBar, Messages
+from archive_gui.gui.message_bar import MessageBar
+from archive_gui.gui.messages import Messages
+from archive_gui.gui.motion import Motion
 from archive_gui.gui.panels.groupings import GroupingsPanel
 from archive_gui.gui.panels.training import TrainingPanel
 from archive_gui.gui.past_queries import PastQueries
+from archive_gui.gui.places import Places
 from archive_gui.gui.preferences import Preferences
+from archive_gui.gui.remembering import Remembering
 from archive_gui.gui.searching import Searching
+from archive_gui.gui.settings import Settings
 from archive_gui.gui.status import StatusBar
 from archive_gui.gui.viewer.viewer import Viewer
 from archive_gui.gui.welcome import WelcomePage
 from archive_gui.gui.workers import JobRunner
 from archive_gui.gui.workspace import Workspace
-from archive_gui.log import log_file
 
 # What a window manager adds around a window, at most.
 _FRAME = 40
@@ -74,6 +78,7 @@ class MainWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.preferences = Preferences()
+        self.settings = Settings(self, self.preferences)
         self.messages = Messages(self)
         self.runner = JobRunner(self)
         self.workspace = Workspace(self)
@@ -93,21 +98,22 @@ class MainWindow(QMainWindow):
         self.teaching = controllers.teaching
         self.thumbnails = ThumbnailCache(self.runner)
         self.window_actions = Actions(self)
-        self._manual: ManualWindow | None = None
-        self._arrangement: QByteArray | None = None
-        self._question: Message | None = None
-        self._closing = False
+        self.doorbell = Doorbell(self, self.runner)
+        self.doorbell.rung.connect(self.bring_to_front)
+        self.recent = RecentArchives(self, self.runner, self.preferences)
         self._closed = False
         self._make_places()
         self._join()
-        self._restore()
+        self._remembering.restore_window()
+        self._show_welcome()
 
     def _make_places(self) -> None:
         self.setWindowIcon(program_icon())
+        self._take_motion()
         self.setDockNestingEnabled(True)
         room = self.screen().availableSize()
         self.resize(min(1280, room.width() - _FRAME), min(800, room.height() - _FRAME))
-        self.welcome = WelcomePage(self.window_actions, self.preferences)
+        self.welcome = WelcomePage(self.window_actions, self.recent)
         self.browser = Browser(
             self.workspace,
             self.browsing,
@@ -147,7 +153,6 @@ class MainWindow(QMainWindow):
         )
         self.viewer = Viewer(self.workspace, self.runner, self.browser)
         self._looking = Looking(self, self.viewer, self.browser, self.window_actions)
-        self.message_bar = MessageBar(self.messages)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.browser)
@@ -155,8 +160,8 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.message_bar)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._pages)
+        self.message_bar = MessageBar(self.messages, middle)
         self.setCentralWidget(middle)
         area = Qt.DockWidgetArea
         self.docks = [
@@ -167,8 +172,24 @@ class MainWindow(QMainWindow):
         place_docks(self, self.docks)
         self.status_bar = StatusBar(self.runner)
         self.setStatusBar(self.status_bar)
-        past = PastQueries(self.query)
-        self.menus = Menus(self, self.window_actions, self.preferences, list(self.docks), past)
+        self.menus = Menus(
+            self,
+            self.window_actions,
+            self.preferences,
+            self.recent,
+            list(self.docks),
+            PastQueries(self.query),
+        )
+        self.places = Places(self, self.grid, list(self.docks), self.message_bar)
+        self._remembering = Remembering(
+            self, list(self.docks), self.places, self.browsing, self.preferences
+        )
+        self._leaving = Leaving(
+            self, self.project, self.training, self.preferences, self.messages, self.message_bar
+        )
+        self.assistance = Assistance(
+            self, self.window_actions, self.menus, self.settings, self.runner, self.messages
+        )
         self.commands = Commands(self, self.window_actions, self.workspace, self._looking.targets)
         self._looking.join(self.commands)
 
@@ -176,14 +197,14 @@ class MainWindow(QMainWindow):
         self._join_actions()
         self._join_workspace()
         self._join_places()
-        self.project.ask_first = self._ask_first
         self.project.scan_finished.connect(self.scan_finished)
         self.marks.marks_changed.connect(self.marks_changed)
         self.query.finished.connect(self.query_finished)
         self.training.finished.connect(self.training_finished)
         # What was said before is about something else.
-        self.training.started.connect(self.message_bar.hide)
-        self.workspace.opened.connect(self.message_bar.hide)
+        self.training.started.connect(self.message_bar.forget)
+        self.workspace.opened.connect(self.message_bar.forget)
+        self.message_bar.emptied.connect(self._take_keyboard)
         self.training.model_used.connect(self.model_used)
         self.exports.exported.connect(self.exported)
 
@@ -198,8 +219,15 @@ class MainWindow(QMainWindow):
         commands.join_training(self.training, self.training_panel.start)
         commands.join_versions(self.versions, self.training_panel.versions.export_wanted)
         actions.quit.triggered.connect(self.close)
-        actions.manual.triggered.connect(self.show_manual)
-        actions.about.triggered.connect(self._tell_about)
+        actions.jobs.triggered.connect(self.status_bar.show_jobs)
+        actions.next_place.triggered.connect(lambda: self.places.go(1))
+        actions.previous_place.triggered.connect(lambda: self.places.go(-1))
+        actions.full_screen.toggled.connect(self._fill_screen)
+        self.menus.join_settings(self.settings)
+        self.settings.result_count_changed.connect(self.query_panel.limits.show_count)
+        self.settings.result_count_changed.connect(self.query.set_count)
+        self.query_panel.limits.count_wanted.connect(self.settings.note_result_count)
+        Motion.instance().changed.connect(self._take_motion)
         self.welcome.recent_chosen.connect(self.project.open)
         self.menus.recent_chosen.connect(self.project.open)
 
@@ -223,6 +251,7 @@ class MainWindow(QMainWindow):
         self.training.models_listed.connect(self.searching.comparing.take_models)
         self._drops = WindowDrops(self, self.grid, self.project, self.query)
         self.training_panel.query_wanted.connect(self._find_like)
+        self._drops.hovered.connect(self.welcome.show_drop)
         self.preparation.changed.connect(self._show_model)
         self.grid.sight_changed.connect(self.preparation.see)
         self.viewer.part_chosen.connect(self.query.by_part)
@@ -234,18 +263,15 @@ class MainWindow(QMainWindow):
     def _archive_opened(self) -> None:
         project = self.workspace.require_project()
         self.setWindowTitle(f"{project.archive.name or project.archive} \u2013 archive-gui")
+        self.doorbell.hang_up(project.folder)
         self._pages.setCurrentWidget(self.browser)
-        if self._arrangement is not None:
-            self.restoreState(self._arrangement)
-        else:
-            for dock in self.docks:
-                dock.show()
         self._offer_docks(True)
-        self.grid.setFocus()
+        self._remembering.restore_places()
         self.opened.emit()
 
     def _archive_closed(self) -> None:
-        self._arrangement = self.saveState()
+        self.doorbell.take_down()
+        self._remembering.note_places()
         self._show_welcome()
 
     def _show_welcome(self) -> None:
@@ -255,6 +281,7 @@ class MainWindow(QMainWindow):
         for dock in self.docks:
             dock.hide()
         self._offer_docks(False)
+        self.welcome.open_button.setFocus()
         self.status_bar.show_selection("")
         self.status_bar.show_model("")
 
@@ -262,12 +289,25 @@ class MainWindow(QMainWindow):
         for dock in self.docks:
             dock.toggleViewAction().setEnabled(offered)
 
-    def _restore(self) -> None:
-        kept = self.preferences.window()
-        if kept is not None:
-            geometry, self._arrangement = kept
-            self.restoreGeometry(geometry)
-        self._show_welcome()
+    def _take_motion(self) -> None:
+        self.setAnimated(Motion.instance().allowed)
+
+    def _fill_screen(self, whole: bool) -> None:
+        if whole:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def bring_to_front(self) -> None:
+        """Show the window to somebody who has started the program once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _take_keyboard(self) -> None:
+        opened = self.workspace.project is not None
+        (self.grid if opened else self.welcome.open_button).setFocus()
 
     # What is shown
 
@@ -296,22 +336,24 @@ class MainWindow(QMainWindow):
         if record is not None:
             self.query.by_image(record)
 
-    # Help
+    # Escape closes what was said, where nothing else takes it
 
-    def show_manual(self) -> None:
-        """Open the manual beside the window."""
-        if self._manual is None:
-            self._manual = ManualWindow(self)
-        self._manual.show()
-        self._manual.raise_()
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from its action while a message waits to be read."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.message_bar.lasting
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
-    def _tell_about(self) -> None:
-        self.messages.info(
-            self.tr(
-                "archive-gui {version}: teach a computer what “similar” means in your picture "
-                "archive. Free under the Apache License 2.0. Its log is {log}."
-            ).format(version=__version__, log=log_file())
-        )
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close the message that waits to be read."""
+        if event.key() != Qt.Key.Key_Escape or not self.message_bar.dismiss():
+            super().keyPressEvent(event)
 
     # Closing
 
@@ -321,34 +363,16 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if self._closing:
-            return
-        self._ask_first(self.close_now)
-
-    def _ask_first(self, go_on: Callable[[], None]) -> None:
-        """Go on if no training runs, or a person says so; who insists is not asked again."""
-        bar = self.message_bar
-        insists = not bar.isHidden() and bar.message is self._question is not None
-        if not self.training.running or insists:
-            go_on()
-            return
-        self.training.ask_before_stopping(
-            Choice(self.tr("Stop it"), go_on), Choice(self.tr("Go on training"), lambda: None)
-        )
-        self._question = bar.message
+        if not self._leaving.closing:
+            self._leaving.ask_first(self.close_now)
 
     def close_now(self) -> None:
         """Stop what is going on and close; `window_closed` tells when that is done."""
-        if self._closing:
+        if self._leaving.closing:
             return
-        self._closing = True
         self.preferences.result_count = self.query.count
-        opened = self.workspace.project is not None
-        state = self.saveState() if opened else self._arrangement or QByteArray()
-        self.preferences.save_window(self.saveGeometry(), state)
-        if self.training.running:
-            self.messages.info(self.tr("Stopping the training, then closing…"))
-        self.project.end(self._end)
+        self._remembering.keep(with_places=self.workspace.project is not None)
+        self._leaving.close(self._end)
 
     def _end(self) -> None:
         self.runner.close()

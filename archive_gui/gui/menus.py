@@ -1,13 +1,17 @@
 """The menu bar and the tool bar, made of the program's actions."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QToolButton
 
 from archive_gui.gui.actions import Actions
-from archive_gui.gui.preferences import Preferences
+from archive_gui.gui.controllers.recent import RecentArchives
+from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.preferences import Appearance, Preferences
+from archive_gui.gui.settings import Settings, appearance_names
 
 
 class Menus(QObject):
@@ -24,16 +28,57 @@ class Menus(QObject):
         window: QMainWindow,
         actions: Actions,
         preferences: Preferences,
+        recent: RecentArchives,
         docks: list[QDockWidget],
         past: QMenu,
     ) -> None:
         super().__init__(window)
         self._preferences = preferences
         self.past = past
-        bar = window.menuBar()
+        self.tool_bar = self._make_tool_bar(window, actions)
         self.recent = QMenu(self.tr("Open &recent"))
-        self.recent.aboutToShow.connect(self._fill_recent)
-        file = bar.addMenu(self.tr("&File"))
+        wear_icon(self.recent, "open-folder")
+        recent.changed.connect(self._fill_recent)
+        self._recent = recent
+        bar = window.menuBar()
+        self._fill_file(bar.addMenu(self.tr("&File")), actions)
+        edit = bar.addMenu(self.tr("&Edit"))
+        edit.addActions([actions.undo, actions.redo])
+        edit.addSeparator()
+        edit.addActions([actions.copy, actions.copy_path])
+        edit.addSeparator()
+        edit.addActions([actions.select_all, actions.invert_selection, actions.find])
+        edit.addSeparator()
+        edit.addAction(actions.settings)
+        self._fill_view(bar.addMenu(self.tr("&View")), actions, docks)
+        images = bar.addMenu(self.tr("&Images"))
+        images.addActions(list(actions.on_images()))
+        groupings = bar.addMenu(self.tr("&Groupings"))
+        groupings.addActions([actions.new_grouping, actions.split, actions.make_anchor])
+        groupings.addSeparator()
+        groupings.addActions([*actions.on_groupings(), actions.find_grouping])
+        query = bar.addMenu(self.tr("&Query"))
+        query.addActions([actions.similar, actions.more_like, actions.less_like])
+        query.addSeparator()
+        query.addActions([actions.query_file, actions.paste])
+        query.addSeparator()
+        query.addActions([actions.query_back, actions.query_forward])
+        query.addMenu(past)
+        query.addSeparator()
+        query.addActions([actions.compare, actions.back])
+        training = bar.addMenu(self.tr("&Training"))
+        training.addActions([actions.train, actions.stop_training])
+        help_menu = bar.addMenu(self.tr("&Help"))
+        help_menu.addActions([actions.manual, actions.shortcuts])
+        help_menu.addSeparator()
+        help_menu.addActions([actions.copy_diagnostics, actions.about])
+        inside = (action.menu() for action in bar.actions())
+        self.menus = [menu for menu in inside if isinstance(menu, QMenu)]
+        for menu in self.menus:
+            menu.setToolTipsVisible(True)
+        self._fill_recent()
+
+    def _fill_file(self, file: QMenu, actions: Actions) -> None:
         file.addActions([actions.open_folder, actions.open_sample])
         file.addMenu(self.recent)
         file.addSeparator()
@@ -43,34 +88,32 @@ class Menus(QObject):
         file.addActions([actions.export_embeddings, actions.contact_sheet])
         file.addSeparator()
         file.addActions([actions.close_archive, actions.quit])
-        edit = bar.addMenu(self.tr("&Edit"))
-        edit.addActions([actions.undo, actions.redo])
-        edit.addSeparator()
-        edit.addActions([actions.copy, actions.copy_path])
-        edit.addSeparator()
-        edit.addActions([actions.select_all, actions.invert_selection, actions.find])
-        image = bar.addMenu(self.tr("&Image"))
-        image.addActions(list(actions.on_images()))
-        grouping = bar.addMenu(self.tr("&Grouping"))
-        grouping.addActions([actions.new_grouping, actions.split, actions.make_anchor])
-        grouping.addSeparator()
-        grouping.addActions([*actions.on_groupings(), actions.find_grouping])
-        search = bar.addMenu(self.tr("&Search"))
-        search.addActions([actions.paste, actions.query_file])
-        search.addSeparator()
-        search.addActions([actions.query_back, actions.query_forward])
-        search.addMenu(past)
-        search.addSeparator()
-        search.addActions([actions.compare, actions.back])
-        model = bar.addMenu(self.tr("&Model"))
-        model.addActions([actions.train, actions.stop_training])
-        view = bar.addMenu(self.tr("&View"))
+
+    def _fill_view(self, view: QMenu, actions: Actions, docks: list[QDockWidget]) -> None:
         view.addActions([actions.zoom_in, actions.zoom_out])
         view.addSeparator()
-        view.addActions([dock.toggleViewAction() for dock in docks])
-        help_menu = bar.addMenu(self.tr("&Help"))
-        help_menu.addActions([actions.manual, actions.about])
-        self.tool_bar = self._make_tool_bar(window, actions)
+        places = view.addMenu(self.tr("&Places"))
+        places.addActions([dock.toggleViewAction() for dock in docks])
+        places.addSeparator()
+        places.addActions([actions.next_place, actions.previous_place])
+        view.addAction(self.tool_bar.toggleViewAction())
+        view.addAction(actions.jobs)
+        view.addSeparator()
+        view.addMenu(self._make_appearance())
+        view.addAction(actions.full_screen)
+
+    def _make_appearance(self) -> QMenu:
+        menu = QMenu(self.tr("&Appearance"))
+        wear_icon(menu, "settings")
+        self.appearances = QActionGroup(menu)
+        for appearance, text in appearance_names().items():
+            action = self.appearances.addAction(text)
+            action.setCheckable(True)
+            action.setData(appearance)
+            action.setChecked(appearance is self._preferences.appearance)
+            menu.addAction(action)
+        self._appearance_menu = menu
+        return menu
 
     def _make_tool_bar(self, window: QMainWindow, actions: Actions) -> QToolBar:
         bar = QToolBar(self.tr("Tools"))
@@ -79,12 +122,11 @@ class Menus(QObject):
         bar.setIconSize(QSize(20, 20))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         groups: list[list[QAction]] = [
-            [actions.open_folder],
             [actions.undo, actions.redo],
             [actions.query_back, actions.query_forward],
             [actions.anchor, actions.positive, actions.negative, actions.unmark],
             [actions.look, actions.similar],
-            [actions.train, actions.export_triplets],
+            [actions.train],
         ]
         for place, group in enumerate(groups):
             if place:
@@ -98,16 +140,42 @@ class Menus(QObject):
             button = bar.widgetForAction(action)
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
         window.addToolBar(bar)
+        # Qt's own button for what has no room on the bar.
+        for more in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            more.setToolTip(self.tr("More tools"))
+            more.setAccessibleName(self.tr("More tools"))
         return bar
+
+    def join_settings(self, settings: Settings) -> None:
+        """Have the appearances in the menu and in the settings be the same."""
+
+        def show(appearance: Appearance) -> None:
+            for action in self.appearances.actions():
+                action.setChecked(action.data() is appearance)
+
+        self.appearances.triggered.connect(lambda action: settings.choose_appearance(action.data()))
+        settings.appearance_changed.connect(show)
 
     def _fill_recent(self) -> None:
         self.recent.clear()
-        for path in self._preferences.recent:
-            self._add_recent(path)
+        for entry in self._recent.entries:
+            name = entry.path.name or str(entry.path)
+            if not entry.present:
+                name = self.tr("{name} (not found)").format(name=name)
+            action = self.recent.addAction(name.replace("&", "&&"))
+            action.setToolTip(str(entry.path))
+            action.triggered.connect(partial(self._choose, entry.path))
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("Nothing yet")).setEnabled(False)
+            return
+        self.recent.addSeparator()
+        if any(not entry.present for entry in self._recent.entries):
+            gone = self.recent.addAction(self.tr("Remove those &not found"))
+            gone.triggered.connect(lambda: self._recent.remove_missing())
+        self.recent.addAction(self.tr("&Clear this list")).triggered.connect(
+            lambda: self._recent.clear()
+        )
 
-    def _add_recent(self, path: Path) -> None:
-        action = self.recent.addAction(path.name or str(path))
-        action.setToolTip(str(path))
-        action.triggered.connect(lambda: self.recent_chosen.emit(path))
+    def _choose(self, path: Path, checked: bool = False) -> None:
+        del checked
+        self.recent_chosen.emit(path)

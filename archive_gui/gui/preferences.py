@@ -1,10 +1,19 @@
 """What the program remembers of its window from one day to the next."""
 
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 _RECENT = 8
+
+
+class Appearance(Enum):
+    """Which of the two themes the window wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
 
 
 class Preferences:
@@ -27,6 +36,68 @@ class Preferences:
         """Put `path` first in the list of recent folders."""
         kept = [path, *(other for other in self.recent if other != path)][:_RECENT]
         self._settings.setValue("recent", [str(path) for path in kept])
+
+    def remove_recent(self, path: Path) -> None:
+        """Take `path` off the list of recent folders."""
+        kept = [str(other) for other in self.recent if other != path]
+        self._settings.setValue("recent", kept)
+
+    @property
+    def appearance(self) -> Appearance:
+        """Light, dark, or as the system is."""
+        try:
+            return Appearance(self._settings.value("appearance"))
+        except ValueError:
+            return Appearance.SYSTEM
+
+    @appearance.setter
+    def appearance(self, appearance: Appearance) -> None:
+        self._settings.setValue("appearance", appearance.value)
+
+    @property
+    def language(self) -> str:
+        """The language of the window, as ``de``; empty for that of the system."""
+        return str(self._settings.value("language", ""))
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._settings.setValue("language", language)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing should move by itself, whatever the system says."""
+        return self._flag("reduced_motion", False)
+
+    @reduced_motion.setter
+    def reduced_motion(self, reduced: bool) -> None:
+        self._settings.setValue("reduced_motion", reduced)
+
+    @property
+    def ask_before_stopping(self) -> bool:
+        """Whether to ask before a training is stopped by closing."""
+        return self._flag("ask_before_stopping", True)
+
+    @ask_before_stopping.setter
+    def ask_before_stopping(self, ask: bool) -> None:
+        self._settings.setValue("ask_before_stopping", ask)
+
+    @property
+    def order(self) -> str:
+        """In which order the grid shows the archive, after a minus descending; or empty."""
+        return str(self._settings.value("order", ""))
+
+    @order.setter
+    def order(self, order: str) -> None:
+        self._settings.setValue("order", order)
+
+    @property
+    def active_place(self) -> str:
+        """The name of the dock that had the keyboard last; empty for the grid."""
+        return str(self._settings.value("active_place", ""))
+
+    @active_place.setter
+    def active_place(self, place: str) -> None:
+        self._settings.setValue("active_place", place)
 
     @property
     def thumbnail_side(self) -> int:
@@ -77,6 +148,10 @@ class Preferences:
         if isinstance(geometry, QByteArray) and isinstance(state, QByteArray):
             return geometry, state
         return None
+
+    def _flag(self, key: str, default: bool) -> bool:
+        value = self._settings.value(key, default)
+        return value is True or str(value).lower() == "true"
 
     def _number(self, key: str, default: int) -> int:
         value = self._settings.value(key, default)

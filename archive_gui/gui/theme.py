@@ -1,4 +1,4 @@
-"""The one place for colours: two themes, chosen as the system asks."""
+"""The one place for colours: two themes, chosen by a person or as the system asks."""
 
 import json
 import re
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from archive_gui.gui.preferences import Appearance
 from archive_gui.gui.resources import resource
 
 
@@ -67,6 +68,13 @@ def load_theme(name: str) -> Theme:
     return Theme(name, json.loads(text))
 
 
+_SCHEMES = {
+    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+}
+
+
 class ThemeManager(QObject):
     """Dresses the application, and dresses it again when the system's scheme changes.
 
@@ -83,6 +91,7 @@ class ThemeManager(QObject):
         self._application = application
         self.theme = load_theme("light")
         application.setStyle(QStyleFactory.create("Fusion"))
+        self._appearance = Appearance.SYSTEM
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow)
         self.follow(QGuiApplication.styleHints().colorScheme())
 
@@ -95,8 +104,21 @@ class ThemeManager(QObject):
             return cls(application)
         return cls._instance
 
+    def choose(self, appearance: Appearance) -> None:
+        """Put on the theme that a person has chosen, also where the system shows something."""
+        self._appearance = appearance
+        hints = QGuiApplication.styleHints()
+        # Title bars and dialogs of the system follow it, where the system can.
+        hints.setColorScheme(_SCHEMES[appearance])
+        self.follow(hints.colorScheme())
+
     def follow(self, scheme: Qt.ColorScheme) -> None:
-        """Put on the theme for a colour scheme of the system (light where it has none)."""
+        """Put on the theme for a colour scheme of the system (light where it has none).
+
+        What a person has chosen goes before it.
+        """
+        if self._appearance is not Appearance.SYSTEM:
+            scheme = _SCHEMES[self._appearance]
         self.theme = load_theme("dark" if scheme == Qt.ColorScheme.Dark else "light")
         self._application.setPalette(self.theme.palette())
         self._application.setStyleSheet(self.theme.style_sheet())

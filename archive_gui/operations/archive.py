@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import platformdirs
@@ -29,6 +30,11 @@ def open_archive(path: Path) -> Project:
     return open_or_create(default_project_folder(path), path)
 
 
+def project_folder_of(path: Path) -> Path:
+    """Where the project lies that :func:`open_archive` opens for `path`."""
+    return path if is_project(path) else default_project_folder(path)
+
+
 def open_or_create(folder: Path, archive: Path) -> Project:
     """Open the project in `folder` on `archive`, or create it there."""
     if is_project(folder):
@@ -48,3 +54,8 @@ def default_project_folder(archive: Path) -> Path:
 def data_folder() -> Path:
     """The folder for what the program keeps of this user's work."""
     return platformdirs.user_data_path("archive-gui", appauthor=False)
+
+
+def found_folders(paths: Iterable[Path]) -> frozenset[Path]:
+    """Those of these folders that are there now; drives that are asleep make this slow."""
+    return frozenset(path for path in paths if path.is_dir())

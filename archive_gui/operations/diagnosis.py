@@ -54,6 +54,13 @@ class Diagnosis:
     checks: tuple[Check, ...]
     works: bool
 
+    def in_words(self) -> str:
+        """All of it, a line each."""
+        lines = [f"archive-gui {self.version}, Python {self.python}, {self.system}"]
+        lines += [f"  {name} {version}" for name, version in self.packages.items()]
+        lines += [f"{'ok  ' if c.works else 'FAIL'}  {c.name}: {c.detail}" for c in self.checks]
+        return "\n".join(lines)
+
 
 def diagnose() -> Diagnosis:
     """Try every part that the program needs; imports neither TensorFlow nor PySide6."""

@@ -125,7 +125,7 @@ def test_messages_that_come_and_go_do_not_scroll_the_grid(opened: MainWindow) ->
     for _ in range(3):
         opened.messages.info("here")
         let_pass(1)
-        opened.message_bar.hide()
+        opened.message_bar.forget()
         let_pass(1)
     assert bar.value() == before > 0
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from archive_gui.catalog.project import Project
 from archive_gui.gui.controllers import training
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.workers import Lane
 from archive_gui.learning.findings import Finding, Kind
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.apart import run_apart
@@ -150,6 +151,10 @@ def test_closing_while_a_model_is_trained_asks_once_and_then_stops(
     stop, stay = opened.message_bar.buttons
     qtbot.mouseClick(stay, LEFT)
     assert opened.training.running
+    # The only job, so the one that the status bar is about.
+    qtbot.mouseClick(opened.status_bar.pause_button, LEFT)
+    [job] = opened.runner.running(Lane.TRAINING)
+    assert job.paused
     opened.close()
     assert opened.isVisible()
     stop, stay = opened.message_bar.buttons

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from archive_gui import __version__
 from archive_gui.gui.crash import tell_of_crashes
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.panels.limits import COUNTS
 from archive_gui.gui.workers import Lane
+from archive_gui.operations.licences import COMPONENTS
 from archive_gui.progress import Progress
 from tests.gui.events import CTRL, LEFT, click, wait_for, wait_until
 
@@ -85,9 +87,17 @@ def test_the_manual_opens_by_its_key(window: MainWindow, qtbot: QtBot) -> None:
     assert "Five steps" in manual.toPlainText()
 
 
-def test_about_tells_the_version_without_a_box(window: MainWindow) -> None:
+def test_about_tells_versions_and_licences_beside_the_window(window: MainWindow) -> None:
     window.window_actions.about.trigger()
-    assert window.message_bar.text.startswith("archive-gui ")
+    about = window.assistance.about
+    assert about is not None
+    assert about.isVisible()
+    assert not about.isModal()
+    assert any(label.text() == f"archive-gui {__version__}" for label in about.findChildren(QLabel))
+    shown = about.licences.toPlainText()
+    for component in COMPONENTS:
+        assert component.version in shown
+        assert component.licence in shown
 
 
 def test_a_defect_in_a_job_is_told_and_logged(

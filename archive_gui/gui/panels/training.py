@@ -20,6 +20,7 @@ from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.job_words import in_words, time_left
 from archive_gui.gui.model_card import ModelCardWindow
 from archive_gui.gui.panels.curves import Curves
 from archive_gui.gui.panels.empty import EmptyState
@@ -27,7 +28,6 @@ from archive_gui.gui.panels.plan import plan_in_words
 from archive_gui.gui.panels.result import Result
 from archive_gui.gui.panels.training_form import DepthBox, SettingsForm, depth_name
 from archive_gui.gui.panels.versions import Versions
-from archive_gui.gui.status import in_words, time_left
 from archive_gui.gui.workers import Job, JobRunner
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.findings import Finding

@@ -55,11 +55,16 @@ class JobProgress(Progress):
             self._hand_on(done, total, text)
 
 
+# Marks and queries never wait for a pause, and the thumbnails of what is in sight do not either.
+_PAUSING = frozenset({Lane.SCAN, Lane.TRAINING, Lane.PREPARING, Lane.EXPORT})
+
+
 class Job:
     """One running or waiting job, as the window sees it (touched on the GUI thread only).
 
     `title` says what the job does, in a person's words; empty for what needs no showing.
-    `done`, `total` and `text` are what was reported last, `total` 0 where nobody knows.
+    `done`, `total` and `text` are what was reported last, `total` 0 where nobody knows; `begun`
+    tells whether it has had its turn in its lane.
     """
 
     def __init__(self, lane: Lane, title: str) -> None:
@@ -69,8 +74,33 @@ class Job:
         self.total = 0
         self.text = ""
         self.finished = False
+        self.begun = False
         self._phase_began = (time.monotonic(), 0)
+        self._paused_since = 0.0
         self.progress = Progress()
+
+    @property
+    def can_pause(self) -> bool:
+        """Whether the job may wait: not where everything else would have to wait for it."""
+        return self.lane in _PAUSING and not self.progress.cancelled
+
+    @property
+    def paused(self) -> bool:
+        """Whether a person has had the job wait."""
+        return self.progress.paused
+
+    def pause(self) -> None:
+        """Have the job wait at its next safe point."""
+        if self.can_pause and not self.paused:
+            self.progress.pause()
+            self._paused_since = time.monotonic()
+
+    def resume(self) -> None:
+        """Let the job go on; the time that it waited does not count against its pace."""
+        if self.paused:
+            began, done = self._phase_began
+            self._phase_began = (began + time.monotonic() - self._paused_since, done)
+            self.progress.resume()
 
     def cancel(self) -> None:
         """Ask the job to stop at its next safe point; one that has not begun never begins."""
@@ -86,6 +116,6 @@ class Job:
         """How long this phase will still take at its pace so far, None where nobody can tell."""
         began, done_then = self._phase_began
         elapsed, done = time.monotonic() - began, self.done - done_then
-        if self.total <= 0 or done <= 0 or elapsed < 1.0:
+        if self.paused or self.total <= 0 or done <= 0 or elapsed < 1.0:
             return None
         return elapsed * (self.total - self.done) / done

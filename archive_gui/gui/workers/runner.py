@@ -121,6 +121,8 @@ class JobRunner(QObject):
             end: Callable[[], None]
             try:
                 job.progress.check()
+                if job.title:
+                    self._to_gui.post(lambda: self._begin(job))
                 result = function(job.progress)
             except Cancelled:
                 end = cancelled or _nothing
@@ -180,6 +182,30 @@ class JobRunner(QObject):
             pool.shutdown(wait=True, cancel_futures=True)
         self._pools.clear()
         self._to_gui.close()
+
+    def shown(self) -> list[Job]:
+        """The jobs that a person should see, in the order in which they were started."""
+        return [job for job in self.jobs if job.title]
+
+    def cancel(self, job: Job) -> None:
+        """Ask one job to stop."""
+        job.cancel()
+        self.progressed.emit(job)
+
+    def pause(self, job: Job) -> None:
+        """Have a job wait."""
+        job.pause()
+        self.progressed.emit(job)
+
+    def resume(self, job: Job) -> None:
+        """Let a job go on."""
+        job.resume()
+        self.progressed.emit(job)
+
+    def _begin(self, job: Job) -> None:
+        if not job.finished:
+            job.begun = True
+            self.progressed.emit(job)
 
     def _report(self, job: Job, done: int, total: int, text: str) -> None:
         if not job.finished:

@@ -1,0 +1,78 @@
+"""The windows that help: manual, keys, settings, about; each is made when it is first wanted."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from archive_gui.gui.about import AboutWindow
+from archive_gui.gui.actions import Actions
+from archive_gui.gui.diagnostics import Diagnostics
+from archive_gui.gui.manual import ManualWindow
+from archive_gui.gui.menus import Menus
+from archive_gui.gui.messages import Messages
+from archive_gui.gui.settings import Settings
+from archive_gui.gui.settings_window import SettingsWindow
+from archive_gui.gui.shortcut_sheet import ShortcutSheet, keys_of_menus, keys_of_places
+from archive_gui.gui.workers import JobRunner
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Assistance(QObject):
+    """Opens them beside the main window; none keeps anybody from working there."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        actions: Actions,
+        menus: Menus,
+        settings: Settings,
+        runner: JobRunner,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._menus = menus
+        self._settings = settings
+        self.diagnostics = Diagnostics(self, runner, messages)
+        self.manual: ManualWindow | None = None
+        self.sheet: ShortcutSheet | None = None
+        self.settings_window: SettingsWindow | None = None
+        self.about: AboutWindow | None = None
+        actions.manual.triggered.connect(self.show_manual)
+        actions.shortcuts.triggered.connect(self.show_keys)
+        actions.settings.triggered.connect(self.show_settings)
+        actions.about.triggered.connect(self.show_about)
+        actions.copy_diagnostics.triggered.connect(self.diagnostics.copy)
+
+    def show_manual(self) -> None:
+        """Open the manual."""
+        self.manual = self._shown(self.manual, lambda: ManualWindow(self._window))
+
+    def show_keys(self) -> None:
+        """Open the sheet of all keys."""
+        groups = [*keys_of_menus(self._menus.menus), *keys_of_places()]
+        self.sheet = self._shown(self.sheet, lambda: ShortcutSheet(groups, self._window))
+        self.sheet.filter.setFocus()
+        self.sheet.filter.selectAll()
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+        self.settings_window = self._shown(
+            self.settings_window, lambda: SettingsWindow(self._settings, self._window)
+        )
+        self.settings_window.show_result_count(self._settings.preferences.result_count)
+
+    def show_about(self) -> None:
+        """Open what there is to know of the program itself."""
+        self.about = self._shown(self.about, lambda: AboutWindow(self._actions, self._window))
+
+    def _shown(self, window: W | None, make: Callable[[], W]) -> W:
+        made = make() if window is None else window
+        made.show()
+        made.raise_()
+        made.activateWindow()
+        return made

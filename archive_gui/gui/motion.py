@@ -1,0 +1,43 @@
+"""Whether anything may move by itself: what the system says, and what a person has chosen."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QStyle
+
+
+class Motion(QObject):
+    """Asked by whatever would move.
+
+    Signals:
+        changed(): motion is allowed now, or no longer.
+    """
+
+    changed = Signal()
+    _instance: ClassVar["Motion | None"] = None
+
+    def __init__(self, application: QObject) -> None:
+        super().__init__(application)
+        self._reduced = False
+
+    @classmethod
+    def instance(cls) -> "Motion":
+        """The application's, made at the first call."""
+        if cls._instance is None:
+            application = QApplication.instance()
+            assert application is not None
+            cls._instance = cls(application)
+        return cls._instance
+
+    def reduce(self, reduced: bool) -> None:
+        """Let nothing move, or only as the system says."""
+        if reduced != self._reduced:
+            self._reduced = reduced
+            self.changed.emit()
+
+    @property
+    def allowed(self) -> bool:
+        """Whether something may move by itself."""
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        # Where the system wants no animations, Qt's styles give them no time.
+        return not self._reduced and QApplication.style().styleHint(hint) > 0

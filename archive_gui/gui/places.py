@@ -1,0 +1,70 @@
+"""Takes the keyboard from place to place: the grid, the docks, the messages."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+
+from archive_gui.gui.message_bar import MessageBar
+
+
+class Places(QObject):
+    """The places in the order of the window; those that are hidden are passed over."""
+
+    def __init__(
+        self, window: QWidget, grid: QWidget, docks: list[QDockWidget], bar: MessageBar
+    ) -> None:
+        super().__init__(window)
+        self._grid = grid
+        self._docks = docks
+        self._bar = bar
+
+    @property
+    def active(self) -> str:
+        """The name of the dock that has the keyboard, empty for all other places."""
+        focused = QApplication.focusWidget()
+        for dock in self._docks:
+            if focused is not None and dock.isAncestorOf(focused):
+                return dock.objectName()
+        return ""
+
+    def activate(self, name: str) -> None:
+        """Give the keyboard to the dock of this name if it is shown, otherwise to the grid."""
+        dock = next((dock for dock in self._docks if dock.objectName() == name), None)
+        if dock is None or not dock.isVisible() or not _enter(dock):
+            self._grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go(self, step: int) -> None:
+        """Give the keyboard to the next place (+1), or to the one before (-1)."""
+        places: list[QWidget] = [self._grid, *self._docks]
+        if self._bar.cards:
+            places.append(self._bar)
+        focused = QApplication.focusWidget()
+        here = next(
+            (
+                place
+                for place, widget in enumerate(places)
+                if focused is not None and (widget is focused or widget.isAncestorOf(focused))
+            ),
+            0,
+        )
+        for distance in range(1, len(places) + 1):
+            widget = places[(here + step * distance) % len(places)]
+            if widget is self._bar:
+                self._bar.take_keyboard()
+                return
+            if widget is self._grid and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            if widget is not self._grid and widget.isVisible() and _enter(widget):
+                return
+
+
+def _enter(place: QWidget) -> bool:
+    """Give the keyboard to the first widget of a place that takes it by Tab; whether one did."""
+    widget = place.nextInFocusChain()
+    while widget is not None and widget is not place:
+        takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if place.isAncestorOf(widget) and takes and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        widget = widget.nextInFocusChain()
+    return False
