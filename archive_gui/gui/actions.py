@@ -118,6 +118,12 @@ class Actions(QObject):
         self.look = self._on_image(
             tr("Look closely"), "Space", "look", tr("See the whole image, zoom and pan")
         )
+        self.side_by_side = self._on_image(
+            tr("Compare"),
+            "C",
+            "side-by-side",
+            tr("See two images side by side: the two selected, or one and what it is like"),
+        )
         self.similar = self._on_image(
             tr("Find similar"), "Return", "similar", tr("Find images like this one")
         )
@@ -266,6 +272,7 @@ class Actions(QObject):
             self.more_like,
             self.less_like,
             self.look,
+            self.side_by_side,
             self._separator(),
             self.anchor,
             self.positive,

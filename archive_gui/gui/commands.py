@@ -150,7 +150,12 @@ class Commands(QObject):
         in_grouping = targets and workspace.active is not None
         for action in (actions.anchor, actions.positive, actions.negative, actions.new_grouping):
             action.setEnabled(targets)
-        for action in (actions.look, actions.similar, *actions.on_files()):
+        for action in (
+            actions.look,
+            actions.side_by_side,
+            actions.similar,
+            *actions.on_files(),
+        ):
             action.setEnabled(targets)
         self._refresh_query(targets)
         for action in (actions.unmark, actions.make_anchor, actions.split):

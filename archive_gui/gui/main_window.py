@@ -151,8 +151,10 @@ class MainWindow(QMainWindow):
             self.thumbnails,
             self.runner,
         )
-        self.viewer = Viewer(self.workspace, self.runner, self.browser)
-        self._looking = Looking(self, self.viewer, self.browser, self.window_actions)
+        self.viewer = Viewer(self.workspace, self.runner, self.thumbnails, self.browser)
+        self._looking = Looking(
+            self, self.viewer, self.browser, self.workspace, self.query, self.window_actions
+        )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.browser)
@@ -222,7 +224,7 @@ class MainWindow(QMainWindow):
         actions.jobs.triggered.connect(self.status_bar.show_jobs)
         actions.next_place.triggered.connect(lambda: self.places.go(1))
         actions.previous_place.triggered.connect(lambda: self.places.go(-1))
-        actions.full_screen.toggled.connect(self._fill_screen)
+        actions.full_screen.toggled.connect(self._looking.fill_screen)
         self.menus.join_settings(self.settings)
         self.settings.result_count_changed.connect(self.query_panel.limits.show_count)
         self.settings.result_count_changed.connect(self.query.set_count)
@@ -270,6 +272,7 @@ class MainWindow(QMainWindow):
         self.opened.emit()
 
     def _archive_closed(self) -> None:
+        self._looking.leave_full_screen()
         self.doorbell.take_down()
         self._remembering.note_places()
         self._show_welcome()
@@ -291,12 +294,6 @@ class MainWindow(QMainWindow):
 
     def _take_motion(self) -> None:
         self.setAnimated(Motion.instance().allowed)
-
-    def _fill_screen(self, whole: bool) -> None:
-        if whole:
-            self.showFullScreen()
-        else:
-            self.showNormal()
 
     def bring_to_front(self) -> None:
         """Show the window to somebody who has started the program once more."""
@@ -370,6 +367,7 @@ class MainWindow(QMainWindow):
         """Stop what is going on and close; `window_closed` tells when that is done."""
         if self._leaving.closing:
             return
+        self._looking.leave_full_screen()
         self.preferences.result_count = self.query.count
         self._remembering.keep(with_places=self.workspace.project is not None)
         self._leaving.close(self._end)

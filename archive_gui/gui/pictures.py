@@ -9,16 +9,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtGui import QImage, QTransform
 
 from archive_gui.errors import ArchiveError
 from archive_gui.imaging.decode import decode
+from archive_gui.imaging.facts import UNKNOWN, Facts, read_facts
+from archive_gui.imaging.full import FullPicture
 from archive_gui.imaging.raw import encode_png
+from archive_gui.progress import Progress
+
+# Smaller copies go on to about this size, so that nothing is painted at less than half its size.
+_SMALLEST_COPY = 256
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One page of an image, ready to paint; `width` and `height` are those of the whole page."""
+    """One page of an image, ready to paint; `width` and `height` are those of the whole page.
+
+    `smaller` are copies of half the size, a quarter, and so on, where they were asked for.
+    """
 
     image: QImage
     width: int
@@ -26,6 +36,13 @@ class Picture:
     format: str
     pages: int
     page: int
+    smaller: tuple[QImage, ...] = ()
+    facts: Facts = UNKNOWN
+
+    @property
+    def bytes(self) -> int:
+        """The memory that the pixels take."""
+        return sum(image.sizeInBytes() for image in (self.image, *self.smaller))
 
 
 def load_picture(
@@ -38,6 +55,47 @@ def load_picture(
     decoded = decode(source, max_side=max_side, page=page, name=name)
     shown = to_qimage(decoded.image)
     return Picture(shown, decoded.width, decoded.height, decoded.format, decoded.pages, page)
+
+
+def load_view(file: Path, *, max_side: int, page: int, name: str, progress: Progress) -> Picture:
+    """Decode a page to look at closely: with smaller copies and the facts of its file.
+
+    Raises ArchiveError when it cannot be read as an image.
+    """
+    try:
+        decoded = decode(file, max_side=max_side, page=page, name=name, progress=progress)
+    except ArchiveError as error:
+        if isinstance(error.__cause__, FileNotFoundError):
+            text = QCoreApplication.translate(
+                "Viewer", "{name} is no longer where it was; put it back, then press R."
+            )
+            raise ArchiveError(text.format(name=name)) from error
+        raise
+    pixels, smaller = decoded.image, []
+    while max(pixels.size) > 2 * _SMALLEST_COPY and min(pixels.size) > 1:
+        pixels = pixels.reduce(2)
+        smaller.append(to_qimage(pixels))
+    return Picture(
+        to_qimage(decoded.image),
+        decoded.width,
+        decoded.height,
+        decoded.format,
+        decoded.pages,
+        page,
+        tuple(smaller),
+        read_facts(file),
+    )
+
+
+def cut(full: FullPicture, area: QRect, step: int, turns: int) -> QImage:
+    """A rectangle of a page at 1/`step` of its size, turned clockwise by so many quarters."""
+    pixels = full.region(area.x(), area.y(), area.width(), area.height(), step)
+    return turned(to_qimage(pixels), turns)
+
+
+def turned(image: QImage, turns: int) -> QImage:
+    """The same pixels, turned clockwise by so many quarters."""
+    return image if turns == 0 else image.transformed(QTransform().rotate(90 * turns))
 
 
 def to_qimage(pixels: Any) -> QImage:

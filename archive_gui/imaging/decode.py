@@ -6,13 +6,15 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from PIL import Image, ImageFile, UnidentifiedImageError
 
-from archive_gui.errors import ArchiveError
+from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging import jpeg2000, plugins, tiff
 from archive_gui.imaging.colour import to_srgb
 from archive_gui.imaging.depth import to_eight_bits
+from archive_gui.progress import Progress
 from archive_gui.words import Sentence, say
 
 EXTENSIONS = frozenset(
@@ -30,8 +32,9 @@ MAX_PIXELS = 1_000_000_000
 _LARGE = 100_000_000
 _NAMES = {"MPO": "JPEG", "JPEG2000": "JPEG 2000", "WEBP": "WebP", "DIB": "BMP"}
 _ORIENTATION, _PROFILE = 274, 34675
-# What makes a picture of each EXIF orientation upright; from 5 on, width and height change places.
-_UPRIGHT = {
+# What makes a picture of each EXIF orientation upright; from LYING on, width and height change
+# places.
+UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM,
@@ -40,7 +43,7 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_LYING = 5
+LYING = 5
 # A reduced decode stops at so many times the wanted size; Lanczos does the rest. A JPEG's own
 # reduction averages well, so less remains to be done: the deviation from a full decode stays
 # below that of the thumbnails' own compression.
@@ -70,23 +73,93 @@ class Decoded:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
+class LoadedPage:
+    """A page of 8 bits a channel in its own colours, lying as it is stored.
+
+    `profile` is its ICC profile, `orientation` the EXIF orientation that it still has to be
+    turned by; `width` and `height` are the page's full size once it is upright.
+    """
+
+    pixels: Image.Image
+    profile: bytes | None
+    orientation: int
+    width: int
+    height: int
+    format: str
+    pages: int
+
+
 def decode(
-    source: Path | bytes, *, max_side: int | None = None, page: int = 0, name: str = ""
+    source: Path | bytes,
+    *,
+    max_side: int | None = None,
+    page: int = 0,
+    name: str = "",
+    progress: Progress | None = None,
 ) -> Decoded:
     """Decode one page of an image file, given as a path or as its bytes.
 
     With `max_side` the picture fits in a square of that many pixels, is never enlarged, and
     as little of the file is decoded as its format allows. `page` counts from 0; reduced copies
-    in a TIFF pyramid are no pages. `name` is what an error calls the file. Safe to call from
-    several threads. Raises ImageError when the file is no image, is damaged or cut off, has
-    too many pixels, or has no such page.
+    in a TIFF pyramid are no pages. `name` is what an error calls the file, `progress` is only
+    asked whether to stop. Safe to call from several threads. Raises ImageError when the file is
+    no image, is damaged or cut off, has too many pixels, or has no such page.
+    """
+    with load_page(source, max_side=max_side, page=page, name=name, progress=progress) as loaded:
+        pixels = to_srgb(loaded.pixels, loaded.profile)
+        if loaded.orientation in UPRIGHT:
+            pixels = pixels.transpose(UPRIGHT[loaded.orientation])
+        pixels.info.clear()
+        return Decoded(pixels, loaded.width, loaded.height, loaded.format, loaded.pages)
+
+
+@contextlib.contextmanager
+def load_page(
+    source: Path | bytes,
+    *,
+    max_side: int | None = None,
+    page: int = 0,
+    name: str = "",
+    progress: Progress | None = None,
+) -> Iterator[LoadedPage]:
+    """Load one page as `decode` does, before colours and orientation are brought to order.
+
+    What is raised within the block is told as an error over the file, too.
     """
     name = name or (source.name if isinstance(source, Path) else say("The image"))
-    file = io.BytesIO(source) if isinstance(source, bytes) else source
-    with _errors_told(source, name), Image.open(file, formats=plugins.formats()) as image:
-        if image.format == "TIFF":
-            return _decode_tiff(image, max_side, page, name)
-        return _decode_other(image, max_side, page, name)
+    with (
+        _errors_told(source, name),
+        _opened(source, progress) as file,
+        Image.open(file, formats=plugins.formats()) as image,
+    ):
+        load = _load_tiff if image.format == "TIFF" else _load_other
+        with load(image, max_side, page, name) as loaded:
+            yield loaded
+
+
+class _Stoppable(io.BufferedReader):
+    """A file that cannot be read any more once somebody has asked the job to stop."""
+
+    def __init__(self, file: Path, progress: Progress) -> None:
+        super().__init__(io.FileIO(file))
+        self._progress = progress
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next bytes; raises Cancelled after the job was asked to stop."""
+        self._progress.check()
+        return super().read(size)
+
+
+@contextlib.contextmanager
+def _opened(source: Path | bytes, progress: Progress | None) -> Iterator[Path | IO[bytes]]:
+    if isinstance(source, bytes):
+        yield io.BytesIO(source)
+    elif progress is None:
+        yield source
+    else:
+        with _Stoppable(source, progress) as file:
+            yield file
 
 
 @contextlib.contextmanager
@@ -94,7 +167,7 @@ def _errors_told(source: Path | bytes, name: str) -> Iterator[None]:
     """Turn whatever is raised over a file into an ImageError that names it."""
     try:
         yield
-    except ImageError:
+    except (ImageError, Cancelled):
         raise
     except UnidentifiedImageError:
         raise ImageError(_why_unidentified(source, name)) from None
@@ -140,9 +213,10 @@ def _why_unidentified(source: Path | bytes, name: str) -> Sentence:
     )
 
 
-def _decode_other(
+@contextlib.contextmanager
+def _load_other(
     image: ImageFile.ImageFile, max_side: int | None, page: int, name: str
-) -> Decoded:
+) -> Iterator[LoadedPage]:
     # The frames of an MPO are a stereo pair or a preview, not pages.
     pages = getattr(image, "n_frames", 1) if image.format != "MPO" else 1
     _check_page(page, pages, name)
@@ -162,10 +236,13 @@ def _decode_other(
         else:
             image.load()
         pixels = _resized(to_eight_bits(loaded), wanted, box)
-    return _finished(pixels, profile, orientation, stored, image.format or "", pages)
+        yield _loaded(pixels, profile, orientation, stored, image.format or "", pages)
 
 
-def _decode_tiff(image: ImageFile.ImageFile, max_side: int | None, page: int, name: str) -> Decoded:
+@contextlib.contextmanager
+def _load_tiff(
+    image: ImageFile.ImageFile, max_side: int | None, page: int, name: str
+) -> Iterator[LoadedPage]:
     assert image.fp is not None
     pages = tiff.read_pages(image.fp)
     _check_page(page, len(pages), name)
@@ -183,12 +260,12 @@ def _decode_tiff(image: ImageFile.ImageFile, max_side: int | None, page: int, na
         image.load()
         # Pillow has turned what has an orientation of its own; a copy may have none.
         turned = level is main or level.orientation is not None
-        lies = turned and orientation >= _LYING
+        lies = turned and orientation >= LYING
         pixels = _resized(to_eight_bits(image), wanted[::-1] if lies else wanted, None)
-    if turned:
-        stored = stored[::-1] if lies else stored
-        orientation = 1
-    return _finished(pixels, profile, orientation, stored, "TIFF", len(pages))
+        if turned:
+            stored = stored[::-1] if lies else stored
+            orientation = 1
+        yield _loaded(pixels, profile, orientation, stored, "TIFF", len(pages))
 
 
 def _check_page(page: int, pages: int, name: str) -> None:
@@ -265,17 +342,13 @@ def _resized(
     return image.resize(size, Image.Resampling.LANCZOS, box, reducing_gap=_GAP)
 
 
-def _finished(
+def _loaded(
     pixels: Image.Image,
     profile: bytes | None,
     orientation: int,
     stored: _Size,
     kind: str,
     pages: int,
-) -> Decoded:
-    pixels = to_srgb(pixels, profile)
-    if orientation in _UPRIGHT:
-        pixels = pixels.transpose(_UPRIGHT[orientation])
-    pixels.info.clear()
-    width, height = stored[::-1] if orientation >= _LYING else stored
-    return Decoded(pixels, width, height, _NAMES.get(kind, kind), pages)
+) -> LoadedPage:
+    width, height = stored[::-1] if orientation >= LYING else stored
+    return LoadedPage(pixels, profile, orientation, width, height, _NAMES.get(kind, kind), pages)

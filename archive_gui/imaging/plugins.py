@@ -24,6 +24,8 @@ def formats() -> tuple[str, ...]:
     """The names of the formats that Pillow can read here; the first call sets Pillow up."""
     # Scans of hundreds of megapixels are ordinary; the decoder has a limit of its own.
     Image.MAX_IMAGE_PIXELS = None
+    # Blocks this large go back to the system as soon as they are free, those of 16 MB stay.
+    Image.core.set_block_size(64 * 1024**2)  # type: ignore[attr-defined]
     # Editing histories in XMP grow beyond the megabyte that is allowed by default.
     PngImagePlugin.MAX_TEXT_CHUNK = 16 * 1024**2
     # What Pillow warns of is either harmless or becomes an error of the decoder.

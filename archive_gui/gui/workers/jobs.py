@@ -22,6 +22,7 @@ class Lane(Enum):
     COMPARING = ("comparing", 1)
     JUDGING = ("judging", 1)
     VIEWING = ("viewing", 1)
+    DETAILS = ("details", 1)
     EXPORT = ("export", 1)
     COUNTING = ("counting", 1)
     THUMBNAILS = ("thumbnails", 2)

@@ -1,0 +1,108 @@
+"""The strip that tells all that is known of the image that is looked at."""
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
+
+from archive_gui.catalog.records import ImageRecord, Role
+from archive_gui.gui.elided import ElidedLabel
+from archive_gui.gui.pictures import Picture
+from archive_gui.gui.workspace import Workspace, roles_in
+from archive_gui.imaging.facts import Facts
+
+BETWEEN = "  \u00b7  "
+
+
+class InfoStrip(QFrame):
+    """Where the file is, what kind of file it is, and the groupings that it belongs to."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.setObjectName("infoStrip")
+        self.place = ElidedLabel()
+        self.facts = QLabel()
+        self.marks = QLabel()
+        self.place.setProperty("role", "heading")
+        self.marks.setProperty("role", "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 6)
+        layout.setSpacing(3)
+        layout.addWidget(self.place)
+        for label in (self.facts, self.marks):
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            layout.addWidget(label)
+
+    def tell(self, record: ImageRecord, picture: Picture | None) -> None:
+        """Be about an image; `picture` is what was decoded of it, None before."""
+        folder, _, name = record.path.rpartition("/")
+        root = self.tr("in the archive folder itself")
+        where = self.tr("in {folder}").format(folder=folder) if folder else root
+        self.place.setText(f"{name}{BETWEEN}{where}")
+        self.facts.setText(BETWEEN.join(self._facts(record, picture)))
+        self.marks.setText(BETWEEN.join(self._marks(record)))
+        words = (self.place.text(), self.facts.text(), self.marks.text())
+        self.setAccessibleName(", ".join(words).replace(BETWEEN, ", "))
+
+    def _facts(self, record: ImageRecord, picture: Picture | None) -> list[str]:
+        locale = QLocale()
+        size = (picture.width, picture.height) if picture else (record.width, record.height)
+        parts = []
+        if size[0] and size[1]:
+            pixels = self.tr("{width} \u00d7 {height} pixels")
+            parts.append(pixels.format(width=size[0], height=size[1]))
+        parts.append(locale.formattedDataSize(record.size))
+        changed = QDateTime.fromMSecsSinceEpoch(record.modified // 1_000_000)
+        date = locale.toString(changed, QLocale.FormatType.ShortFormat)
+        parts.append(self.tr("changed {date}").format(date=date))
+        kind = picture.format if picture else record.format
+        if kind:
+            parts.append(kind)
+        if picture is not None:
+            if colours := colour_name(picture.facts):
+                parts.append(colours)
+            if picture.facts.ppi is not None:
+                across, down = picture.facts.ppi
+                shown = f"{across}" if across == down else f"{across} \u00d7 {down}"
+                parts.append(self.tr("{resolution} ppi").format(resolution=shown))
+        return parts
+
+    def _marks(self, record: ImageRecord) -> list[str]:
+        sentences = {
+            Role.ANCHOR: self.tr("Anchor of “{name}”"),
+            Role.POSITIVE: self.tr("Positive in “{name}”"),
+            Role.NEGATIVE: self.tr("Negative in “{name}”"),
+        }
+        found = [
+            sentences[roles[record.id]].format(name=grouping.name)
+            for grouping in self._workspace.groupings.values()
+            if record.id in (roles := roles_in(grouping))
+        ]
+        return found or [self.tr("In no grouping")]
+
+
+def colour_name(facts: Facts) -> str:
+    """The colour mode of a file in words, empty where unknown."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("InfoStrip", text)
+
+    names = {
+        "1": tr("black and white"),
+        "L": tr("grey"),
+        "LA": tr("grey with transparency"),
+        "I": tr("grey"),
+        "F": tr("grey"),
+        "P": tr("palette of colours"),
+        "PA": tr("palette of colours"),
+        "RGB": tr("RGB"),
+        "RGBA": tr("RGB with transparency"),
+        "RGBX": tr("RGB"),
+        "CMYK": tr("CMYK"),
+        "YCbCr": tr("YCbCr"),
+        "LAB": tr("Lab"),
+    }
+    name = names.get(facts.mode.split(";")[0], facts.mode)
+    if name and facts.bits > 1:
+        return tr("{colours}, {bits} bits").format(colours=name, bits=facts.bits)
+    return name

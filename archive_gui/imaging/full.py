@@ -1,0 +1,102 @@
+"""A page with all its pixels, kept outside of memory and read by regions."""
+
+import errno
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+from archive_gui.imaging.colour import to_srgb
+from archive_gui.imaging.decode import LYING, UPRIGHT, ImageError, LoadedPage, load_page
+from archive_gui.progress import Progress
+from archive_gui.words import say
+
+# What fits here stays in memory; larger pages go to a file that vanishes with its last use.
+_IN_MEMORY = 64 * 2**20
+# Pixels whose colours are worked out at a time.
+_BAND_PIXELS = 4 * 2**20
+_CHANNELS = 3
+# Orientations in which the first row as shown is the last row or column as stored.
+_BACKWARDS = (3, 4, 7, 8)
+
+
+class FullPicture:
+    """RGB pixels in sRGB, upright, row by row; for one thread at a time.
+
+    `width` and `height` are in pixels. :meth:`close` gives the disk space back.
+    """
+
+    def __init__(self, width: int, height: int, scratch: Path | None) -> None:
+        self.width = width
+        self.height = height
+        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115
+            _IN_MEMORY, dir=None if scratch is None else str(scratch)
+        )
+
+    def append(self, band: Image.Image) -> None:
+        """Take the next rows; OSError when there is no room for them on the disk."""
+        self._file.write(band.tobytes())
+
+    def region(self, left: int, top: int, width: int, height: int, step: int = 1) -> Image.Image:
+        """The pixels of a rectangle within the page, each the mean of `step` x `step` of them."""
+        row = _CHANNELS * self.width
+        length = _CHANNELS * width
+        rows = []
+        for line in range(top, top + height):
+            self._file.seek(line * row + _CHANNELS * left)
+            rows.append(self._file.read(length))
+        pixels = Image.frombytes("RGB", (width, height), b"".join(rows))
+        return pixels if step == 1 else pixels.reduce(step)
+
+    def close(self) -> None:
+        """Forget the pixels."""
+        self._file.close()
+
+
+def decode_full(
+    source: Path | bytes,
+    *,
+    page: int = 0,
+    name: str = "",
+    scratch: Path | None = None,
+    progress: Progress | None = None,
+) -> FullPicture:
+    """Decode all of one page; `scratch` is a folder on a disk with room for large ones.
+
+    While it decodes, a page takes 4 bytes of memory a pixel, afterwards next to none. `progress`
+    is only asked whether to stop. Raises ImageError as `decode` does, and when the disk is full.
+    """
+    progress = progress or Progress()
+    with load_page(source, page=page, name=name, progress=progress) as loaded:
+        full = FullPicture(loaded.width, loaded.height, scratch)
+        try:
+            height = max(1, _BAND_PIXELS // full.width)
+            for top in range(0, full.height, height):
+                progress.check()
+                full.append(_band(loaded, top, min(full.height, top + height)))
+        except BaseException as error:
+            full.close()
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                raise ImageError(
+                    say(
+                        "The disk has no room for the pixels of {name}; free some space to see "
+                        "all its details.",
+                        name=name,
+                    )
+                ) from error
+            raise
+    return full
+
+
+def _band(loaded: LoadedPage, top: int, bottom: int) -> Image.Image:
+    """Rows `top` to `bottom` of the page as it is shown."""
+    stored = loaded.pixels
+    lies = loaded.orientation >= LYING
+    if loaded.orientation in _BACKWARDS:
+        length = stored.width if lies else stored.height
+        top, bottom = length - bottom, length - top
+    box = (top, 0, bottom, stored.height) if lies else (0, top, stored.width, bottom)
+    band = to_srgb(stored.crop(box), loaded.profile)
+    if loaded.orientation in UPRIGHT:
+        band = band.transpose(UPRIGHT[loaded.orientation])
+    return band
