@@ -46,7 +46,13 @@ class GridGeometry(QAbstractItemView):
 
     def _layout_in(self, width: int) -> GridLayout:
         size = self._painter.cell_size
-        return GridLayout(len(self._grid.records), width, size.width(), size.height())
+        return GridLayout(
+            len(self._grid.records),
+            width,
+            size.width(),
+            size.height(),
+            mirrored=self.isRightToLeft(),
+        )
 
     def _make_painter(self, with_distance: bool) -> CellPainter:
         ratio = self.devicePixelRatioF()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from archive_gui.gui.grid.layout import GridLayout
 
 _Action = QAbstractItemView.CursorAction
-KEY_OF_ACTION = {
+_KEY_OF_ACTION = {
     _Action.MoveUp: Qt.Key.Key_Up,
     _Action.MoveDown: Qt.Key.Key_Down,
     _Action.MoveLeft: Qt.Key.Key_Left,
@@ -15,9 +15,16 @@ KEY_OF_ACTION = {
     _Action.MoveEnd: Qt.Key.Key_End,
     _Action.MovePageUp: Qt.Key.Key_PageUp,
     _Action.MovePageDown: Qt.Key.Key_PageDown,
-    _Action.MoveNext: Qt.Key.Key_Right,
-    _Action.MovePrevious: Qt.Key.Key_Left,
 }
+
+
+def key_of(action: QAbstractItemView.CursorAction, mirrored: bool) -> Qt.Key | None:
+    """The key that does what Qt's own navigation asks for, None where there is none."""
+    forward, back = Qt.Key.Key_Right, Qt.Key.Key_Left
+    if mirrored:
+        forward, back = back, forward
+    keys = _KEY_OF_ACTION | {_Action.MoveNext: forward, _Action.MovePrevious: back}
+    return keys.get(action)
 
 
 def row_after(key: int, row: int, layout: GridLayout, lines: int) -> int | None:
@@ -30,9 +37,10 @@ def row_after(key: int, row: int, layout: GridLayout, lines: int) -> int | None:
         return 0
     if key == Qt.Key.Key_End:
         return last
+    right = -1 if layout.mirrored else 1
     steps = {
-        Qt.Key.Key_Left: -1,
-        Qt.Key.Key_Right: 1,
+        Qt.Key.Key_Left: -right,
+        Qt.Key.Key_Right: right,
         Qt.Key.Key_Up: -columns,
         Qt.Key.Key_Down: columns,
         Qt.Key.Key_PageUp: -lines * columns,

@@ -12,7 +12,8 @@ class GridLayout:
     """Cells in lines from left to right, in logical pixels of the content.
 
     `count` cells of `cell_width` x `cell_height` share the `width`; what is left over widens
-    the gaps evenly, so that the grid always fills its width.
+    the gaps evenly, so that the grid always fills its width. Lines of a `mirrored` one go from
+    right to left, as languages do that are written so.
     """
 
     count: int
@@ -20,6 +21,7 @@ class GridLayout:
     cell_width: int
     cell_height: int
     gap: int = 8
+    mirrored: bool = False
 
     @cached_property
     def columns(self) -> int:
@@ -47,9 +49,10 @@ class GridLayout:
     def rect(self, row: int) -> QRect:
         """The cell of `row`."""
         line, column = divmod(row, self.columns)
-        left = self.gap + (self._pitch_x - self.gap - self.cell_width) / 2
+        margin = self.gap + (self._pitch_x - self.gap - self.cell_width) / 2
+        left = round(margin + column * self._pitch_x)
         return QRect(
-            round(left + column * self._pitch_x),
+            self.width - left - self.cell_width if self.mirrored else left,
             self.gap + line * self._pitch_y,
             self.cell_width,
             self.cell_height,
@@ -58,7 +61,8 @@ class GridLayout:
     def row_at(self, x: int, y: int) -> int:
         """The row whose cell holds the point, -1 between the cells."""
         line = (y - self.gap) // self._pitch_y
-        column = int((x - self.gap / 2) // self._pitch_x)
+        along = self.width - 1 - x if self.mirrored else x
+        column = int((along - self.gap / 2) // self._pitch_x)
         if line < 0 or not 0 <= column < self.columns:
             return -1
         row = line * self.columns + column

@@ -29,7 +29,7 @@ from archive_gui.gui.grid.band import RubberBand
 from archive_gui.gui.grid.contents import Numbers
 from archive_gui.gui.grid.dragging import drag_picture
 from archive_gui.gui.grid.geometry import GridGeometry, Index
-from archive_gui.gui.grid.keys import KEY_OF_ACTION, row_after
+from archive_gui.gui.grid.keys import key_of, row_after
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.grid.painter import Cell
 from archive_gui.gui.grid.picking import Picker
@@ -371,7 +371,8 @@ class GridView(GridGeometry):
         modifiers: Qt.KeyboardModifier,
     ) -> QModelIndex:
         """Where Qt's own navigation (screen readers use it) goes from the current image."""
-        row = self._row_after(KEY_OF_ACTION[action]) if action in KEY_OF_ACTION else None
+        key = key_of(action, self._layout.mirrored)
+        row = None if key is None else self._row_after(key)
         return self.currentIndex() if row is None else self._grid.index(row)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
