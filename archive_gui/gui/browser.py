@@ -15,6 +15,7 @@ from archive_gui.gui.grid.view import GridView
 from archive_gui.gui.panels.empty import EmptyState
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.query_names import query_title
+from archive_gui.gui.translation import counted, filled
 from archive_gui.gui.workspace import Workspace
 
 
@@ -121,9 +122,9 @@ class Browser(QWidget):
     def refresh(self) -> None:
         """Say anew what is shown, and show the grid or why it is empty."""
         records, size = self._model.records, len(self._model.contents)
-        shown = self.tr("1 image") if size == 1 else self.tr("{n:,} images").format(n=size)
+        shown = counted(size, self.tr("{n:,} image"), self.tr("{n:,} images"))
         if len(records) != size:
-            shown = self.tr("{n:,} of {all}").format(n=len(records), all=shown)
+            shown = filled(self.tr("{n:,} of {all}"), n=len(records), all=shown)
         self.header.set_title(
             self._title(), shown, with_back=self._browsing.scope is not Scope.ARCHIVE
         )
@@ -150,13 +151,13 @@ class Browser(QWidget):
         match self._browsing.scope:
             case Scope.RESULTS:
                 name = query_title(self._query.query) if self._query.query else ""
-                title = self.tr("Similar to {name}").format(name=name)
+                title = filled(self.tr("Similar to {name}"), name=name)
             case Scope.GROUPING if active is not None:
                 return active.name
             case _:
                 title = project.archive.name if project is not None else ""
         if active is not None:
-            title += self.tr("  \u00b7  marking “{name}”").format(name=active.name)
+            title += filled(self.tr("  \u00b7  marking “{name}”"), name=active.name)
         return title
 
     def _why_empty(self, size: int) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.translation import filled
 
 _SIDE_WIDTH, _BOTTOM_HEIGHT = 230, 270
 
@@ -33,7 +34,7 @@ class Dock(QDockWidget):
         hide.setIconSize(QSize(14, 14))
         hide.setAutoRaise(True)
         hide.setToolTip(self.tr("Hide; the View menu brings it back"))
-        hide.setAccessibleName(self.tr("Hide {title}").format(title=title))
+        hide.setAccessibleName(filled(self.tr("Hide {title}"), title=title))
         wear_icon(hide, "close", "muted")
         hide.clicked.connect(self.close)
         row = QHBoxLayout(bar)

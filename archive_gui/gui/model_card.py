@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from archive_gui.gui.icons import program_icon
+from archive_gui.gui.translation import filled
 
 _ABOVE_HEADING = 20
 
@@ -28,7 +29,7 @@ class ModelCardWindow(QWidget):
     def show_card(self, model: int, card: str) -> None:
         """Show the card, in Markdown, of a version, 0 for the untrained one."""
         if model:
-            self.setWindowTitle(self.tr("Card of model {n}").format(n=model))
+            self.setWindowTitle(filled(self.tr("Card of model {n}"), n=model))
         else:
             self.setWindowTitle(self.tr("Card of the untrained model"))
         self.browser.setMarkdown(card)

@@ -93,6 +93,11 @@ def filled(template: str, **values: object) -> str:
     return _filling.vformat(template, (), values)
 
 
+def written(value: float, form: str) -> str:
+    """A number in a form of Python's, as the language writes it."""
+    return filled(f"{{value:{form}}}", value=value)
+
+
 def counted(n: int, one: str, many: str, **values: object) -> str:
     """Whichever of two translated templates suits the number `n`, with its values and `n`."""
     return filled(one if _is_one(n) else many, n=n, **values)

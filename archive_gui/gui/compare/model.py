@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from archive_gui.gui.translation import filled
 from archive_gui.operations.comparing import Change, Comparison, Move
 from archive_gui.operations.querying import QueryResult
 
@@ -51,8 +52,10 @@ class ComparisonModel(QAbstractTableModel):
         if role not in wanted or found is None:
             return None
         between = "\n" if role == Qt.ItemDataRole.ToolTipRole else ", "
-        words = self.tr("rank {rank}, distance {distance:.3f}").format(
-            rank=found.rank, distance=found.distance
+        words = filled(
+            self.tr("rank {rank}, distance {distance:.3f}"),
+            rank=found.rank,
+            distance=found.distance,
         )
         move = self.move_of(index)
         return between.join(
@@ -81,12 +84,18 @@ class ComparisonModel(QAbstractTableModel):
         """A move in words."""
         match move.change:
             case Change.UP:
-                return self.tr("up {n}, from rank {before} to {after}").format(
-                    n=move.places, before=move.before, after=move.after
+                return filled(
+                    self.tr("up {n}, from rank {before} to {after}"),
+                    n=move.places,
+                    before=move.before,
+                    after=move.after,
                 )
             case Change.DOWN:
-                return self.tr("down {n}, from rank {before} to {after}").format(
-                    n=move.places, before=move.before, after=move.after
+                return filled(
+                    self.tr("down {n}, from rank {before} to {after}"),
+                    n=move.places,
+                    before=move.before,
+                    after=move.after,
                 )
             case Change.NEW:
                 return self.tr("new among these")

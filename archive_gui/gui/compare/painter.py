@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from archive_gui.gui.compare.model import MOVES, ComparisonModel
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.theme import theme
+from archive_gui.gui.translation import written
 from archive_gui.operations.comparing import Change, Move
 
 ROW = 60
@@ -92,7 +93,7 @@ class ComparisonPainter(QStyledItemDelegate):
         painter.setPen(colours["text"])
         painter.drawText(words, Qt.AlignmentFlag.AlignTop, name)
         painter.setPen(colours["muted"])
-        painter.drawText(words, Qt.AlignmentFlag.AlignBottom, f"{found.distance:.3f}")
+        painter.drawText(words, Qt.AlignmentFlag.AlignBottom, written(found.distance, ".3f"))
         sign = QRectF(cell.right() - _SIGN, cell.top(), _SIGN - 6, cell.height())
         self._paint_sign(painter, sign, move)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.messages import Choice, Messages
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.settings import Depth
@@ -80,7 +81,7 @@ class PreparationController(QObject):
         """Which version answers queries, and which one will, in words."""
         words = self.tr("The untrained model answers")
         if self.answers:
-            words = self.tr("Model {n} answers").format(n=self.answers)
+            words = filled(self.tr("Model {n} answers"), n=self.answers)
         if self.pending is None:
             return words
         waits = self.tr("{words}; model {n} is not prepared yet")
@@ -122,7 +123,7 @@ class PreparationController(QObject):
             Lane.PREPARING,
             work,
             lambda searcher: self._done(job, searcher, generation),
-            title=self.tr("Preparing model {n}").format(n=pending),
+            title=filled(self.tr("Preparing model {n}"), n=pending),
             failed=lambda text: self._failed(job, text),
             cancelled=lambda: self._cancelled(job),
         )
@@ -194,8 +195,9 @@ class PreparationController(QObject):
         else:
             self._give_up()
             self._messages.info(
-                self.tr("Model {n} is not prepared yet, so the model before it answers.").format(
-                    n=self._prepares
+                filled(
+                    self.tr("Model {n} is not prepared yet, so the model before it answers."),
+                    n=self._prepares,
                 ),
                 Choice(self.tr("Go on"), self.go_on),
             )

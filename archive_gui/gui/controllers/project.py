@@ -12,6 +12,7 @@ from archive_gui.catalog.scanner import ScanReport
 from archive_gui.gui.grid.arrange import in_name_order
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.preferences import Preferences
+from archive_gui.gui.translation import counted, filled
 from archive_gui.gui.workers import Job, JobRunner, Lane, without_collecting
 from archive_gui.gui.workspace import MarksState, Workspace, read_marks
 from archive_gui.imaging.thumbnails import ThumbnailStore
@@ -214,7 +215,7 @@ class ProjectController(QObject):
             Lane.CATALOG,
             work,
             lambda opened: self._opened(path, *opened),
-            title=self.tr("Opening {name}").format(name=path.name),
+            title=filled(self.tr("Opening {name}"), name=path.name),
             failed=self._messages.error,
         )
 
@@ -246,23 +247,32 @@ class ProjectController(QObject):
         told = []
         if report.missing > self._missing:
             told.append(
-                self.tr(
-                    "{what} missing now; if a drive is not connected, connect it and scan again. "
-                    "All marks are kept."
-                ).format(
-                    what=self.tr("1 file is")
-                    if report.missing == 1
-                    else self.tr("{n:,} files are").format(n=report.missing)
+                counted(
+                    report.missing,
+                    self.tr(
+                        "{n:,} file is missing now; if a drive is not connected, connect it and "
+                        "scan again. All marks are kept."
+                    ),
+                    self.tr(
+                        "{n:,} files are missing now; if a drive is not connected, connect it and "
+                        "scan again. All marks are kept."
+                    ),
                 )
             )
         self._missing = report.missing
         if report.failed:
-            count = len(report.failed)
-            what = self.tr("1 file") if count == 1 else self.tr("{n:,} files").format(n=count)
             told.append(
-                self.tr(
-                    "{what} could not be read. Choose “Filter” above the grid to see which and why."
-                ).format(what=what)
+                counted(
+                    len(report.failed),
+                    self.tr(
+                        "{n:,} file could not be read. Choose “Filter” above the grid to see which "
+                        "and why."
+                    ),
+                    self.tr(
+                        "{n:,} files could not be read. Choose “Filter” above the grid to see "
+                        "which and why."
+                    ),
+                )
             )
         if told:
             self._messages.warning(" ".join(told))

@@ -13,6 +13,7 @@ from archive_gui.gui.controllers.previews import Previews, cut_out
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.mime import Dropped
 from archive_gui.gui.pictures import picture_bytes
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Query, Side
@@ -189,7 +190,7 @@ class QueryController(QObject):
         ]
 
     def _part_name(self, whole: str) -> str:
-        return self.tr("Part of {name}").format(name=whole)
+        return filled(self.tr("Part of {name}"), name=whole)
 
     def _by_picture(self, picture: QImage, name: str, side: Side | None) -> None:
         if self._has_project():
@@ -357,7 +358,7 @@ class QueryController(QObject):
     def _tell_left_out(self, report: QueryReport) -> None:
         text = report.left_out[0][1]
         if (others := len(report.left_out) - 1) > 0:
-            text += " " + self.tr("{n} more were left out, too.").format(n=others)
+            text += " " + filled(self.tr("{n} more were left out, too."), n=others)
         self._messages.warning(text)
 
     def _failed(self, job: Job, text: str) -> None:

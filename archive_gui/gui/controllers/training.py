@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from archive_gui.gui.messages import Choice, Messages
+from archive_gui.gui.translation import filled, translated
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.findings import Finding, Kind
@@ -123,7 +124,7 @@ class TrainingController(QObject):
             self._runner.start(
                 Lane.VIEWING,
                 lambda _: read_model_card(project, model),
-                lambda card: self.card_read.emit(model, card),
+                lambda card: self.card_read.emit(model, translated(card)),
             )
 
     def use(self, model: int) -> None:
@@ -148,7 +149,7 @@ class TrainingController(QObject):
             self.progressed.emit(job)
 
     def _found_amiss(self, findings: tuple[Finding, ...]) -> None:
-        text = findings[0].sentence
+        text = translated(findings[0].sentence)
         if len(findings) > 1:
             text += " " + self.tr("More to look at is under \u201cResult\u201d.")
         self._messages.warning(text)
@@ -161,34 +162,48 @@ class TrainingController(QObject):
     def _finished(self, report: TrainingReport) -> None:
         self._job = None
         if report.kept and report.depth is self._depth:
-            text = self.tr(
-                "Model {n} is in use, and answers as soon as the archive is prepared for it."
-            ).format(n=report.model)
-            self._messages.success(f"{report.in_words()} {text}")
+            text = filled(
+                self.tr(
+                    "Model {n} is in use, and answers as soon as the archive is prepared for it."
+                ),
+                n=report.model,
+            )
+            self._messages.success(f"{translated(report.in_words())} {text}")
         elif report.kept and any(finding.kind is Kind.COLLAPSE for finding in report.findings):
             self._messages.warning(
-                self.tr(
-                    "The thorough model, model {last}, collapsed: it sees almost all images as the "
-                    "same. The quick one, model {n}, stays in use."
-                ).format(last=report.trained[-1], n=report.model)
+                filled(
+                    self.tr(
+                        "The thorough model, model {last}, collapsed: it sees almost all images as "
+                        "the same. The quick one, model {n}, stays in use."
+                    ),
+                    last=report.trained[-1],
+                    n=report.model,
+                )
             )
         elif report.kept and len(report.trained) > 1:
             self._messages.info(
-                self.tr(
-                    "The thorough model, model {last}, is no better than the quick one, model "
-                    "{n}, which stays in use."
-                ).format(last=report.trained[-1], n=report.model)
+                filled(
+                    self.tr(
+                        "The thorough model, model {last}, is no better than the quick one, model "
+                        "{n}, which stays in use."
+                    ),
+                    last=report.trained[-1],
+                    n=report.model,
+                )
             )
         elif report.kept:
             self._messages.info(
-                self.tr(
-                    "Training was stopped before the thorough model had learned anything; the "
-                    "quick one, model {n}, stays in use."
-                ).format(n=report.model)
+                filled(
+                    self.tr(
+                        "Training was stopped before the thorough model had learned anything; the "
+                        "quick one, model {n}, stays in use."
+                    ),
+                    n=report.model,
+                )
             )
         else:
             self._messages.warning(
-                report.in_words()
+                translated(report.in_words())
                 + " "
                 + self.tr("More marks, above all negatives that look alike, help most.")
             )

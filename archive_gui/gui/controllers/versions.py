@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from archive_gui.catalog.project import Project
 from archive_gui.gui.messages import Choice, Messages
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.estimating import measured_paces
@@ -90,9 +91,12 @@ class VersionsController(QObject):
         def done() -> None:
             self.deleted.append(model)
             self._messages.info(
-                self.tr(
-                    "Model {n} is in the trash, until this archive is opened the next time."
-                ).format(n=model),
+                filled(
+                    self.tr(
+                        "Model {n} is in the trash, until this archive is opened the next time."
+                    ),
+                    n=model,
+                ),
                 Choice(self.tr("Undo"), lambda: self.restore(model)),
             )
             self._changed()
@@ -120,7 +124,7 @@ class VersionsController(QObject):
             )
 
     def _exported(self, file: Path) -> None:
-        self._messages.success(self.tr("The model is written to {file}.").format(file=file))
+        self._messages.success(filled(self.tr("The model is written to {file}."), file=file))
         self.exported.emit(file)
 
     def _change(self, change: Callable[[Project], None], done: Callable[[], None]) -> None:

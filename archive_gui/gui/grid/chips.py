@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from archive_gui.gui.grid.arrange import Arrangement, Show
 from archive_gui.gui.grid.words import show_name
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.translation import filled
 
 _WIDEST, _NARROWEST = 220, 44
 
@@ -88,7 +89,7 @@ class ChipRow(QWidget):
             chip.deleteLater()
         self.chips = []
         for place, (text, without) in enumerate(self._filters(arrangement, groupings)):
-            chip = Chip(text, self.tr("Filter {text}: click to take it away").format(text=text))
+            chip = Chip(text, filled(self.tr("Filter {text}: click to take it away"), text=text))
             chip.clicked.connect(lambda _=False, left=without: self.wanted.emit(left))
             self._layout.insertWidget(place, chip)
             self.chips.append(chip)
@@ -99,7 +100,7 @@ class ChipRow(QWidget):
     ) -> list[tuple[str, Arrangement]]:
         filters = []
         if wanted.text.strip():
-            text = self.tr("“{words}”").format(words=wanted.text.strip())
+            text = filled(self.tr("“{words}”"), words=wanted.text.strip())
             filters.append((text, replace(wanted, text="")))
         if wanted.folder:
             filters.append((wanted.folder.rpartition("/")[2], replace(wanted, folder="")))

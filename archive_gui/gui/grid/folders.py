@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.grid.arrange import natural_key
 from archive_gui.gui.theme import theme
+from archive_gui.gui.translation import written
 
 _FOLDER = Qt.ItemDataRole.UserRole
 _UNFOLDED_AT_MOST = 500
@@ -83,7 +84,7 @@ class FolderChooser(QWidget):
         selection.blockSignals(False)
 
     def _add(self, folder: str, name: str, count: int) -> None:
-        item, number = QStandardItem(name), QStandardItem(f"{count:,}")
+        item, number = QStandardItem(name), QStandardItem(written(count, ","))
         item.setData(folder, _FOLDER)
         item.setToolTip(folder or name)
         number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.grid.arrange import Arrangement, Marks, arrange
 from archive_gui.gui.grid.contents import Contents, Numbers
-from archive_gui.gui.translation import translated
+from archive_gui.gui.translation import filled, translated
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,13 +77,15 @@ class GridModel(QAbstractListModel):
                 f"{record.width} \u00d7 {record.height} · {record.format or ''}".rstrip(" ·")
             )
         if record.pages and record.pages > 1:
-            parts.append(self.tr("{n} pages").format(n=record.pages))
+            parts.append(filled(self.tr("{n} pages"), n=record.pages))
         if record.id in self.marks:
             parts.append(role_name(self.marks[record.id]))
         if record.id in self.distances:
             parts.append(
-                self.tr("rank {rank}, distance {distance:.3f}").format(
-                    rank=self.ranks.get(record.id, 0), distance=self.distances[record.id]
+                filled(
+                    self.tr("rank {rank}, distance {distance:.3f}"),
+                    rank=self.ranks.get(record.id, 0),
+                    distance=self.distances[record.id],
                 )
             )
         if record.missing:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from archive_gui.gui.grid.arrange import DESCENDING_AT_FIRST, Arrangement, Sort
 from archive_gui.gui.grid.words import direction_name, sort_name
+from archive_gui.gui.translation import filled
 
 
 class SortButton(QToolButton):
@@ -50,8 +51,10 @@ class SortButton(QToolButton):
         sort, down = arrangement.sort, arrangement.descending
         self.setText(f"{sort_name(sort)} {'↓' if down else '↑'}")
         self.setToolTip(
-            self.tr("Order: {name}, {direction}").format(
-                name=sort_name(sort), direction=direction_name(sort, descending=down)
+            filled(
+                self.tr("Order: {name}, {direction}"),
+                name=sort_name(sort),
+                direction=direction_name(sort, descending=down),
             )
         )
         self.orders[sort].setChecked(True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QLabel
 
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.grid.contents import searchable
+from archive_gui.gui.translation import filled
 
 _PAUSE_MS = 1500
 _MARGIN = 8
@@ -68,7 +69,7 @@ class TypeAhead(QObject):
         elif not (begins and event.text() == _BEGIN):
             self._text += event.text()
         self._pause.start()
-        self.label.setText(self.tr("Go to: {text}").format(text=self._text))
+        self.label.setText(filled(self.tr("Go to: {text}"), text=self._text))
         self.label.adjustSize()
         below = self._area.viewport().geometry().bottomLeft()
         self.label.move(below.x() + _MARGIN, below.y() - self.label.height() - _MARGIN)

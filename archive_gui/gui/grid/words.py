@@ -7,52 +7,64 @@ from archive_gui.gui.grid.arrange import Show, Sort
 
 def show_name(show: Show) -> str:
     """The name of a filter by marks."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match show:
         case Show.ALL:
-            return tr("GridHeader", "Any or none")
+            return translate("GridHeader", "Any or none")
         case Show.MARKED:
-            return tr("GridHeader", "Marked")
+            return translate("GridHeader", "Marked")
         case Show.ANCHOR:
-            return tr("GridHeader", "Anchor")
+            return translate("GridHeader", "Anchor")
         case Show.POSITIVE:
-            return tr("GridHeader", "Positive")
+            return translate("GridHeader", "Positive")
         case Show.NEGATIVE:
-            return tr("GridHeader", "Negative")
+            return translate("GridHeader", "Negative")
         case Show.UNMARKED:
-            return tr("GridHeader", "Not marked")
+            return translate("GridHeader", "Not marked")
         case Show.IN_NONE:
-            return tr("GridHeader", "In no grouping")
+            return translate("GridHeader", "In no grouping")
 
 
 def sort_name(sort: Sort) -> str:
     """The name of an order."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match sort:
         case Sort.NAME:
-            return tr("GridHeader", "Name")
+            return translate("GridHeader", "Name")
         case Sort.DATE:
-            return tr("GridHeader", "Date")
+            return translate("GridHeader", "Date")
         case Sort.SIZE:
-            return tr("GridHeader", "Size")
+            return translate("GridHeader", "Size")
         case Sort.MARK:
-            return tr("GridHeader", "Mark")
+            return translate("GridHeader", "Mark")
         case Sort.DISTANCE:
-            return tr("GridHeader", "Distance")
+            return translate("GridHeader", "Distance")
 
 
 def direction_name(sort: Sort, *, descending: bool) -> str:
     """What stands first in an order."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match sort:
         case Sort.NAME:
-            up, down = tr("GridHeader", "A to Z"), tr("GridHeader", "Z to A")
+            up, down = translate("GridHeader", "A to Z"), translate("GridHeader", "Z to A")
         case Sort.DATE:
-            up, down = tr("GridHeader", "Oldest first"), tr("GridHeader", "Newest first")
+            up, down = (
+                translate("GridHeader", "Oldest first"),
+                translate("GridHeader", "Newest first"),
+            )
         case Sort.SIZE:
-            up, down = tr("GridHeader", "Smallest first"), tr("GridHeader", "Largest first")
+            up, down = (
+                translate("GridHeader", "Smallest first"),
+                translate("GridHeader", "Largest first"),
+            )
         case Sort.MARK:
-            up, down = tr("GridHeader", "Anchor first"), tr("GridHeader", "Not marked first")
+            up, down = (
+                translate("GridHeader", "Anchor first"),
+                translate("GridHeader", "Not marked first"),
+            )
         case Sort.DISTANCE:
-            up, down = tr("GridHeader", "Nearest first"), tr("GridHeader", "Farthest first")
+            up, down = (
+                translate("GridHeader", "Nearest first"),
+                translate("GridHeader", "Farthest first"),
+            )
     return down if descending else up

@@ -7,6 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from archive_gui.gui.theme import theme
+from archive_gui.gui.translation import filled, written
 
 _TOP, _WORDS, _REACH = 6, 18, 5
 
@@ -47,8 +48,11 @@ class DistanceChart(QWidget):
         """Show these distances in the order of the ranks, and the line at `nearest`."""
         self._distances, self._nearest = tuple(distances), nearest
         self.setAccessibleDescription(
-            self.tr("{count} neighbours, from {near:.3f} to {far:.3f}").format(
-                count=len(distances), near=distances[0], far=distances[-1]
+            filled(
+                self.tr("{count} neighbours, from {near:.3f} to {far:.3f}"),
+                count=len(distances),
+                near=distances[0],
+                far=distances[-1],
             )
             if distances
             else ""
@@ -95,8 +99,10 @@ class DistanceChart(QWidget):
             text = self.tr("Drag the line: nothing farther than this is shown")
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
         elif place >= 0:
-            text = self.tr("Rank {rank}: {distance:.3f}").format(
-                rank=place + 1, distance=self._distances[place]
+            text = filled(
+                self.tr("Rank {rank}: {distance:.3f}"),
+                rank=place + 1,
+                distance=self._distances[place],
             )
             QToolTip.showText(event.globalPosition().toPoint(), text, self)
 
@@ -124,8 +130,10 @@ class DistanceChart(QWidget):
         painter.setFont(font)
         words = QRectF(0, base + 2, self.width(), 16)
         if self._distances:
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft, f"{self._distances[0]:.3f}")
-            painter.drawText(words, Qt.AlignmentFlag.AlignRight, f"{self._distances[-1]:.3f}")
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft, written(self._distances[0], ".3f"))
+            painter.drawText(
+                words, Qt.AlignmentFlag.AlignRight, written(self._distances[-1], ".3f")
+            )
         painter.end()
 
     def _paint_bars(self, painter: QPainter) -> None:

@@ -21,6 +21,7 @@ from archive_gui.gui.icons import icon_pixmap
 from archive_gui.gui.panels.part_frame import PartFrame
 from archive_gui.gui.query_names import side_name
 from archive_gui.gui.theme import theme
+from archive_gui.gui.translation import filled
 from archive_gui.operations.examples import Side
 
 # The share of the zone's height where a drop begins a new query while there is one.
@@ -72,10 +73,13 @@ class DropZone(QWidget):
     def _tell(self, name: str = "") -> None:
         words = self.tr("Query picture: drop images here, or click to choose a file")
         if self.has_picture:
-            words = self.tr(
-                "Query picture {name}: drop images here, click to choose a file, or draw a "
-                "rectangle to ask with a part (R)"
-            ).format(name=name)
+            words = filled(
+                self.tr(
+                    "Query picture {name}: drop images here, click to choose a file, or draw a "
+                    "rectangle to ask with a part (R)"
+                ),
+                name=name,
+            )
         self.setAccessibleName(words)
         self.setToolTip(words)
         cross = (

@@ -29,6 +29,7 @@ from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.icons import icon_pixmap
 from archive_gui.gui.panels.empty import EmptyState
 from archive_gui.gui.theme import theme
+from archive_gui.gui.translation import filled
 from archive_gui.operations.judging import Example, Neighbour, VersionComparison
 
 _QUERY, _SIDE, _GAP, _MARGIN = 76, 38, 5, 8
@@ -54,10 +55,11 @@ class ExampleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headline(example)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.tr(
-                "{headline}. Right among the first {n}: before {before}, after {after}. Press "
-                "Return or click to find similar images."
-            ).format(
+            return filled(
+                self.tr(
+                    "{headline}. Right among the first {n}: before {before}, after {after}. Press "
+                    "Return or click to find similar images."
+                ),
                 headline=self.headline(example),
                 n=len(example.after),
                 before=sum(near.right for near in example.before),

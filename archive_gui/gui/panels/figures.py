@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from archive_gui.gui.panels.range_bar import RangeBar
 from archive_gui.gui.panels.training_form import model_name
-from archive_gui.gui.translation import translated
+from archive_gui.gui.translation import filled, translated, written
 from archive_gui.learning.confidence import Comparison
 from archive_gui.learning.findings import Finding
 from archive_gui.learning.metrics import Metrics
@@ -76,9 +76,8 @@ class Figures(QWidget):
 
     def show_report(self, report: TrainingReport) -> None:
         """Show what a training brought."""
-        neighbours = self.tr(
-            "{after} of {asked} have a right first neighbour; before, {before}."
-        ).format(
+        neighbours = filled(
+            self.tr("{after} of {asked} have a right first neighbour; before, {before}."),
             asked=report.held_out,
             after=round(report.held_out * report.after.recall_at_1),
             before=round(report.held_out * report.before.recall_at_1),
@@ -92,9 +91,12 @@ class Figures(QWidget):
         """Show two versions beside each other."""
         before, after = model_name(found.before), model_name(found.after)
         self.sentence.setText(
-            self.tr(
-                "{after} compared with {before}, on the marks as they are now. {verdict}"
-            ).format(after=after, before=before, verdict=translated(found.comparison.in_words()))
+            filled(
+                self.tr("{after} compared with {before}, on the marks as they are now. {verdict}"),
+                after=after,
+                before=before,
+                verdict=translated(found.comparison.in_words()),
+            )
         )
         self.show_findings(())
         self._fill(found.figures_before, found.figures_after, found.comparison)
@@ -114,14 +116,15 @@ class Figures(QWidget):
         reach = max(max(abs(each.low), abs(each.high)) for each in ranges)
         for key, (first, second, change, bar) in self._cells.items():
             interval, by = comparison.change[key], new[key] - old[key]
-            first.setText(f"{old[key]:.2f}")
-            second.setText(f"{new[key]:.2f}")
+            first.setText(written(old[key], ".2f"))
+            second.setText(written(new[key], ".2f"))
             change.setText(_signed(by))
             bar.show_range(
                 by,
                 interval,
                 reach,
-                self.tr("{name}: {change}, likely between {low} and {high}").format(
+                filled(
+                    self.tr("{name}: {change}, likely between {low} and {high}"),
                     name=self._names[key],
                     change=_signed(by),
                     low=_signed(interval.low),
@@ -148,4 +151,4 @@ class Figures(QWidget):
 
 
 def _signed(figure: float) -> str:
-    return f"{figure:+.2f}".replace("-", "\u2212")
+    return written(figure, "+.2f").replace("-", "\u2212")

@@ -5,6 +5,8 @@ from bisect import bisect_left
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QSlider, QWidget
 
+from archive_gui.gui.translation import written
+
 # About as much more from each step to the next.
 COUNTS = (
     *(5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 120, 150, 200, 250, 300, 400),
@@ -76,7 +78,7 @@ class Limits(QWidget):
         share = 1.0 if nearest is None else min(1.0, nearest / farthest)
         with QSignalBlocker(self.nearest_slider):
             self.nearest_slider.setValue(round(share * _FINE))
-        words = self.tr("any") if nearest is None else f"{nearest:.3f}"
+        words = self.tr("any") if nearest is None else written(nearest, ".3f")
         self._nearest.setText(words)
         self.nearest_slider.setAccessibleDescription(words)
 
@@ -89,8 +91,8 @@ class Limits(QWidget):
         return COUNTS[self.count_slider.value()]
 
     def _tell_count(self, count: int) -> None:
-        self._count.setText(f"{count:,}")
-        self.count_slider.setAccessibleDescription(f"{count:,}")
+        self._count.setText(written(count, ","))
+        self.count_slider.setAccessibleDescription(written(count, ","))
 
     def _count_moved(self) -> None:
         self._tell_count(self._chosen_count())

@@ -7,6 +7,7 @@ from archive_gui.gui.controllers.query_marks import QueryMarks
 from archive_gui.gui.icons import icon
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.theme import ThemeManager
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 
 
@@ -44,7 +45,7 @@ class MarksTarget(QWidget):
         anchor = self._marks.new_anchor()
         new = self.tr("A new grouping, with the first right one as its anchor")
         if anchor is not None:
-            new = self.tr("A new grouping of {name}").format(name=anchor)
+            new = filled(self.tr("A new grouping of {name}"), name=anchor)
         active = self._workspace.active
         with QSignalBlocker(self.box):
             self.box.clear()
@@ -54,5 +55,5 @@ class MarksTarget(QWidget):
             place = -1 if active is None else self.box.findData(active.id)
             self.box.setCurrentIndex(max(0, place))
         self.box.setToolTip(
-            self.tr("P and N mark results in: {name}").format(name=self.box.currentText())
+            filled(self.tr("P and N mark results in: {name}"), name=self.box.currentText())
         )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.panels.training_form import depth_name
 from archive_gui.gui.theme import ThemeManager, theme
+from archive_gui.gui.translation import filled
 from archive_gui.learning.metrics import EpochReport
 
 # Where a curve is interrupted.
@@ -98,10 +99,13 @@ class Plots(QWidget):
         """What an epoch reported, in words."""
         report = self._reports[place]
         parts = [
-            self.tr("{stage}, epoch {n} of {all}").format(
-                stage=depth_name(report.stage), n=report.epoch, all=report.epochs
+            filled(
+                self.tr("{stage}, epoch {n} of {all}"),
+                stage=depth_name(report.stage),
+                n=report.epoch,
+                all=report.epochs,
             ),
-            self.tr("loss {loss:.3f}").format(loss=report.loss),
+            filled(self.tr("loss {loss:.3f}"), loss=report.loss),
         ]
         # Between measurements the last one before it holds.
         measured = (
@@ -111,8 +115,10 @@ class Plots(QWidget):
         )
         if (figures := next(measured, None)) is not None:
             parts.append(
-                self.tr("recall@1 {recall:.2f}, mAP@R {ranked:.2f}").format(
-                    recall=figures.recall_at_1, ranked=figures.map_at_r
+                filled(
+                    self.tr("recall@1 {recall:.2f}, mAP@R {ranked:.2f}"),
+                    recall=figures.recall_at_1,
+                    ranked=figures.map_at_r,
                 )
             )
         return "  \u00b7  ".join(parts)

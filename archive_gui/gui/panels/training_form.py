@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.translation import filled
 from archive_gui.learning.settings import (
     Depth,
     Distance,
@@ -52,7 +53,7 @@ def model_name(model: int) -> str:
     """What a version is called in tables; 0 is the untrained one."""
     if not model:
         return QCoreApplication.translate("Model", "Untrained")
-    return QCoreApplication.translate("Model", "Model {n}").format(n=model)
+    return filled(QCoreApplication.translate("Model", "Model {n}"), n=model)
 
 
 class DepthBox(QComboBox):
@@ -153,29 +154,32 @@ class SettingsForm(QWidget):
         self._usual = [value() for _, value, _ in self._settings]
         for meaning, usual in zip(self._meanings, self._usual, strict=True):
             meaning.setText(
-                self.tr("{meaning} Default: {usual}.").format(meaning=meaning.text(), usual=usual)
+                filled(self.tr("{meaning} Default: {usual}."), meaning=meaning.text(), usual=usual)
             )
         self._connect()
         self._note_change()
 
     def _make_cells(self) -> None:
-        tr = self.tr
-        self._spin(tr("Epochs"), self.epochs, tr("How often all are gone through."))
-        self._spin(tr("Margin"), self.margin, tr("By how much negatives are to lie farther away."))
-        self._choice(tr("Margin over time"), self.schedule, tr("Whether it grows."))
-        self._choice(
-            tr("Triplets"),
-            self.miner,
-            tr("Which a step learns from: any, those not yet well apart, or the worst."),
+        self._spin(self.tr("Epochs"), self.epochs, self.tr("How often all are gone through."))
+        self._spin(
+            self.tr("Margin"),
+            self.margin,
+            self.tr("By how much negatives are to lie farther away."),
         )
-        self._choice(tr("Loss"), self.loss, tr("What training makes small."))
-        self._choice(tr("Distance"), self.distance, tr("How it is measured."))
-        self._spin(tr("Seed"), self.seed, tr("The same one gives the same model."))
+        self._choice(self.tr("Margin over time"), self.schedule, self.tr("Whether it grows."))
+        self._choice(
+            self.tr("Triplets"),
+            self.miner,
+            self.tr("Which a step learns from: any, those not yet well apart, or the worst."),
+        )
+        self._choice(self.tr("Loss"), self.loss, self.tr("What training makes small."))
+        self._choice(self.tr("Distance"), self.distance, self.tr("How it is measured."))
+        self._spin(self.tr("Seed"), self.seed, self.tr("The same one gives the same model."))
         self._cell(
-            tr("Other groupings are negatives"),
-            lambda: tr("yes") if self.implicit.isChecked() else tr("no"),
+            self.tr("Other groupings are negatives"),
+            lambda: self.tr("yes") if self.implicit.isChecked() else self.tr("no"),
             self.implicit,
-            tr("Without being marked as such."),
+            self.tr("Without being marked as such."),
         )
 
     def _spin(self, name: str, box: QSpinBox | QDoubleSpinBox, meaning: str) -> None:
@@ -284,7 +288,7 @@ class SettingsForm(QWidget):
             font = title.font()
             font.setBold(other)
             title.setFont(font)
-            tip = self.tr("Changed; the default is {usual}").format(usual=usual)
+            tip = filled(self.tr("Changed; the default is {usual}"), usual=usual)
             title.setToolTip(tip if other else "")
             control.setAccessibleName(f"{name}, {tip}" if other else name)
         self.defaults_button.setEnabled(bool(self.changes()))

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QDateTime,
     QItemSelectionModel,
     QLocale,
@@ -32,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.panels.training_form import depth_name, model_name
+from archive_gui.gui.translation import counted, filled, written
 from archive_gui.operations.versions import ModelSummary
 
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -155,45 +157,48 @@ class Versions(QWidget):
         self.table.customContextMenuRequested.connect(self._show_menu)
 
     def _make_actions(self) -> None:
-        tr = self.tr
         self.use_action = self._action(
-            tr("Use this version"), "", "use", tr("Search with this version"), self._use
+            self.tr("Use this version"), "", "use", self.tr("Search with this version"), self._use
         )
         self.compare_action = self._action(
-            tr("Compare"),
+            self.tr("Compare"),
             "",
             "compare",
-            tr(
+            self.tr(
                 "Two selected versions beside each other, or one beside the one in use, on the "
                 "held-out marks as they are now"
             ),
             self._compare,
         )
         self.card_action = self._action(
-            tr("Model card"),
+            self.tr("Model card"),
             "",
             "info",
-            tr("What the version learned from, how good it is, and how to use it elsewhere"),
+            self.tr("What the version learned from, how good it is, and how to use it elsewhere"),
             lambda: self._tell(self.card_wanted.emit),
         )
         self.rename_action = self._action(
-            tr("Rename"), "F2", "rename", tr("Give this version a name"), self._rename
+            self.tr("Rename"), "F2", "rename", self.tr("Give this version a name"), self._rename
         )
         self.export_action = self._action(
-            tr("Export\u2026"),
+            self.tr("Export\u2026"),
             "",
             "export",
-            tr("Write this version as a Keras file for other programs"),
+            self.tr("Write this version as a Keras file for other programs"),
             lambda: self._tell(self.export_wanted.emit),
         )
         self.delete_action = self._action(
-            tr("Delete"), "Del", "delete", tr("Put this version in the trash"), self._delete
+            self.tr("Delete"),
+            "Del",
+            "delete",
+            self.tr("Put this version in the trash"),
+            self._delete,
         )
         self.restore_action = self._action(
-            tr("Bring back the deleted version"),
+            self.tr("Bring back the deleted version"),
             "",
             "undo",
-            tr("Take the version out of the trash that was deleted last"),
+            self.tr("Take the version out of the trash that was deleted last"),
             self.restore_wanted.emit,
         )
 
@@ -240,9 +245,11 @@ class Versions(QWidget):
                 self._state(model),
                 _local_time(model.created),
                 self._depth(model) if model.model else "\u2013",
-                self.tr("{n:,} images").format(n=model.marked) if model.marked else "\u2013",
-                f"{figures.recall_at_1:.2f}" if figures is not None else "\u2013",
-                f"{figures.map_at_r:.2f}" if figures is not None else "\u2013",
+                counted(model.marked, self.tr("{n:,} image"), self.tr("{n:,} images"))
+                if model.marked
+                else "\u2013",
+                written(figures.recall_at_1, ".2f") if figures is not None else "\u2013",
+                written(figures.map_at_r, ".2f") if figures is not None else "\u2013",
             ]
         )
         item.setData(_MODEL, _NUMBER, model.model)
@@ -254,8 +261,8 @@ class Versions(QWidget):
         if model.quick_of is not None:
             item.setToolTip(
                 _DEPTH,
-                self.tr("The quick model of the training that made model {n}").format(
-                    n=model.quick_of
+                filled(
+                    self.tr("The quick model of the training that made model {n}"), n=model.quick_of
                 ),
             )
         if model.in_use and not model.answers:
@@ -277,7 +284,7 @@ class Versions(QWidget):
         name = depth_name(model.depth)
         if model.quick_of is None:
             return name
-        return self.tr("{name} \u2192 {n}").format(name=name, n=model.quick_of)
+        return filled(self.tr("{name} \u2192 {n}"), name=name, n=model.quick_of)
 
     def selected(self) -> list[ModelSummary]:
         """The selected versions, the newest first."""
@@ -343,4 +350,5 @@ def _local_time(created: str) -> str:
     except ValueError:
         return "\u2013"
     shown = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
-    return QLocale().toString(shown, "d MMM yyyy, HH:mm")
+    form = QCoreApplication.translate("Versions", "d MMM yyyy, HH:mm")
+    return QLocale().toString(shown, form)
