@@ -12,6 +12,7 @@ from archive_gui.catalog.triplets import export_triplets
 from archive_gui.gui import desktop
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.messages import Choice, Messages
+from archive_gui.gui.translation import counted, filled
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.exporting import export_embeddings, export_model
@@ -63,9 +64,9 @@ class ExportController(QObject):
         report = replace(report, results=self._query.shown)
 
         def done(rows: int) -> None:
-            one = self.tr("1 result is written to {file}.")
+            one = self.tr("{n:,} result is written to {file}.")
             many = self.tr("{n:,} results are written to {file}.")
-            self.written(file, rows, (one if rows == 1 else many).format(n=rows, file=file))
+            self.written(file, rows, counted(rows, one, many, file=file))
 
         self.write(
             lambda project, _: export_results(project, report, marks, file),
@@ -79,9 +80,9 @@ class ExportController(QObject):
             return export_embeddings(project, file, answering_model(project), progress)
 
         def done(rows: int) -> None:
-            one = self.tr("The embedding of 1 image is written to {file}.")
+            one = self.tr("The embedding of {n:,} image is written to {file}.")
             many = self.tr("The embeddings of {n:,} images are written to {file}.")
-            self.written(file, rows, (one if rows == 1 else many).format(n=rows, file=file))
+            self.written(file, rows, counted(rows, one, many, file=file))
 
         self.write(write, done)
 
@@ -90,7 +91,7 @@ class ExportController(QObject):
         text = self.tr("The untrained model is written to {file}.")
         if version:
             text = self.tr("Model {version} is written to {file}.")
-        told = text.format(version=version, file=file)
+        told = filled(text, version=version, file=file)
         self.write(
             lambda project, progress: export_model(project, version, file, progress),
             lambda _: self.written(file, 0, told),
@@ -140,19 +141,22 @@ class ExportController(QObject):
     def _open(self, file: Path) -> None:
         if not desktop.open_file(file):
             self._messages.warning(
-                self.tr("This computer has no program for {file}; install one.").format(file=file)
+                filled(self.tr("This computer has no program for {file}; install one."), file=file)
             )
 
     def _triplets_written(self, file: Path, rows: int) -> None:
         if rows:
-            one = self.tr("1 triplet written to {file}.")
+            one = self.tr("{n:,} triplet written to {file}.")
             many = self.tr("{n:,} triplets written to {file}.")
-            self.written(file, rows, (one if rows == 1 else many).format(n=rows, file=file))
+            self.written(file, rows, counted(rows, one, many, file=file))
             return
         self._messages.warning(
-            self.tr(
-                "{file} holds no triplets yet: a triplet needs an anchor, a positive and a "
-                "negative in one grouping. Mark negatives with N."
-            ).format(file=file)
+            filled(
+                self.tr(
+                    "{file} holds no triplets yet: a triplet needs an anchor, a positive and a "
+                    "negative in one grouping. Mark negatives with N."
+                ),
+                file=file,
+            )
         )
         self.exported.emit(file, rows)

@@ -12,6 +12,7 @@ from archive_gui.gui import desktop
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.mime import dragged_ids, images_mime
 from archive_gui.gui.pictures import Picture, load_picture
+from archive_gui.gui.translation import counted, filled
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 
@@ -37,22 +38,22 @@ class FilesController(QObject):
         QGuiApplication.clipboard().setMimeData(self._mime(present))
         if len(present) == 1:
             self._decode(present[0], lambda image: self._copy_picture(present[0], image))
-            self._messages.info(self.tr("1 image is copied: paste it where you want it."))
-        else:
-            self._messages.info(
-                self.tr("{n:,} images are copied: paste them where you want them.").format(
-                    n=len(present)
-                )
+        self._messages.info(
+            counted(
+                len(present),
+                self.tr("{n:,} image is copied: paste it where you want it."),
+                self.tr("{n:,} images are copied: paste them where you want them."),
             )
+        )
 
     def copy_paths(self, images: Sequence[ImageRecord]) -> None:
         """Put the whole paths of files on the clipboard as text, one on a line."""
         paths = [str(self._workspace.file_of(image)) for image in images]
         QGuiApplication.clipboard().setText("\n".join(paths))
         if len(paths) == 1:
-            self._messages.info(self.tr("Copied: {path}").format(path=paths[0]))
+            self._messages.info(filled(self.tr("Copied: {path}"), path=paths[0]))
         else:
-            self._messages.info(self.tr("{n:,} paths are copied.").format(n=len(paths)))
+            self._messages.info(filled(self.tr("{n:,} paths are copied."), n=len(paths)))
 
     def show_in_folder(self, images: Sequence[ImageRecord]) -> None:
         """Show files in the file manager."""
@@ -63,10 +64,13 @@ class FilesController(QObject):
         """Open a file with the program that the desktop has for it."""
         if self._present([image]) and not desktop.open_file(self._workspace.file_of(image)):
             self._messages.warning(
-                self.tr(
-                    "This computer has no program for {path}; install one, or choose one in the "
-                    "file manager."
-                ).format(path=image.path)
+                filled(
+                    self.tr(
+                        "This computer has no program for {path}; install one, or choose one in "
+                        "the file manager."
+                    ),
+                    path=image.path,
+                )
             )
 
     def lend_picture(self, image: ImageRecord, data: QMimeData) -> None:
@@ -114,6 +118,6 @@ class FilesController(QObject):
         present = [image for image in images if not image.missing]
         if images and not present:
             self._messages.warning(
-                self.tr("{path} is no longer in the archive folder.").format(path=images[0].path)
+                filled(self.tr("{path} is no longer in the archive folder."), path=images[0].path)
             )
         return present

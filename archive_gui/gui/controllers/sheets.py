@@ -20,6 +20,7 @@ from archive_gui.gui.query_names import query_title
 from archive_gui.gui.sheet.content import Entry, Sheet
 from archive_gui.gui.sheet.layout import SheetLayout, lay_out, paper_of
 from archive_gui.gui.sheet.printer import SheetPrinter
+from archive_gui.gui.translation import counted, filled, written
 from archive_gui.gui.workers import JobRunner
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Side
@@ -61,14 +62,14 @@ class SheetController(QObject):
         if self._browsing.scope is Scope.RESULTS and query is not None:
             asked = [self._asked(side, example) for side, example in query.examples()]
             entries = [entry for entry in asked if entry is not None] + entries
-        count = self.tr("1 image") if len(records) == 1 else self.tr("{n:,} images")
-        return self._sheet(entries, count.format(n=len(records)))
+        count = counted(len(records), self.tr("{n:,} image"), self.tr("{n:,} images"))
+        return self._sheet(entries, count)
 
     def of_images(self, images: Sequence[ImageRecord]) -> Sheet:
         """A sheet of certain images of the grid."""
-        count = self.tr("1 chosen image") if len(images) == 1 else self.tr("{n:,} chosen images")
         entries = [self._entry(record) for record in self._in_order(images)]
-        return self._sheet(entries, count.format(n=len(images)))
+        count = counted(len(images), self.tr("{n:,} chosen image"), self.tr("{n:,} chosen images"))
+        return self._sheet(entries, count)
 
     def write(self, sheet: Sheet, file: Path) -> None:
         """Write a sheet as a PDF file on the paper that is usual where the user lives."""
@@ -103,21 +104,18 @@ class SheetController(QObject):
 
     def _written(self, sheet: Sheet, places: SheetLayout, file: Path, missed: int) -> None:
         count = len(sheet.entries)
-        pictures = self.tr("1 picture") if count == 1 else self.tr("{n:,} pictures")
-        pages = self.tr("1 page") if places.pages == 1 else self.tr("{n:,} pages")
-        text = self.tr("The contact sheet of {pictures} on {pages} is written to {file}.")
-        if missed:
-            text += " " + (
-                self.tr("1 picture could not be read; its place says why.")
-                if missed == 1
-                else self.tr("{missed:,} pictures could not be read; their places say why.")
-            )
-        told = text.format(
-            pictures=pictures.format(n=count),
-            pages=pages.format(n=places.pages),
+        told = filled(
+            self.tr("The contact sheet of {pictures} on {pages} is written to {file}."),
+            pictures=counted(count, self.tr("{n:,} picture"), self.tr("{n:,} pictures")),
+            pages=counted(places.pages, self.tr("{n:,} page"), self.tr("{n:,} pages")),
             file=file,
-            missed=missed,
         )
+        if missed:
+            told += " " + counted(
+                missed,
+                self.tr("{n:,} picture could not be read; its place says why."),
+                self.tr("{n:,} pictures could not be read; their places say why."),
+            )
         self._exports.written(file, count, told, readable=True)
 
     def _asked(self, side: Side, example: Example) -> Entry | None:
@@ -145,11 +143,11 @@ class SheetController(QObject):
         elif self._browsing.scope is Scope.RESULTS:
             facts.insert(0, title)
             name = query_title(self._query.query) if self._query.query is not None else ""
-            title = self.tr("Similar to {name}").format(name=name)
+            title = filled(self.tr("Similar to {name}"), name=name)
         report = self._query.report
         model = self._who_answers() if report is None else report.model
         facts.append(
-            self.tr("model {n}").format(n=model) if model else self.tr("the untrained model")
+            filled(self.tr("model {n}"), n=model) if model else self.tr("the untrained model")
         )
         today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
         facts.append(today)
@@ -166,7 +164,8 @@ class SheetController(QObject):
     def _entry(self, image: ImageRecord) -> Entry:
         model, facts = self._model, ""
         if image.id in model.distances:
-            facts = f"{model.ranks.get(image.id, 0)}{_BETWEEN}{model.distances[image.id]:.3f}"
+            distance = written(model.distances[image.id], ".3f")
+            facts = f"{model.ranks.get(image.id, 0)}{_BETWEEN}{distance}"
         return Entry(
             source=self._workspace.file_of(image),
             name=image.path.rsplit("/", 1)[-1],

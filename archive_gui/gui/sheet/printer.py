@@ -36,7 +36,7 @@ from archive_gui.gui.sheet import layout as mm
 from archive_gui.gui.sheet.content import Entry, Sheet
 from archive_gui.gui.sheet.layout import SheetLayout
 from archive_gui.gui.theme import load_theme
-from archive_gui.gui.translation import translated
+from archive_gui.gui.translation import filled, translated
 
 # Dots per inch, and per millimetre: the unit of all that is drawn.
 _RESOLUTION = 600
@@ -126,7 +126,8 @@ class SheetPrinter:
         left, right = mm.SIDE_MARGIN * _MM, (places.page.width() - mm.SIDE_MARGIN) * _MM
         self._painter.drawLine(QPointF(left, below), QPointF(right, below))
         flag = Qt.AlignmentFlag
-        numbers = _tr("Page {page} of {pages}").format(page=page, pages=places.pages)
+        numbers = QCoreApplication.translate("SheetPrinter", "Page {page} of {pages}")
+        numbers = filled(numbers, page=page, pages=places.pages)
         self._draw_line(places.footer, numbers, 8, "muted", at=flag.AlignRight)
         self._draw_line(places.footer, "archive-gui", 8, "muted")
 
@@ -235,7 +236,3 @@ def _wrapped(at: Qt.AlignmentFlag) -> QTextOption:
     option = QTextOption(at)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("SheetPrinter", text)
