@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from archive_gui import __version__
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.icons import program_icon, wear_icon
+from archive_gui.gui.translation import filled
 from archive_gui.log import log_file
 from archive_gui.operations.licences import COMPONENTS
 
@@ -47,7 +48,7 @@ class AboutWindow(QDialog):
         self.licences.setOpenExternalLinks(True)
         self.licences.setHtml(self._components())
         folder = log_file().parent
-        log = QLabel(self.tr("Log: {folder}").format(folder=_short(folder)))
+        log = QLabel(filled(self.tr("Log: {folder}"), folder=_short(folder)))
         log.setProperty("role", "muted")
         log.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         log.setWordWrap(True)

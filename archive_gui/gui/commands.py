@@ -21,6 +21,7 @@ from archive_gui.gui.controllers.sheets import SheetController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.sheet.content import Sheet
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Side
 
@@ -176,8 +177,8 @@ class Commands(QObject):
             (actions.redo, redo_text, redo or "", "Ctrl+Shift+Z"),
         ):
             # In a menu an ampersand of a name would underline the next letter.
-            action.setText(text.format(what=what.replace("&", "&&")))
-            tip = text.replace("&", "", 1).format(what=what)
+            action.setText(filled(text, what=what.replace("&", "&&")))
+            tip = filled(text.replace("&", "", 1), what=what)
             action.setToolTip(f"{tip}  ({keys})")
 
     def _refresh_query(self, targets: bool) -> None:

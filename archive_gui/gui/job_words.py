@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job
 
 
@@ -15,18 +16,18 @@ def progress_in_words(job: Job) -> str:
     parts = [job.text] if job.text and job.text != job.title else []
     parts += _how_far(job)
     if not job.begun and not job.paused:
-        parts.append(_tr("waits for its turn"))
-    return "  \u00b7  ".join(parts) or _tr("under way")
+        parts.append(QCoreApplication.translate("Jobs", "waits for its turn"))
+    return "  \u00b7  ".join(parts) or QCoreApplication.translate("Jobs", "under way")
 
 
 def _how_far(job: Job) -> list[str]:
     parts = []
     if job.total > 0:
-        parts.append(f"{job.done:,} / {job.total:,}")
+        parts.append(filled("{done:,} / {total:,}", done=job.done, total=job.total))
     if job.progress.cancelled:
-        parts.append(_tr("stopping…"))
+        parts.append(QCoreApplication.translate("Jobs", "stopping…"))
     elif job.paused:
-        parts.append(_tr("paused"))
+        parts.append(QCoreApplication.translate("Jobs", "paused"))
     left = job.seconds_left()
     if left is not None and left >= 1 and not job.progress.cancelled:
         parts.append(time_left(left))
@@ -36,11 +37,9 @@ def _how_far(job: Job) -> list[str]:
 def time_left(seconds: float) -> str:
     """A time that something will still take, roughly, in words."""
     if seconds < 60:
-        return _tr("about {n} s left").format(n=round(seconds))
+        return filled(QCoreApplication.translate("Jobs", "about {n} s left"), n=round(seconds))
     if seconds < 5400:
-        return _tr("about {n} min left").format(n=round(seconds / 60))
-    return _tr("about {n} h left").format(n=round(seconds / 3600))
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Jobs", text)
+        return filled(
+            QCoreApplication.translate("Jobs", "about {n} min left"), n=round(seconds / 60)
+        )
+    return filled(QCoreApplication.translate("Jobs", "about {n} h left"), n=round(seconds / 3600))

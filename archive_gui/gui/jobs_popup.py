@@ -16,6 +16,7 @@ from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.job_words import progress_in_words
 from archive_gui.gui.motion import Motion
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner
 
 _WIDTH = 380
@@ -43,7 +44,7 @@ class PauseButton(QToolButton):
             self.setToolTip(words)
             wear_icon(self, name)
         verb = self.tr("Go on: {title}") if job.paused else self.tr("Pause: {title}")
-        self.setAccessibleName(verb.format(title=job.title))
+        self.setAccessibleName(filled(verb, title=job.title))
 
     def _toggle(self) -> None:
         if self._job is None:
@@ -72,7 +73,7 @@ class JobRow(QWidget):
         self.stop_button = QToolButton()
         self.stop_button.setIconSize(QSize(16, 16))
         self.stop_button.setToolTip(self.tr("Stop"))
-        self.stop_button.setAccessibleName(self.tr("Stop: {title}").format(title=job.title))
+        self.stop_button.setAccessibleName(filled(self.tr("Stop: {title}"), title=job.title))
         wear_icon(self.stop_button, "stop")
         self.stop_button.clicked.connect(lambda: runner.cancel(job))
         words = QVBoxLayout()

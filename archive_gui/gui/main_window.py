@@ -33,6 +33,7 @@ from archive_gui.gui.remembering import Remembering
 from archive_gui.gui.searching import Searching
 from archive_gui.gui.settings import Settings
 from archive_gui.gui.status import StatusBar
+from archive_gui.gui.translation import filled
 from archive_gui.gui.viewer.viewer import Viewer
 from archive_gui.gui.welcome import WelcomePage
 from archive_gui.gui.workers import JobRunner
@@ -313,7 +314,7 @@ class MainWindow(QMainWindow):
         if len(images) == 1:
             self.status_bar.show_selection(self.grid_model.describe(images[0], "  \u00b7  "))
         elif images:
-            self.status_bar.show_selection(self.tr("{n:,} selected").format(n=len(images)))
+            self.status_bar.show_selection(filled(self.tr("{n:,} selected"), n=len(images)))
         else:
             self.status_bar.show_selection("")
 

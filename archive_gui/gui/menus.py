@@ -12,6 +12,7 @@ from archive_gui.gui.controllers.recent import RecentArchives
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.preferences import Appearance, Preferences
 from archive_gui.gui.settings import Settings, appearance_names
+from archive_gui.gui.translation import filled
 
 
 class Menus(QObject):
@@ -161,7 +162,7 @@ class Menus(QObject):
         for entry in self._recent.entries:
             name = entry.path.name or str(entry.path)
             if not entry.present:
-                name = self.tr("{name} (not found)").format(name=name)
+                name = filled(self.tr("{name} (not found)"), name=name)
             action = self.recent.addAction(name.replace("&", "&&"))
             action.setToolTip(str(entry.path))
             action.triggered.connect(partial(self._choose, entry.path))

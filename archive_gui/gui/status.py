@@ -7,6 +7,7 @@ from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.job_words import in_words
 from archive_gui.gui.jobs_popup import JobsPopup, PauseButton, show_on_bar
+from archive_gui.gui.translation import counted
 from archive_gui.gui.workers import Job, JobRunner
 
 
@@ -86,9 +87,7 @@ class StatusBar(QStatusBar):
         self.pause_button.show_job(job)
         self.stop_button.setEnabled(not job.progress.cancelled)
         count = len(jobs)
-        self.jobs_button.setText(
-            self.tr("1 job") if count == 1 else self.tr("{n} jobs").format(n=count)
-        )
+        self.jobs_button.setText(counted(count, self.tr("{n:,} job"), self.tr("{n:,} jobs")))
         self._job_text.setText(in_words(job))
 
     def _stop(self) -> None:

@@ -20,6 +20,7 @@ from archive_gui.gui.controllers.recent import RecentArchive, RecentArchives
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import icon_pixmap, program_icon, wear_icon
 from archive_gui.gui.theme import ThemeManager
+from archive_gui.gui.translation import filled
 
 _WIDTH = 760
 _RECENT = 5
@@ -225,7 +226,7 @@ class RecentRow(QFrame):
         self.open_button.clicked.connect(lambda: self.chosen.emit(entry.path))
         name = entry.path.name or str(entry.path)
         words = self.tr("Open {name} again") if entry.present else self.tr("{name}, not found")
-        self.open_button.setAccessibleName(words.format(name=name))
+        self.open_button.setAccessibleName(filled(words, name=name))
         title = ElidedLabel(Qt.TextElideMode.ElideRight)
         title.setProperty("role", "heading" if entry.present else "muted")
         title.setText(name)
@@ -234,8 +235,8 @@ class RecentRow(QFrame):
         place.setText(
             str(entry.path.parent)
             if entry.present
-            else self.tr("Not found; is a drive not connected?  {folder}").format(
-                folder=entry.path.parent
+            else filled(
+                self.tr("Not found; is a drive not connected?  {folder}"), folder=entry.path.parent
             )
         )
         inside = QVBoxLayout(self.open_button)
@@ -247,7 +248,9 @@ class RecentRow(QFrame):
         self.remove_button = QToolButton()
         self.remove_button.setIconSize(QSize(14, 14))
         self.remove_button.setToolTip(self.tr("Take off this list; nothing is deleted"))
-        self.remove_button.setAccessibleName(self.tr("Take {name} off this list").format(name=name))
+        self.remove_button.setAccessibleName(
+            filled(self.tr("Take {name} off this list"), name=name)
+        )
         wear_icon(self.remove_button, "close", "muted")
         self.remove_button.clicked.connect(lambda: self.removed.emit(entry.path))
         row = QHBoxLayout(self)

@@ -13,6 +13,7 @@ from archive_gui.catalog.journal import redo_label, undo_label
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Grouping, ImageRecord, Role
 from archive_gui.errors import ArchiveError
+from archive_gui.gui.translation import translated
 
 _IN_HAND = "grouping_in_hand"
 
@@ -118,7 +119,8 @@ class Workspace(QObject):
 
     def _take_marks(self, marks: MarksState) -> None:
         self.groupings = {grouping.id: grouping for grouping in marks.groupings}
-        self.undo, self.redo = marks.undo, marks.redo
+        self.undo = None if marks.undo is None else translated(marks.undo)
+        self.redo = None if marks.redo is None else translated(marks.redo)
         if self.active is not None:
             self.active = self.groupings.get(self.active.id)
             if self.active is None:

@@ -24,6 +24,7 @@ from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.grid.thumbnails import SMALL_SIDE, ThumbnailCache
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.query_names import pictures_name
+from archive_gui.gui.translation import filled
 from archive_gui.operations.comparing import Change, Comparison
 from archive_gui.operations.versions import ModelSummary
 
@@ -148,13 +149,13 @@ class CompareView(QWidget):
     def _name_of(self, model: ModelSummary) -> str:
         name = self.tr("Untrained model")
         if model.model:
-            name = self.tr("Model {n}").format(n=model.model)
-        return self.tr("{name}, which answers").format(name=name) if model.answers else name
+            name = filled(self.tr("Model {n}"), n=model.model)
+        return filled(self.tr("{name}, which answers"), name=name) if model.answers else name
 
     def _started(self) -> None:
         query = self._query.query
         title = pictures_name(query) if query is not None else ""
-        self._title.setText(self.tr("Similar to {name}, by two versions").format(name=title))
+        self._title.setText(filled(self.tr("Similar to {name}, by two versions"), name=title))
         self._facts.setText(self.tr("Asking both versions\u2026"))
         self._fill_boxes()
         self.model.show(None)
@@ -173,10 +174,11 @@ class CompareView(QWidget):
         )
         counts = Counter(move.change for move in comparison.moves.values())
         self._facts.setText(
-            self.tr(
-                "{up} up  \u00b7  {down} down  \u00b7  {new} new  \u00b7  {gone} fell out  \u00b7  "
-                "{same} as before"
-            ).format(
+            filled(
+                self.tr(
+                    "{up} up  \u00b7  {down} down  \u00b7  {new} new  \u00b7  {gone} fell out  "
+                    "\u00b7  {same} as before"
+                ),
                 up=counts[Change.UP],
                 down=counts[Change.DOWN],
                 new=counts[Change.NEW],

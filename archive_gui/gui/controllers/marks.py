@@ -12,6 +12,7 @@ from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.errors import Cancelled
 from archive_gui.gui.messages import Messages
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import MarksState, Workspace, read_marks, remember_in_hand
 from archive_gui.progress import Progress
@@ -69,8 +70,8 @@ class MarksController(QObject):
                 self._start = None
                 self._workspace.activate(grouping.id)
                 self._messages.info(
-                    self.tr("This image is the anchor of “{name}” already.").format(
-                        name=grouping.name
+                    filled(
+                        self.tr("This image is the anchor of “{name}” already."), name=grouping.name
                     )
                 )
                 return
@@ -132,9 +133,12 @@ class MarksController(QObject):
         marked = [image for image in images if image != target.anchor]
         if not marked:
             self._messages.info(
-                self.tr(
-                    "This image is the anchor of “{name}”, what the others are compared with."
-                ).format(name=target.name)
+                filled(
+                    self.tr(
+                        "This image is the anchor of “{name}”, what the others are compared with."
+                    ),
+                    name=target.name,
+                )
             )
             return
         self._change(lambda project: catalog.mark(project, grouping, marked, role))
@@ -182,10 +186,14 @@ class MarksController(QObject):
             kept = self._workspace.groupings.get(into)
             if clashes and kept is not None:
                 self._messages.info(
-                    self.tr(
-                        "Merged. Images that were positive in one and negative in another: "
-                        "{n:,}. They are what they were in “{name}”."
-                    ).format(n=clashes, name=kept.name)
+                    filled(
+                        self.tr(
+                            "Merged. Images that were positive in one and negative in another: "
+                            "{n:,}. They are what they were in “{name}”."
+                        ),
+                        n=clashes,
+                        name=kept.name,
+                    )
                 )
 
         self._change(lambda project: regrouping.merge_groupings(project, into, others), merged)
@@ -225,7 +233,7 @@ class MarksController(QObject):
         def there(label: str | None) -> None:
             if label is None:
                 return
-            self._messages.info(text.format(what=label))
+            self._messages.info(filled(text, what=label))
             back = set(self._workspace.groupings) - known
             if self._workspace.active is None and len(back) == 1:
                 # Who brings a grouping back wants to see it.

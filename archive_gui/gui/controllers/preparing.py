@@ -87,7 +87,7 @@ class PreparationController(QObject):
         waits = self.tr("{words}; model {n} is not prepared yet")
         if self._job is not None:
             waits = self.tr("{words}; model {n} is being prepared")
-        return waits.format(words=words, n=self.pending)
+        return filled(waits, words=words, n=self.pending)
 
     def see(self, images: Sequence[int]) -> None:
         """Take up next what somebody looks at: the ids of images in sight."""
@@ -177,7 +177,7 @@ class PreparationController(QObject):
         if self._query.query is not None:
             # Results that changed by themselves would change under the hand that marks them.
             choices = [Choice(self.tr("Search again"), self._query.again)]
-        self._messages.success(text.format(n=model), *choices)
+        self._messages.success(filled(text, n=model), *choices)
 
     def _failed(self, job: Job, text: str) -> None:
         if job is self._job:

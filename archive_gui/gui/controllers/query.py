@@ -182,7 +182,7 @@ class QueryController(QObject):
                 if gone
                 else self.tr("{path} cannot be read, so nothing like it can be found.")
             )
-            self._messages.warning(text.format(path=unread[0].path))
+            self._messages.warning(filled(text, path=unread[0].path))
         return [
             Example(_file_name(image), image.id)
             for image in images

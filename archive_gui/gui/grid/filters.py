@@ -18,6 +18,7 @@ from archive_gui.gui.grid.arrange import Arrangement, Show
 from archive_gui.gui.grid.contents import Contents
 from archive_gui.gui.grid.folders import FolderChooser
 from archive_gui.gui.grid.words import show_name
+from archive_gui.gui.translation import written
 
 _GAP = 4
 
@@ -86,7 +87,7 @@ class FilterPanel(QFrame):
         self.format_box.addItem(self.tr("Any"), "")
         for name, count in sorted(contents.formats.counts().items()):
             if name and count:
-                self.format_box.addItem(f"{name}  ({count:,})", name)
+                self.format_box.addItem(f"{name}  ({written(count, ',')})", name)
         self.show_arrangement(self._arrangement)
 
     def show_arrangement(self, arrangement: Arrangement) -> None:

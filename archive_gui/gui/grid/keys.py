@@ -18,13 +18,13 @@ _KEY_OF_ACTION = {
 }
 
 
-def key_of(action: QAbstractItemView.CursorAction, mirrored: bool) -> Qt.Key | None:
-    """The key that does what Qt's own navigation asks for, None where there is none."""
+def key_of(action: QAbstractItemView.CursorAction, mirrored: bool) -> Qt.Key:
+    """The key that does what Qt's own navigation asks for, `Key_unknown` where there is none."""
     forward, back = Qt.Key.Key_Right, Qt.Key.Key_Left
     if mirrored:
         forward, back = back, forward
     keys = _KEY_OF_ACTION | {_Action.MoveNext: forward, _Action.MovePrevious: back}
-    return keys.get(action)
+    return keys.get(action, Qt.Key.Key_unknown)
 
 
 def row_after(key: int, row: int, layout: GridLayout, lines: int) -> int | None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.icons import icon_pixmap
 from archive_gui.gui.theme import Theme, theme
-from archive_gui.gui.translation import translated
+from archive_gui.gui.translation import filled, translated
 
 PADDING = 6
 _BADGE = 20
@@ -218,7 +218,7 @@ class CellPainter:
             painter.drawText(
                 line.translated(0, self._line),
                 Qt.AlignmentFlag.AlignCenter,
-                f"{cell.rank}  ·  {cell.distance:.3f}",
+                filled("{rank}  ·  {distance:.3f}", rank=cell.rank, distance=cell.distance),
             )
 
     def _caption(self, name: str, width: int) -> QStaticText:

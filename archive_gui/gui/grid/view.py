@@ -371,8 +371,7 @@ class GridView(GridGeometry):
         modifiers: Qt.KeyboardModifier,
     ) -> QModelIndex:
         """Where Qt's own navigation (screen readers use it) goes from the current image."""
-        key = key_of(action, self._layout.mirrored)
-        row = None if key is None else self._row_after(key)
+        row = self._row_after(key_of(action, self._layout.mirrored))
         return self.currentIndex() if row is None else self._grid.index(row)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem
 from archive_gui.gui.icons import icon_pixmap
 from archive_gui.gui.query_names import side_name
 from archive_gui.gui.theme import ThemeManager, theme
+from archive_gui.gui.translation import filled
 from archive_gui.operations.examples import Example, Side
 
 _SIDE, _CROSS = 46, 16
@@ -54,7 +55,7 @@ class ExampleStrip(QListWidget):
             icon.addPixmap(tile, QIcon.Mode.Selected)
             item = QListWidgetItem(icon, "")
             words = f"{side_name(side)}: {example.name}"
-            item.setToolTip(self.tr("{words}  (Delete takes it away)").format(words=words))
+            item.setToolTip(filled(self.tr("{words}  (Delete takes it away)"), words=words))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             item.setData(_EXAMPLE, example)
             self.addItem(item)

@@ -71,7 +71,7 @@ class ExampleModel(QAbstractListModel):
         """Whether the query became better, and its name."""
         name = example.query.path.rsplit("/", 1)[-1]
         text = self.tr("Better: {name}") if example.gain > 0 else self.tr("Worse: {name}")
-        return text.format(name=name)
+        return filled(text, name=name)
 
     def show_examples(self, examples: list[Example]) -> None:
         """Take other examples."""

@@ -8,6 +8,7 @@ from archive_gui.gui.grid.header import FilterField
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.panels.grouping_order import GroupingSort
 from archive_gui.gui.preferences import Preferences
+from archive_gui.gui.translation import filled
 
 
 class GroupingBar(QWidget):
@@ -69,7 +70,7 @@ class GroupingBar(QWidget):
         self._arrange()
 
     def _show_sort(self) -> None:
-        words = self.tr("Order: {order}").format(order=self._orders[self.sort_by])
+        words = filled(self.tr("Order: {order}"), order=self._orders[self.sort_by])
         self.sort_button.setToolTip(words)
         self.sort_button.setAccessibleName(words)
 

@@ -9,6 +9,7 @@ from archive_gui.catalog.records import Grouping, Role
 from archive_gui.gui.grid.painter import paint_badge
 from archive_gui.gui.icons import icon
 from archive_gui.gui.theme import theme
+from archive_gui.gui.translation import written
 
 Index = QModelIndex | QPersistentModelIndex
 PICTURE = 48
@@ -147,7 +148,7 @@ def _paint_count(painter: QPainter, area: QRect, role: Role, count: int) -> int:
 def _paint_number(painter: QPainter, area: QRect, count: int) -> int:
     """Draw a number to the right of a symbol in the lower half of `area`; where it ends."""
     middle = area.top() + area.height() * 3 // 4
-    words = f"{count:,}"
+    words = written(count, ",")
     width = painter.fontMetrics().horizontalAdvance(words)
     painter.setPen(theme()["text"])
     box = QRect(area.left() + 21, middle - 12, width + 4, 24)

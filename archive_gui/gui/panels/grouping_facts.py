@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from archive_gui.catalog.groupings import short
 from archive_gui.gui.controllers.teaching import TeachingController
 from archive_gui.gui.theme import ThemeManager, theme
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.advice import Advice, Need
 
@@ -68,7 +69,8 @@ class GroupingFacts(QWidget):
                 "In training: {training:,} here, {training_all:,} in all"
             )
         self.counts.setText(
-            text.format(
+            filled(
+                text,
                 explicit=own.explicit,
                 explicit_all=total.explicit,
                 training=own.training,
@@ -80,36 +82,37 @@ class GroupingFacts(QWidget):
         self.advice.setVisible(advice is not None and grouping is not None)
         if advice is not None and grouping is not None:
             words, name = self._words(advice), short(grouping.name)
-            self.advice.setAccessibleName(words.format(name=f"“{name}”"))
+            self.advice.setAccessibleName(filled(words, name=f"“{name}”"))
             # A label keeps the colour that links had when its text was set.
             colour = theme()["accent"].name()
             link = f'“<a href="{grouping.id}" style="color:{colour}">{html.escape(name)}</a>”'
             self.advice.setToolTip(self._others(advice.others))
-            self.advice.setText(html.escape(words, quote=False).format(name=link))
+            self.advice.setText(filled(html.escape(words, quote=False), name=link))
 
     def _words(self, advice: Advice) -> str:
         """The advice, the grouping's name left open as `{name}`."""
-        tr = self.tr
         match advice.need:
             case Need.POSITIVES:
-                words = tr("{name} has no positive yet: mark two or three that show the same.")
+                words = self.tr("{name} has no positive yet: mark two or three that show the same.")
             case Need.CONTRAST:
-                words = tr(
+                words = self.tr(
                     "There is nothing to tell apart yet: mark two or three negatives in {name} "
                     "that only look alike, or start another grouping."
                 )
             case Need.NEGATIVES:
-                words = tr("{name} has no negative yet: mark two or three that only look alike.")
+                words = self.tr(
+                    "{name} has no negative yet: mark two or three that only look alike."
+                )
             case Need.HOLDING_OUT:
-                words = tr(
+                words = self.tr(
                     "{name} has only one positive: with one more it can be tested how well the "
                     "training went."
                 )
             case Need.MORE_POSITIVES:
-                words = tr("{name} has only {n} positives: five or more teach much better.")
+                words = self.tr("{name} has only {n} positives: five or more teach much better.")
         return words.replace("{n}", str(advice.positives))
 
     def _others(self, count: int) -> str:
         if count == 1:
             return self.tr("Another grouping needs the same.")
-        return self.tr("{n:,} other groupings need the same.").format(n=count) if count else ""
+        return filled(self.tr("{n:,} other groupings need the same."), n=count) if count else ""

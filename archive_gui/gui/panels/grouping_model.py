@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from archive_gui.catalog.records import Grouping
 from archive_gui.gui.panels.grouping_order import GroupingSort, arrange_groupings
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +51,8 @@ class GroupingModel(QAbstractListModel):
 
     def _described(self, grouping: Grouping) -> str:
         lines = [
-            self.tr("{name}: {positives:,} positive, {negatives:,} negative").format(
+            filled(
+                self.tr("{name}: {positives:,} positive, {negatives:,} negative"),
                 name=grouping.name,
                 positives=len(grouping.positives),
                 negatives=len(grouping.negatives),
@@ -59,9 +61,9 @@ class GroupingModel(QAbstractListModel):
         known = self._workspace.groupings
         names = [known[other].name for other in grouping.related if other in known]
         if names:
-            more = self.tr(" and {n:,} more").format(n=len(names) - 3) if len(names) > 3 else ""
+            more = filled(self.tr(" and {n:,} more"), n=len(names) - 3) if len(names) > 3 else ""
             listed = ", ".join(f"“{name}”" for name in names[:3])
-            lines.append(self.tr("Related to {names}").format(names=listed + more))
+            lines.append(filled(self.tr("Related to {names}"), names=listed + more))
         if grouping.note:
             lines.append(grouping.note)
         return "\n".join(lines)

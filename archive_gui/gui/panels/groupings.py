@@ -29,6 +29,7 @@ from archive_gui.gui.panels.grouping_drops import images_in
 from archive_gui.gui.panels.grouping_facts import GroupingFacts
 from archive_gui.gui.panels.grouping_list import GroupingList
 from archive_gui.gui.preferences import Preferences
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 
 # From so many on a filter and an order are worth their room.
@@ -206,15 +207,15 @@ class GroupingsPanel(QWidget):
         actions, selected = self._actions, self.list.selected()
         count, several = len(selected), len(selected) > 1
         ids = {each.id for each in selected}
-        what = self.tr("{n:,} groupings").format(n=count)
+        what = filled(self.tr("{n:,} groupings"), n=count)
         merge = self.tr("Merge")
         if several:
             into = short(self._target(selected).name)
-            merge = self.tr("Merge {what} into “{name}”").format(what=what, name=into)
+            merge = filled(self.tr("Merge {what} into “{name}”"), what=what, name=into)
         actions.merge_groupings.setText(_in_menu(merge))
-        relate = self.tr("Relate {what}").format(what=what) if several else self.tr("Relate")
+        relate = filled(self.tr("Relate {what}"), what=what) if several else self.tr("Relate")
         actions.relate_groupings.setText(relate)
-        delete = self.tr("Delete {what}").format(what=what) if several else self.tr("Delete")
+        delete = filled(self.tr("Delete {what}"), what=what) if several else self.tr("Delete")
         actions.delete_groupings.setText(delete)
         actions.rename_grouping.setEnabled(count == 1)
         actions.delete_groupings.setEnabled(count > 0)
@@ -223,7 +224,7 @@ class GroupingsPanel(QWidget):
         actions.relate_groupings.setEnabled(several and sum(related) < count * (count - 1))
         unrelate = any(related) if several else any(each.related for each in selected)
         actions.unrelate_groupings.setEnabled(unrelate)
-        words = self.tr("Unrelate {what}").format(what=what)
+        words = filled(self.tr("Unrelate {what}"), what=what)
         alone = self.tr("Unrelate from all others") if unrelate else self.tr("Unrelate")
         actions.unrelate_groupings.setText(words if several else alone)
 
@@ -251,7 +252,7 @@ class GroupingsPanel(QWidget):
         count = len(self._workspace.groupings)
         many = count >= _MANY or bool(self.bar.filter.text())
         self.bar.setVisible(many)
-        self.bar.filter.setPlaceholderText(self.tr("Find among {n:,} groupings").format(n=count))
+        self.bar.filter.setPlaceholderText(filled(self.tr("Find among {n:,} groupings"), n=count))
         self._actions.find_grouping.setEnabled(many)
         self._foot.setVisible(count > 0)
         shown = bool(self.list.model_of_groupings.groupings)

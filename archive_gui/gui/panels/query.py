@@ -25,6 +25,7 @@ from archive_gui.gui.panels.limits import Limits
 from archive_gui.gui.panels.marks_target import MarksTarget
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.query_names import pictures_name
+from archive_gui.gui.translation import filled, written
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Query
 from archive_gui.operations.querying import QueryReport
@@ -193,12 +194,13 @@ class QueryPanel(QWidget):
         self.limits.show_nearest(nearest, self.chart.farthest)
         took = report.embed_ms + report.search_ms
         self._facts.setText(
-            self.tr("{count:,} neighbours by {model}, found in {time} ms").format(
+            filled(
+                self.tr("{count:,} neighbours by {model}, found in {time} ms"),
                 count=len(controller.shown),
-                model=self.tr("model {n}").format(n=report.model)
+                model=filled(self.tr("model {n}"), n=report.model)
                 if report.model
                 else self.tr("the untrained model"),
-                time=f"{took:.0f}" if took >= 10 else f"{took:.1f}",
+                time=written(took, ".0f" if took >= 10 else ".1f"),
             )
         )
 

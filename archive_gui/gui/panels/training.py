@@ -28,6 +28,7 @@ from archive_gui.gui.panels.plan import plan_in_words
 from archive_gui.gui.panels.result import Result
 from archive_gui.gui.panels.training_form import DepthBox, SettingsForm, depth_name
 from archive_gui.gui.panels.versions import Versions
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.findings import Finding
@@ -237,7 +238,7 @@ class TrainingPanel(QWidget):
         changes = self.settings.changes()
         idle = not self._controller.running
         self.changes.setVisible(bool(changes) and idle)
-        self.changes.setText(self.tr("Changed: {list}").format(list=", ".join(changes)))
+        self.changes.setText(filled(self.tr("Changed: {list}"), list=", ".join(changes)))
         groupings = [g for g in self._workspace.groupings.values() if g.positives]
         self.explanation.setVisible(bool(groupings) and idle)
         if groupings:
@@ -308,8 +309,9 @@ class TrainingPanel(QWidget):
             self._prepares(preparing)
         elif self._preparation.pending is not None:
             self._say(
-                self.tr("{who}. \u201cUse this version\u201d in its row goes on with it.").format(
-                    who=self._preparation.who_answers()
+                filled(
+                    self.tr("{who}. \u201cUse this version\u201d in its row goes on with it."),
+                    who=self._preparation.who_answers(),
                 )
             )
         else:
@@ -336,7 +338,7 @@ class TrainingPanel(QWidget):
         self._stage = depth_name(depth)
         if self.depth_box.chosen is not Depth.HEAD:
             number = 1 if depth is Depth.HEAD else 2
-            self._stage = self.tr("{stage} (step {n} of 2)").format(stage=self._stage, n=number)
+            self._stage = filled(self.tr("{stage} (step {n} of 2)"), stage=self._stage, n=number)
 
     def _progressed(self, job: Job) -> None:
         self._show_job(job, f"{self._stage}: {in_words(job)}")
@@ -345,7 +347,7 @@ class TrainingPanel(QWidget):
         if not self._controller.running:
             text = self._preparation.who_answers()
             if job.total:
-                text += self.tr(": {done:,} of {all:,}").format(done=job.done, all=job.total)
+                text += filled(self.tr(": {done:,} of {all:,}"), done=job.done, all=job.total)
             left = job.seconds_left()
             if left is not None and left >= 1:
                 text += f"  \u00b7  {time_left(left)}"
