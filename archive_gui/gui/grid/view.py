@@ -366,9 +366,7 @@ class GridView(GridGeometry):
         return row_after(key, self.currentIndex().row(), self._layout, lines)
 
     def moveCursor(
-        self,
-        action: QAbstractItemView.CursorAction,
-        modifiers: Qt.KeyboardModifier,
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         """Where Qt's own navigation (screen readers use it) goes from the current image."""
         row = self._row_after(key_of(action, self._layout.mirrored))
