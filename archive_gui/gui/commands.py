@@ -100,21 +100,21 @@ class Commands(QObject):
 
     def join_exports(self, exports: ExportController, sheets: SheetController) -> None:
         """Write files."""
-        actions, tr = self._actions, self.tr
+        actions = self._actions
         actions.export_triplets.triggered.connect(
-            lambda: self._ask_target("triplets.csv", tr("Triplets (*.csv)"), exports.triplets)
+            lambda: self._ask_target("triplets.csv", self.tr("Triplets (*.csv)"), exports.triplets)
         )
         actions.export_embeddings.triggered.connect(
-            lambda: self._ask_target("embeddings.npz", tr("NumPy (*.npz)"), exports.embeddings)
+            lambda: self._ask_target("embeddings.npz", self.tr("NumPy (*.npz)"), exports.embeddings)
         )
         actions.export_results.triggered.connect(
-            lambda: self._ask_target("results.csv", tr("Results (*.csv)"), exports.results)
+            lambda: self._ask_target("results.csv", self.tr("Results (*.csv)"), exports.results)
         )
 
         def ask_for_sheet(sheet: Sheet) -> None:
             # What is no letter or digit may not do in a file name.
             name = re.sub(r"[^\w .()+-]", "_", sheet.title).strip(" .") or "contact-sheet"
-            kind = tr("PDF (*.pdf)")
+            kind = self.tr("PDF (*.pdf)")
             self._ask_target(f"{name}.pdf", kind, lambda file: sheets.write(sheet, file))
 
         actions.contact_sheet.triggered.connect(lambda: ask_for_sheet(sheets.of_shown()))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QImage, QTransform
 
 from archive_gui.errors import ArchiveError
+from archive_gui.gui.translation import filled
 from archive_gui.imaging.decode import decode
 from archive_gui.imaging.facts import UNKNOWN, Facts, read_facts
 from archive_gui.imaging.full import FullPicture
@@ -69,7 +70,7 @@ def load_view(file: Path, *, max_side: int, page: int, name: str, progress: Prog
             text = QCoreApplication.translate(
                 "Viewer", "{name} is no longer where it was; put it back, then press R."
             )
-            raise ArchiveError(text.format(name=name)) from error
+            raise ArchiveError(filled(text, name=name)) from error
         raise
     pixels, smaller = decoded.image, []
     while max(pixels.size) > 2 * _SMALLEST_COPY and min(pixels.size) > 1:

@@ -46,11 +46,9 @@ class Settings(QObject):
 def appearance_names() -> dict[Appearance, str]:
     """What the appearances are called."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Appearance", text)
-
+    translate = QCoreApplication.translate
     return {
-        Appearance.SYSTEM: tr("As the system"),
-        Appearance.LIGHT: tr("Light"),
-        Appearance.DARK: tr("Dark"),
+        Appearance.SYSTEM: translate("Appearance", "As the system"),
+        Appearance.LIGHT: translate("Appearance", "Light"),
+        Appearance.DARK: translate("Appearance", "Dark"),
     }

@@ -66,47 +66,57 @@ def _plain(text: str) -> str:
 def keys_of_places() -> list[KeyGroup]:
     """Keys that are no actions, since they belong to one place."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("Keys", text)
-
+    translate = QCoreApplication.translate
     return [
         KeyGroup(
-            tr("In the grid"),
+            translate("Keys", "In the grid"),
             (
-                Key(tr("Arrows"), tr("Go from image to image")),
-                Key(tr("Shift+Arrows"), tr("Select more")),
-                Key(tr("Home, End"), tr("First, last image")),
-                Key(tr("Page Up, Page Down"), tr("A page up, down")),
-                Key(tr("Ctrl+Wheel"), tr("Larger, smaller images")),
+                Key(translate("Keys", "Arrows"), translate("Keys", "Go from image to image")),
+                Key(translate("Keys", "Shift+Arrows"), translate("Keys", "Select more")),
+                Key(translate("Keys", "Home, End"), translate("Keys", "First, last image")),
+                Key(translate("Keys", "Page Up, Page Down"), translate("Keys", "A page up, down")),
+                Key(translate("Keys", "Ctrl+Wheel"), translate("Keys", "Larger, smaller images")),
             ),
         ),
         KeyGroup(
-            tr("Looking closely"),
+            translate("Keys", "Looking closely"),
             (
-                Key(tr("Left, Right"), tr("Previous, next image")),
-                Key(tr("Page Up, Page Down"), tr("Previous, next page")),
-                Key("G", tr("Go to a page by its number")),
-                Key("+, -", tr("Larger, smaller")),
-                Key("0", tr("Whole image")),
-                Key("1", tr("One to one")),
-                Key(tr("Shift+Arrows"), tr("Move the picture")),
-                Key("Z", tr("Keep the zoom from image to image")),
-                Key("T, Shift+T", tr("Turn right, left")),
-                Key("I", tr("What is known of the image")),
-                Key(tr("K, X, Tab"), tr("Comparing: link, swap, other side")),
-                Key("R", tr("Find what is like a part: draw a rectangle")),
-                Key(tr("Space, Escape"), tr("Back to the grid")),
+                Key(translate("Keys", "Left, Right"), translate("Keys", "Previous, next image")),
+                Key(
+                    translate("Keys", "Page Up, Page Down"),
+                    translate("Keys", "Previous, next page"),
+                ),
+                Key("G", translate("Keys", "Go to a page by its number")),
+                Key("+, -", translate("Keys", "Larger, smaller")),
+                Key("0", translate("Keys", "Whole image")),
+                Key("1", translate("Keys", "One to one")),
+                Key(translate("Keys", "Shift+Arrows"), translate("Keys", "Move the picture")),
+                Key("Z", translate("Keys", "Keep the zoom from image to image")),
+                Key("T, Shift+T", translate("Keys", "Turn right, left")),
+                Key("I", translate("Keys", "What is known of the image")),
+                Key(
+                    translate("Keys", "K, X, Tab"),
+                    translate("Keys", "Comparing: link, swap, other side"),
+                ),
+                Key("R", translate("Keys", "Find what is like a part: draw a rectangle")),
+                Key(translate("Keys", "Space, Escape"), translate("Keys", "Back to the grid")),
             ),
         ),
         KeyGroup(
-            tr("In the list of groupings"),
+            translate("Keys", "In the list of groupings"),
             (
-                Key("F2", tr("Rename")),
-                Key(tr("Delete"), tr("Delete")),
-                Key(tr("Alt, while dragging"), tr("Mark as negatives instead of positives")),
+                Key("F2", translate("Keys", "Rename")),
+                Key(translate("Keys", "Delete"), translate("Keys", "Delete")),
+                Key(
+                    translate("Keys", "Alt, while dragging"),
+                    translate("Keys", "Mark as negatives instead of positives"),
+                ),
             ),
         ),
-        KeyGroup(tr("Messages"), (Key(tr("Escape"), tr("Close the newest message")),)),
+        KeyGroup(
+            translate("Keys", "Messages"),
+            (Key(translate("Keys", "Escape"), translate("Keys", "Close the newest message")),),
+        ),
     ]
 
 

@@ -3,7 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.grid.arrange import Arrangement, Marks, arrange
@@ -172,7 +179,11 @@ class GridModel(QAbstractListModel):
 
 def role_name(role: Role) -> str:
     """The name of a role as a person reads it."""
-    return _ROLE_NAMES[role]
-
-
-_ROLE_NAMES = {Role.ANCHOR: "Anchor", Role.POSITIVE: "Positive", Role.NEGATIVE: "Negative"}
+    translate = QCoreApplication.translate
+    match role:
+        case Role.ANCHOR:
+            return translate("Role", "Anchor")
+        case Role.POSITIVE:
+            return translate("Role", "Positive")
+        case Role.NEGATIVE:
+            return translate("Role", "Negative")

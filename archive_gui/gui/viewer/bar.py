@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QToolBar, Q
 
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.translation import filled
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
@@ -103,7 +104,7 @@ class ViewerBar(QFrame):
     def show_pages(self, page: int, pages: int) -> None:
         """Show which page this is, counted from 0, of how many; nothing for a single one."""
         self._pages.setVisible(pages > 1)
-        self._of.setText(self.tr("of {pages:,}").format(pages=pages))
+        self._of.setText(filled(self.tr("of {pages:,}"), pages=pages))
         self.field.blockSignals(True)
         self.field.setRange(1, pages)
         self.field.setValue(page + 1)

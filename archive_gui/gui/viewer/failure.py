@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from archive_gui.gui.panels.empty import EmptyState
+from archive_gui.gui.translation import filled
 
 
 class Failure(QWidget):
@@ -33,8 +34,11 @@ class Failure(QWidget):
 
     def show_reason(self, reason: str) -> None:
         """Tell why; the other ways out are to leave, or to go on to the next image."""
-        hint = self.tr(
-            "{reason}\n\nLeft and Right go to its neighbours, Space goes back to the grid."
-        ).format(reason=reason)
+        hint = filled(
+            self.tr(
+                "{reason}\n\nLeft and Right go to its neighbours, Space goes back to the grid."
+            ),
+            reason=reason,
+        )
         self.words.set_words(self.tr("This image cannot be shown"), hint)
         self.setAccessibleName(reason)

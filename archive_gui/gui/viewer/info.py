@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.pictures import Picture
+from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace, roles_in
 from archive_gui.imaging.facts import Facts
 
@@ -37,7 +38,7 @@ class InfoStrip(QFrame):
         """Be about an image; `picture` is what was decoded of it, None before."""
         folder, _, name = record.path.rpartition("/")
         root = self.tr("in the archive folder itself")
-        where = self.tr("in {folder}").format(folder=folder) if folder else root
+        where = filled(self.tr("in {folder}"), folder=folder) if folder else root
         self.place.setText(f"{name}{BETWEEN}{where}")
         self.facts.setText(BETWEEN.join(self._facts(record, picture)))
         self.marks.setText(BETWEEN.join(self._marks(record)))
@@ -50,11 +51,11 @@ class InfoStrip(QFrame):
         parts = []
         if size[0] and size[1]:
             pixels = self.tr("{width} \u00d7 {height} pixels")
-            parts.append(pixels.format(width=size[0], height=size[1]))
+            parts.append(filled(pixels, width=size[0], height=size[1]))
         parts.append(locale.formattedDataSize(record.size))
         changed = QDateTime.fromMSecsSinceEpoch(record.modified // 1_000_000)
         date = locale.toString(changed, QLocale.FormatType.ShortFormat)
-        parts.append(self.tr("changed {date}").format(date=date))
+        parts.append(filled(self.tr("changed {date}"), date=date))
         kind = picture.format if picture else record.format
         if kind:
             parts.append(kind)
@@ -64,7 +65,7 @@ class InfoStrip(QFrame):
             if picture.facts.ppi is not None:
                 across, down = picture.facts.ppi
                 shown = f"{across}" if across == down else f"{across} \u00d7 {down}"
-                parts.append(self.tr("{resolution} ppi").format(resolution=shown))
+                parts.append(filled(self.tr("{resolution} ppi"), resolution=shown))
         return parts
 
     def _marks(self, record: ImageRecord) -> list[str]:
@@ -74,7 +75,7 @@ class InfoStrip(QFrame):
             Role.NEGATIVE: self.tr("Negative in “{name}”"),
         }
         found = [
-            sentences[roles[record.id]].format(name=grouping.name)
+            filled(sentences[roles[record.id]], name=grouping.name)
             for grouping in self._workspace.groupings.values()
             if record.id in (roles := roles_in(grouping))
         ]
@@ -84,25 +85,25 @@ class InfoStrip(QFrame):
 def colour_name(facts: Facts) -> str:
     """The colour mode of a file in words, empty where unknown."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("InfoStrip", text)
-
+    translate = QCoreApplication.translate
     names = {
-        "1": tr("black and white"),
-        "L": tr("grey"),
-        "LA": tr("grey with transparency"),
-        "I": tr("grey"),
-        "F": tr("grey"),
-        "P": tr("palette of colours"),
-        "PA": tr("palette of colours"),
-        "RGB": tr("RGB"),
-        "RGBA": tr("RGB with transparency"),
-        "RGBX": tr("RGB"),
-        "CMYK": tr("CMYK"),
-        "YCbCr": tr("YCbCr"),
-        "LAB": tr("Lab"),
+        "1": translate("InfoStrip", "black and white"),
+        "L": translate("InfoStrip", "grey"),
+        "LA": translate("InfoStrip", "grey with transparency"),
+        "I": translate("InfoStrip", "grey"),
+        "F": translate("InfoStrip", "grey"),
+        "P": translate("InfoStrip", "palette of colours"),
+        "PA": translate("InfoStrip", "palette of colours"),
+        "RGB": translate("InfoStrip", "RGB"),
+        "RGBA": translate("InfoStrip", "RGB with transparency"),
+        "RGBX": translate("InfoStrip", "RGB"),
+        "CMYK": translate("InfoStrip", "CMYK"),
+        "YCbCr": translate("InfoStrip", "YCbCr"),
+        "LAB": translate("InfoStrip", "Lab"),
     }
     name = names.get(facts.mode.split(";")[0], facts.mode)
     if name and facts.bits > 1:
-        return tr("{colours}, {bits} bits").format(colours=name, bits=facts.bits)
+        return filled(
+            translate("InfoStrip", "{colours}, {bits} bits"), colours=name, bits=facts.bits
+        )
     return name

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.grid.model import role_name
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
+from archive_gui.gui.translation import filled, written
 from archive_gui.gui.viewer.bar import Tool, ViewerBar
 from archive_gui.gui.viewer.canvas import Canvas
 from archive_gui.gui.viewer.info import BETWEEN, InfoStrip
@@ -100,33 +101,33 @@ class Viewer(QFrame):
         pane.canvas.fitted.connect(lambda: self._with_other(pane, Canvas.fit_quietly))
 
     def _tools(self) -> list[list[Tool]]:
-        tr = self.tr
-        part = tr("Find images like a part of this one: draw a rectangle")
+        left, right = self.tr("Left"), self.tr("Right")
+        part = self.tr("Find images like a part of this one: draw a rectangle")
         return [
             [
-                Tool("previous", tr("Previous image"), tr("Left"), lambda: self.moved.emit(-1)),
-                Tool("next", tr("Next image"), tr("Right"), lambda: self.moved.emit(1)),
+                Tool("previous", self.tr("Previous image"), left, lambda: self.moved.emit(-1)),
+                Tool("next", self.tr("Next image"), right, lambda: self.moved.emit(1)),
             ],
             [
-                Tool("zoom-out", tr("Smaller"), "-", lambda: self.canvas.zoom(-1)),
-                Tool("zoom-in", tr("Larger"), "+", lambda: self.canvas.zoom(1)),
-                Tool("zoom-fit", tr("Whole image"), "0", lambda: self.canvas.fit()),
-                Tool("zoom-actual", tr("One to one"), "1", lambda: self.canvas.zoom_to(1)),
-                Tool("keep-zoom", tr("Keep the zoom"), "Z", self.toggle_keep_zoom, True),
+                Tool("zoom-out", self.tr("Smaller"), "-", lambda: self.canvas.zoom(-1)),
+                Tool("zoom-in", self.tr("Larger"), "+", lambda: self.canvas.zoom(1)),
+                Tool("zoom-fit", self.tr("Whole image"), "0", lambda: self.canvas.fit()),
+                Tool("zoom-actual", self.tr("One to one"), "1", lambda: self.canvas.zoom_to(1)),
+                Tool("keep-zoom", self.tr("Keep the zoom"), "Z", self.toggle_keep_zoom, True),
             ],
             [
-                Tool("rotate-left", tr("Turn left"), "Shift+T", lambda: self.turn(False)),
-                Tool("rotate-right", tr("Turn right"), "T", lambda: self.turn(True)),
+                Tool("rotate-left", self.tr("Turn left"), "Shift+T", lambda: self.turn(False)),
+                Tool("rotate-right", self.tr("Turn right"), "T", lambda: self.turn(True)),
             ],
             [
                 Tool("part", part, "R", self.choose_part, True),
-                Tool("side-by-side", tr("Compare two images"), "C", self.toggle_compare, True),
-                Tool("link", tr("Zoom and move both"), "K", self.toggle_link, True),
-                Tool("swap", tr("Swap the sides"), "X", self.swap),
+                Tool("side-by-side", self.tr("Compare two images"), "C", self.toggle_compare, True),
+                Tool("link", self.tr("Zoom and move both"), "K", self.toggle_link, True),
+                Tool("swap", self.tr("Swap the sides"), "X", self.swap),
             ],
             [
-                Tool("info", tr("What is known of the image"), "I", self.toggle_info, True),
-                Tool("full-screen", tr("Full screen"), "F11", self.full_screen_wanted.emit),
+                Tool("info", self.tr("What is known of the image"), "I", self.toggle_info, True),
+                Tool("full-screen", self.tr("Full screen"), "F11", self.full_screen_wanted.emit),
             ],
         ]
 
@@ -337,7 +338,7 @@ class Viewer(QFrame):
         if record is None:
             return
         name = record.path.rsplit("/", 1)[-1]
-        self.setAccessibleName(self.tr("Looking closely at {name}").format(name=name))
+        self.setAccessibleName(filled(self.tr("Looking closely at {name}"), name=name))
         self.bar.name.setText(self.tr("Compare") if self.comparing else name)
         self.bar.name.setToolTip(record.path)
         self.bar.facts.setText("" if self.comparing else BETWEEN.join(self._facts(pane)))
@@ -364,7 +365,7 @@ class Viewer(QFrame):
         facts = []
         if pane.picture is not None:
             size = (pane.picture.width, pane.picture.height)
-            facts = ["{} \u00d7 {}".format(*size), f"{pane.canvas.scale:.0%}"]
+            facts = ["{} \u00d7 {}".format(*size), written(pane.canvas.scale, ".0%")]
         record = pane.record
         role = self._workspace.active_marks().get(record.id) if record is not None else None
         return [*facts, role_name(role)] if role is not None else facts
@@ -374,7 +375,7 @@ class Viewer(QFrame):
         distance = self.distance_between(one, other) if one and other else None
         if distance is None:
             return []
-        return [self.tr("distance {distance:.3f}").format(distance=distance)]
+        return [filled(self.tr("distance {distance:.3f}"), distance=distance)]
 
     # Keys and size
 
