@@ -19,7 +19,6 @@ from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.controllers.query_marks import QueryMarks
 from archive_gui.gui.controllers.sheets import SheetController
 from archive_gui.gui.controllers.training import TrainingController
-from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.sheet.content import Sheet
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
@@ -98,7 +97,9 @@ class Commands(QObject):
         self._on_all(actions.show_in_folder, files.show_in_folder)
         self._on_first(actions.open_outside, files.open_outside)
 
-    def join_exports(self, exports: ExportController, sheets: SheetController) -> None:
+    def join_exports(
+        self, exports: ExportController, sheets: SheetController, model_wanted: SignalInstance
+    ) -> None:
         """Write files."""
         actions = self._actions
         actions.export_triplets.triggered.connect(
@@ -109,6 +110,14 @@ class Commands(QObject):
         )
         actions.export_results.triggered.connect(
             lambda: self._ask_target("results.csv", self.tr("Results (*.csv)"), exports.results)
+        )
+
+        model_wanted.connect(
+            lambda model: self._ask_target(
+                f"model-{model}.keras",
+                tr("Keras model (*.keras)"),
+                lambda file: exports.export_model(model, file),
+            )
         )
 
         def ask_for_sheet(sheet: Sheet) -> None:
@@ -130,16 +139,6 @@ class Commands(QObject):
         training.started.connect(self.refresh)
         training.ended.connect(self.refresh)
         self.refresh()
-
-    def join_versions(self, versions: VersionsController, export_wanted: SignalInstance) -> None:
-        """Export a version of the model to a file that is asked for."""
-        export_wanted.connect(
-            lambda model: self._ask_target(
-                f"model-{model}.keras",
-                self.tr("Keras model (*.keras)"),
-                lambda file: versions.export(model, file),
-            )
-        )
 
     def refresh(self) -> None:
         """Offer only what can be done now, and say what undo would undo."""

@@ -153,7 +153,7 @@ def test_a_version_is_exported_to_a_file(
     dialog = opened.findChild(QFileDialog)
     assert dialog.selectedFiles()[0].endswith("model-1.keras")
     target = tmp_path / "out.keras"
-    with wait_for(opened.versions.exported):
+    with wait_for(opened.exported):
         dialog.fileSelected.emit(str(target))
         dialog.close()
     assert target.read_bytes() == (folder / "models" / "1" / "model.keras").read_bytes()

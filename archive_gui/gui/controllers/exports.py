@@ -15,6 +15,7 @@ from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.translation import counted, filled
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
+from archive_gui.operations.apart import run_apart
 from archive_gui.operations.exporting import export_embeddings, export_model
 from archive_gui.operations.results_csv import export_results
 from archive_gui.operations.versions import answering_model
@@ -93,7 +94,10 @@ class ExportController(QObject):
             text = self.tr("Model {version} is written to {file}.")
         told = filled(text, version=version, file=file)
         self.write(
-            lambda project, progress: export_model(project, version, file, progress),
+            # The untrained one is made by TensorFlow, which would keep the window waiting.
+            lambda project, progress: run_apart(
+                export_model, project, version, file, progress=progress
+            ),
             lambda _: self.written(file, 0, told),
         )
 

@@ -1,7 +1,6 @@
-"""The versions of the model as a person keeps them: named, compared, exported, deleted."""
+"""The versions of the model as a person keeps them: named, compared, deleted."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +10,6 @@ from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.estimating import measured_paces
-from archive_gui.operations.exporting import export_model
 from archive_gui.operations.judging import VersionComparison, compare_versions
 from archive_gui.operations.reports import compared_with, last_report
 from archive_gui.operations.training import TrainingReport
@@ -33,7 +31,6 @@ class VersionsController(QObject):
         compared(VersionComparison): two versions, beside each other.
         examples_found(VersionComparison): what a training changed, with examples.
         no_examples(str): why there are none.
-        exported(Path): a version is written to this file.
     """
 
     last_read = Signal(object)
@@ -41,7 +38,6 @@ class VersionsController(QObject):
     compared = Signal(object)
     examples_found = Signal(object)
     no_examples = Signal(str)
-    exported = Signal(object)
 
     def __init__(
         self,
@@ -111,21 +107,6 @@ class VersionsController(QObject):
             self._changed()
 
         self._change(lambda project: restore_model(project, model), done)
-
-    def export(self, model: int, file: Path) -> None:
-        """Write a version as a Keras file that works without this program."""
-        project = self._workspace.project
-        if project is not None:
-            self._runner.start(
-                Lane.EXPORT,
-                lambda progress: export_model(project, model, file, progress),
-                lambda _: self._exported(file),
-                title=self.tr("Exporting the model"),
-            )
-
-    def _exported(self, file: Path) -> None:
-        self._messages.success(filled(self.tr("The model is written to {file}."), file=file))
-        self.exported.emit(file)
 
     def _change(self, change: Callable[[Project], None], done: Callable[[], None]) -> None:
         project = self._workspace.project
