@@ -93,7 +93,7 @@ def test_the_menu_marks_as_the_keys_do(opened: MainWindow) -> None:
     menu = next(
         action.menu()
         for action in opened.menuBar().actions()
-        if action.text().replace("&", "") == "Image"
+        if action.text().replace("&", "") == "Images"
     )
     assert isinstance(menu, QMenu)
     actions = opened.window_actions

@@ -40,7 +40,10 @@ class ExampleStrip(QListWidget):
         self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Pictures of the query; Delete takes one away"))
         self.currentItemChanged.connect(self._current_changed)
-        ThemeManager.instance().changed.connect(lambda: self.show_examples(self._shown))
+        ThemeManager.instance().changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.show_examples(self._shown)
 
     def show_examples(self, examples: list[tuple[Side, Example, QImage | None]]) -> None:
         """Show these, in this order; a picture that is not loaded yet is None."""
