@@ -115,7 +115,7 @@ class Commands(QObject):
         model_wanted.connect(
             lambda model: self._ask_target(
                 f"model-{model}.keras",
-                tr("Keras model (*.keras)"),
+                self.tr("Keras model (*.keras)"),
                 lambda file: exports.export_model(model, file),
             )
         )

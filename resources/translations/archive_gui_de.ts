@@ -4065,20 +4065,12 @@ Im Training: {training_all:,}</translation>
         <translation>Versionen werden verglichen</translation>
     </message>
     <message>
-        <source>Exporting the model</source>
-        <translation>Das Modell wird exportiert</translation>
-    </message>
-    <message>
         <source>Model {n} is in the trash, until this archive is opened the next time.</source>
         <translation>Modell {n} liegt im Papierkorb, bis dieses Archiv das nächste Mal geöffnet wird.</translation>
     </message>
     <message>
         <source>The comparison was stopped.</source>
         <translation>Der Vergleich wurde angehalten.</translation>
-    </message>
-    <message>
-        <source>The model is written to {file}.</source>
-        <translation>Das Modell ist nach {file} geschrieben.</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -4065,20 +4065,12 @@ In training: {training_all:,}</source>
         <translation>Comparaison des versions</translation>
     </message>
     <message>
-        <source>Exporting the model</source>
-        <translation>Exportation du modèle</translation>
-    </message>
-    <message>
         <source>Model {n} is in the trash, until this archive is opened the next time.</source>
         <translation>Le modèle {n} est dans la corbeille, jusqu’à la prochaine ouverture de ces archives.</translation>
     </message>
     <message>
         <source>The comparison was stopped.</source>
         <translation>La comparaison a été arrêtée.</translation>
-    </message>
-    <message>
-        <source>The model is written to {file}.</source>
-        <translation>Le modèle est écrit dans {file}.</translation>
     </message>
     <message>
         <source>Undo</source>
