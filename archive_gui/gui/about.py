@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from archive_gui import __version__
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.icons import program_icon, wear_icon
-from archive_gui.gui.translation import filled
+from archive_gui.gui.translation import filled, translated
 from archive_gui.log import log_file
 from archive_gui.operations.licences import COMPONENTS
 
@@ -88,7 +88,7 @@ class AboutWindow(QDialog):
     def _components(self) -> str:
         rows = "".join(
             f'<tr><td><a href="{each.home}">{escape(each.name)}</a> {each.version}</td>'
-            f"<td>{escape(each.licence)}</td><td>{escape(each.purpose)}</td></tr>"
+            f"<td>{escape(each.licence)}</td><td>{escape(translated(each.purpose))}</td></tr>"
             for each in COMPONENTS
         )
         heading = self.tr("It is built on")

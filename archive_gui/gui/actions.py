@@ -29,7 +29,7 @@ class Actions(QObject):
             self.tr("Open a folder of images; nothing in it is ever changed"),
         )
         self.open_sample = make(
-            self.tr("Open the &sample archive"),
+            self.tr("Open the sa&mple archive"),
             None,
             "sample",
             self.tr("Try the program on 240 generated images"),
@@ -50,19 +50,19 @@ class Actions(QObject):
             self.tr("Write the anchor, positive and negative of every triplet as a CSV file"),
         )
         self.export_embeddings = make(
-            self.tr("Export e&mbeddings…"),
+            self.tr("Export em&beddings…"),
             None,
             "",
             self.tr("Write the embedding of every image as a NumPy file"),
         )
         self.export_results = make(
-            self.tr("Export &results…"),
+            self.tr("Export r&esults…"),
             "Ctrl+Shift+E",
             "",
             self.tr("Write rank, path, distance and mark of every result as a CSV file"),
         )
         self.contact_sheet = make(
-            self.tr("&Contact sheet…"),
+            self.tr("Contact s&heet…"),
             key.Print,
             "contact-sheet",
             self.tr("Write all images that the grid shows as a PDF to print"),
@@ -211,7 +211,7 @@ class Actions(QObject):
             self.tr("Show all images of the archive"),
         )
         self.query_back = make(
-            self.tr("Query &before"),
+            self.tr("Query b&efore"),
             "Alt+Left",
             "previous",
             self.tr("Show the query before this one as you left it"),
@@ -233,7 +233,7 @@ class Actions(QObject):
             self.tr("&Train"), "Ctrl+T", "train", self.tr("Teach the model with the groupings")
         )
         self.stop_training = make(
-            self.tr("S&top training"), None, "stop", self.tr("End now and keep the best so far")
+            self.tr("&Stop training"), None, "stop", self.tr("End now and keep the best so far")
         )
         self.zoom_in = make(
             self.tr("&Larger images"), key.ZoomIn, "zoom-in", self.tr("Larger images")

@@ -23,7 +23,7 @@ class Dock(QDockWidget):
     def __init__(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> None:
         super().__init__(title)
         self.setObjectName(name)
-        self.area = area
+        self.area = _opposite(area) if self.isRightToLeft() else area
         self.setWidget(content)
         self.setTitleBarWidget(self._make_title(title))
 
@@ -44,13 +44,22 @@ class Dock(QDockWidget):
         return bar
 
 
+def _opposite(area: Qt.DockWidgetArea) -> Qt.DockWidgetArea:
+    """The other side, for which Qt does not care where lines go from right to left."""
+    sides = [Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea]
+    return sides[1 - sides.index(area)] if area in sides else area
+
+
 def place_docks(window: QMainWindow, docks: list[Dock]) -> None:
     """Put the docks where they are at the first start."""
     for dock in docks:
         window.addDockWidget(dock.area, dock)
     area = Qt.DockWidgetArea
     # The query's place is high and narrow, the training's low and wide.
-    window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
+    if window.isRightToLeft():
+        window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
+    else:
+        window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
     sides = [dock for dock in docks if dock.area is not area.BottomDockWidgetArea]
     window.resizeDocks(sides, [_SIDE_WIDTH] * len(sides), Qt.Orientation.Horizontal)
     below = [dock for dock in docks if dock.area is area.BottomDockWidgetArea]

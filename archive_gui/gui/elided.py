@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from archive_gui.gui.translation import isolated
+
 
 class ElidedLabel(QLabel):
     """One line that never asks for more width than it is given."""
@@ -34,5 +36,5 @@ class ElidedLabel(QLabel):
         area = self.contentsRect()
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         shown = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
-        painter.drawText(area, self.alignment(), shown)
+        painter.drawText(area, self.alignment(), isolated(shown))
         painter.end()

@@ -15,7 +15,7 @@ class PastQueries(QMenu):
     """Lists the queries of this session, the last one first; the one that is shown has a tick."""
 
     def __init__(self, query: QueryController) -> None:
-        super().__init__(QCoreApplication.translate("PastQueries", "&Past queries"))
+        super().__init__(QCoreApplication.translate("PastQueries", "Past &queries"))
         self._query = query
         self.aboutToShow.connect(self.fill)
 

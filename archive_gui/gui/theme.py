@@ -27,6 +27,9 @@ class Theme:
     def style_sheet(self) -> str:
         """The application's style sheet with this theme's colours filled in."""
         template = resource("themes", "style.qss").read_text(encoding="utf-8")
+        if QGuiApplication.isRightToLeft():
+            # Style sheets name the parts of a slider as if it always went from left to right.
+            template = template.replace("QSlider::sub-page", "QSlider::add-page")
         return re.sub(r"@(\w+)", lambda match: self.colours[match[1]], template)
 
     def palette(self) -> QPalette:

@@ -5,6 +5,7 @@ import string
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from archive_gui.gui.resources import resource
@@ -31,7 +32,8 @@ class _Pseudo(QTranslator):
     ) -> str:
         """The text in marks."""
         del context, disambiguation, n
-        return f"⟦{text}⟧"
+        # A letter that is written from right to left, but not seen, makes it a text of that kind.
+        return f"\u200f⟦{text}⟧"
 
 
 class _Filling(string.Formatter):
@@ -41,9 +43,11 @@ class _Filling(string.Formatter):
         """A value in a form; see the class."""
         if isinstance(value, Sentence):
             return translated(value)
+        if isinstance(value, str):
+            return isolated(value)
         text = str(super().format_field(value, format_spec))
         numeric = isinstance(value, float) or (isinstance(value, int) and bool(format_spec))
-        return _as_written(text) if numeric else text
+        return as_written(text) if numeric else text
 
 
 _filling = _Filling()
@@ -93,6 +97,11 @@ def filled(template: str, **values: object) -> str:
     return _filling.vformat(template, (), values)
 
 
+def isolated(name: str) -> str:
+    """A name as it stands in a text: from right to left, its own order is to stay as it is."""
+    return f"\u2068{name}\u2069" if QGuiApplication.isRightToLeft() else name
+
+
 def written(value: float, form: str) -> str:
     """A number in a form of Python's, as the language writes it."""
     return filled(f"{{value:{form}}}", value=value)
@@ -108,7 +117,7 @@ def _is_one(n: object) -> bool:
     return n == 1 or (n == 0 and QLocale().language() == QLocale.Language.French)
 
 
-def _as_written(figures: str) -> str:
+def as_written(figures: str) -> str:
     """A number of Python's as the language writes it."""
     locale = QLocale()
     signs = {",": locale.groupSeparator(), ".": locale.decimalPoint()}

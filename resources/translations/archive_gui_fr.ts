@@ -56,11 +56,7 @@
     </message>
     <message>
         <source>&amp;Compare versions</source>
-        <translation>&amp;Comparer les versions</translation>
-    </message>
-    <message>
-        <source>&amp;Contact sheet…</source>
-        <translation>Planche-&amp;contact…</translation>
+        <translation>Co&amp;mparer les versions</translation>
     </message>
     <message>
         <source>&amp;Copy diagnostics</source>
@@ -123,6 +119,10 @@
         <translation>Ré&amp;glages…</translation>
     </message>
     <message>
+        <source>&amp;Stop training</source>
+        <translation>&amp;Arrêter l’apprentissage</translation>
+    </message>
+    <message>
         <source>&amp;Train</source>
         <translation>&amp;Lancer l’apprentissage</translation>
     </message>
@@ -163,6 +163,10 @@
         <translation>Comparer</translation>
     </message>
     <message>
+        <source>Contact s&amp;heet…</source>
+        <translation>Planche-&amp;contact…</translation>
+    </message>
+    <message>
         <source>Contact sheet of these…</source>
         <translation>Planche-contact de celles-ci…</translation>
     </message>
@@ -199,16 +203,16 @@
         <translation>Terminer maintenant et garder le meilleur jusqu’ici</translation>
     </message>
     <message>
-        <source>Export &amp;results…</source>
-        <translation>Exporter les résu&amp;ltats…</translation>
-    </message>
-    <message>
         <source>Export &amp;triplets…</source>
         <translation>Exporter les &amp;triplets…</translation>
     </message>
     <message>
-        <source>Export e&amp;mbeddings…</source>
+        <source>Export em&amp;beddings…</source>
         <translation>Exporter les plon&amp;gements…</translation>
+    </message>
+    <message>
+        <source>Export r&amp;esults…</source>
+        <translation>Exporter les résu&amp;ltats…</translation>
     </message>
     <message>
         <source>Fi&amp;nd a grouping</source>
@@ -307,12 +311,12 @@
         <translation>Ouvrir un dossier d’images&#x202f;; rien n’y est jamais modifié</translation>
     </message>
     <message>
-        <source>Open the &amp;sample archive</source>
-        <translation>Ouvrir les archives d’&amp;exemple</translation>
-    </message>
-    <message>
         <source>Open the file with the program that this computer has for it</source>
         <translation>Ouvrir le fichier avec le programme que cet ordinateur a pour lui</translation>
+    </message>
+    <message>
+        <source>Open the sa&amp;mple archive</source>
+        <translation>Ouvrir les archives d’&amp;exemple</translation>
     </message>
     <message>
         <source>Open with its own program</source>
@@ -327,7 +331,7 @@
         <translation>Requête &amp;suivante</translation>
     </message>
     <message>
-        <source>Query &amp;before</source>
+        <source>Query b&amp;efore</source>
         <translation>Requête &amp;précédente</translation>
     </message>
     <message>
@@ -341,10 +345,6 @@
     <message>
         <source>S&amp;maller images</source>
         <translation>Images plus pe&amp;tites</translation>
-    </message>
-    <message>
-        <source>S&amp;top training</source>
-        <translation>&amp;Arrêter l’apprentissage</translation>
     </message>
     <message>
         <source>Search on for less like this: an example of what is wrong</source>
@@ -1351,6 +1351,10 @@ In training: {training_all:,}</source>
         <source>{name} has only {n} positives: five or more teach much better.</source>
         <translation>{name} n’a que {n} positives&#xa0;: cinq ou plus enseignent bien mieux.</translation>
     </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>«&#xa0;{name}&#xa0;»</translation>
+    </message>
 </context>
 <context>
     <name>GroupingList</name>
@@ -1847,7 +1851,7 @@ In training: {training_all:,}</source>
     </message>
     <message>
         <source>Go to the next after a mark</source>
-        <translation>Passer au suivant après une marque</translation>
+        <translation>Passer à la suivante</translation>
     </message>
     <message>
         <source>Marks go to</source>
@@ -1886,7 +1890,7 @@ In training: {training_all:,}</source>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>A&amp;ide</translation>
+        <translation>Ai&amp;de</translation>
     </message>
     <message>
         <source>&amp;Images</source>
@@ -1902,7 +1906,7 @@ In training: {training_all:,}</source>
     </message>
     <message>
         <source>&amp;Training</source>
-        <translation>&amp;Apprentissage</translation>
+        <translation>A&amp;pprentissage</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -1991,12 +1995,12 @@ In training: {training_all:,}</source>
 <context>
     <name>PastQueries</name>
     <message>
-        <source>&amp;Past queries</source>
-        <translation>Requêtes pa&amp;ssées</translation>
-    </message>
-    <message>
         <source>Nothing yet</source>
         <translation>Encore rien</translation>
+    </message>
+    <message>
+        <source>Past &amp;queries</source>
+        <translation>Requêtes p&amp;assées</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3137,10 @@ In training: {training_all:,}</source>
         <translation>cosinus</translation>
     </message>
     <message>
+        <source>curves</source>
+        <translation>les courbes</translation>
+    </message>
+    <message>
         <source>full: a projection and the whole network; batch normalisation as it came</source>
         <translation>entière&#xa0;: une projection et tout le réseau&#x202f;; normalisation par lots inchangée</translation>
     </message>
@@ -3181,6 +3189,14 @@ In training: {training_all:,}</source>
         <translation>sa colonne {column} est vide</translation>
     </message>
     <message>
+        <source>learning</source>
+        <translation>l’apprentissage</translation>
+    </message>
+    <message>
+        <source>looking at images</source>
+        <translation>l’examen des images</translation>
+    </message>
+    <message>
         <source>mAP@R</source>
         <translation>mAP@R</translation>
     </message>
@@ -3191,6 +3207,10 @@ In training: {training_all:,}</source>
     <message>
         <source>model {n}, in use then</source>
         <translation>le modèle {n}, alors en service</translation>
+    </message>
+    <message>
+        <source>networks and their weights</source>
+        <translation>les réseaux et leurs poids</translation>
     </message>
     <message>
         <source>no</source>
@@ -3213,12 +3233,32 @@ In training: {training_all:,}</source>
         <translation>non consigné</translation>
     </message>
     <message>
+        <source>numbers</source>
+        <translation>les nombres</translation>
+    </message>
+    <message>
+        <source>one writer at a time</source>
+        <translation>un seul écrivain à la fois</translation>
+    </message>
+    <message>
         <source>positive</source>
         <translation>positive</translation>
     </message>
     <message>
         <source>random negatives</source>
         <translation>négatives au hasard</translation>
+    </message>
+    <message>
+        <source>reading HEIC images, by libheif</source>
+        <translation>la lecture d’images HEIC, par libheif</translation>
+    </message>
+    <message>
+        <source>reading images</source>
+        <translation>la lecture des images</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>la recherche</translation>
     </message>
     <message>
         <source>semi-hard negatives (farther than the positive, but within the margin)</source>
@@ -3241,8 +3281,16 @@ In training: {training_all:,}</source>
         <translation>le modèle alors en service</translation>
     </message>
     <message>
+        <source>the network that comes with the program</source>
+        <translation>le réseau livré avec le programme</translation>
+    </message>
+    <message>
         <source>the same in all epochs</source>
         <translation>la même à toutes les époques</translation>
+    </message>
+    <message>
+        <source>the window</source>
+        <translation>la fenêtre</translation>
     </message>
     <message>
         <source>top: a projection and the last layers of the network</source>
@@ -3259,6 +3307,10 @@ In training: {training_all:,}</source>
     <message>
         <source>unnamed</source>
         <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>where files are kept</source>
+        <translation>l’emplacement des fichiers</translation>
     </message>
     <message>
         <source>worse</source>
@@ -3624,7 +3676,7 @@ In training: {training_all:,}</source>
     </message>
     <message>
         <source>Reduce motion, also where the system does not</source>
-        <translation>Réduire les animations, même si le système ne le fait pas</translation>
+        <translation>Moins d’animations que le système</translation>
     </message>
     <message>
         <source>Settings of archive-gui</source>
@@ -4015,7 +4067,7 @@ In training: {training_all:,}</source>
     </message>
     <message>
         <source>Use</source>
-        <translation>Utiliser</translation>
+        <translation>Service</translation>
     </message>
     <message>
         <source>Use this version</source>

@@ -28,6 +28,8 @@ class DistanceChart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        # As in every chart, what is greater lies to the right, in whatever language.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._distances: tuple[float, ...] = ()
         self._nearest: float | None = None
         self._dragging = False

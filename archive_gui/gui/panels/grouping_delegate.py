@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle
 
 from archive_gui.catalog.records import Grouping, Role
 from archive_gui.gui.grid.painter import paint_badge
 from archive_gui.gui.icons import icon
 from archive_gui.gui.theme import theme
-from archive_gui.gui.translation import written
+from archive_gui.gui.translation import isolated, written
 
 Index = QModelIndex | QPersistentModelIndex
 PICTURE = 48
@@ -56,13 +57,16 @@ class RowPainter:
         elif row.hovered:
             painter.fillRect(area, colours["hover"])
         if row.in_hand:
-            painter.fillRect(QRect(area.left(), area.top(), 4, area.height()), colours["accent"])
+            bar = QRect(area.left(), area.top(), 4, area.height())
+            bar = QStyle.visualRect(painter.layoutDirection(), area, bar)
+            painter.fillRect(bar, colours["accent"])
         if row.current:
             painter.setPen(QPen(colours["accent"], 1.5))
             painter.drawRect(QRectF(area).adjusted(0.75, 0.75, -0.75, -0.75))
 
     def _paint_anchor(self, painter: QPainter, area: QRect, pixmap: QPixmap | None) -> None:
         frame = QRect(area.left() + MARGIN + 2, area.top() + MARGIN, PICTURE, PICTURE)
+        frame = QStyle.visualRect(painter.layoutDirection(), area, frame)
         painter.fillRect(frame, theme()["canvas"])
         if pixmap is None:
             icon("image", "muted").paint(painter, frame.adjusted(12, 12, -12, -12))
@@ -83,14 +87,20 @@ class RowPainter:
             grouping.name, Qt.TextElideMode.ElideMiddle, text.width()
         )
         top = QRect(text.left(), text.top(), text.width(), text.height() // 2)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, name)
+        top = QStyle.visualRect(painter.layoutDirection(), area, top)
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, isolated(name))
         painter.setFont(self._font)
-        text.setLeft(_paint_count(painter, text, Role.POSITIVE, len(grouping.positives)))
-        text.setLeft(_paint_count(painter, text, Role.NEGATIVE, len(grouping.negatives)))
+        for role, members in (
+            (Role.POSITIVE, grouping.positives),
+            (Role.NEGATIVE, grouping.negatives),
+        ):
+            text.setLeft(_paint_count(painter, area, text, role, len(members)))
         if grouping.related and text.width() >= 16:
             middle = text.top() + text.height() * 3 // 4
-            icon("relate", "muted").paint(painter, QRect(text.left(), middle - 8, 16, 16))
-            _paint_number(painter, text, len(grouping.related))
+            symbol = QRect(text.left(), middle - 8, 16, 16)
+            symbol = QStyle.visualRect(painter.layoutDirection(), area, symbol)
+            icon("relate", "muted").paint(painter, symbol)
+            _paint_number(painter, area, text, len(grouping.related))
 
     def _paint_targets(self, painter: QPainter, area: QRect, falls_as: Role) -> None:
         """Draw where images would be dropped as positives and where as negatives."""
@@ -102,9 +112,11 @@ class RowPainter:
         colours, metrics = theme(), painter.fontMetrics()
         widest = max(map(metrics.horizontalAdvance, words.values()))
         # In a narrow list the words matter more than the badges.
-        badge = 21 if widest + 27 <= drop_target(area, Role.POSITIVE).width() else 0
+        direction = painter.layoutDirection()
+        room = drop_target(area, Role.POSITIVE, direction).width()
+        badge = 21 if widest + 27 <= room else 0
         for role, text in words.items():
-            target = drop_target(area, role)
+            target = drop_target(area, role, direction)
             hit = role is falls_as
             painter.setPen(QPen(colours[role.value], 2 if hit else 1.2))
             painter.setBrush(colours[role.value] if hit else colours["surface"])
@@ -121,36 +133,42 @@ class RowPainter:
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def drop_target(area: QRect, role: Role) -> QRect:
+def drop_target(area: QRect, role: Role, direction: Qt.LayoutDirection) -> QRect:
     """The part of a row in which images are dropped as `role`; the whole row is one or other."""
     left, right = area.left() + NAME_LEFT, area.right() - 4
-    middle = middle_of_targets(area)
+    middle = (left + right) // 2
     inner = QRect(left, area.top() + 6, right - left, area.height() - 12)
     if role is Role.POSITIVE:
         inner.setRight(middle - 3)
     else:
         inner.setLeft(middle + 3)
-    return inner
+    return QStyle.visualRect(direction, area, inner)
 
 
-def middle_of_targets(area: QRect) -> int:
-    """From which place on images that are dropped on a row are negatives."""
-    return (area.left() + NAME_LEFT + area.right() - 4) // 2
+def falls_on_negatives(area: QRect, at: int, direction: Qt.LayoutDirection) -> bool:
+    """Whether images that are dropped on a row at this place become negatives."""
+    edge = drop_target(area, Role.NEGATIVE, direction)
+    if direction is Qt.LayoutDirection.RightToLeft:
+        return at <= edge.right() + 3
+    return at >= edge.left() - 3
 
 
-def _paint_count(painter: QPainter, area: QRect, role: Role, count: int) -> int:
+def _paint_count(painter: QPainter, row: QRect, area: QRect, role: Role, count: int) -> int:
     """Draw a badge with a number in the lower half of `area`; returns where it ends."""
     middle = area.top() + area.height() * 3 // 4
-    paint_badge(painter, role, QRectF(area.left(), middle - 8, 16, 16))
-    return _paint_number(painter, area, count)
+    badge = QRect(area.left(), middle - 8, 16, 16)
+    badge = QStyle.visualRect(painter.layoutDirection(), row, badge)
+    paint_badge(painter, role, QRectF(badge))
+    return _paint_number(painter, row, area, count)
 
 
-def _paint_number(painter: QPainter, area: QRect, count: int) -> int:
-    """Draw a number to the right of a symbol in the lower half of `area`; where it ends."""
+def _paint_number(painter: QPainter, row: QRect, area: QRect, count: int) -> int:
+    """Draw a number beside a symbol in the lower half of `area`; where it ends."""
     middle = area.top() + area.height() * 3 // 4
     words = written(count, ",")
     width = painter.fontMetrics().horizontalAdvance(words)
     painter.setPen(theme()["text"])
     box = QRect(area.left() + 21, middle - 12, width + 4, 24)
-    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+    shown = QStyle.visualRect(painter.layoutDirection(), row, box)
+    painter.drawText(shown, Qt.AlignmentFlag.AlignVCenter, words)
     return box.right() + 10

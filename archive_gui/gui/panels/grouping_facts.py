@@ -82,10 +82,12 @@ class GroupingFacts(QWidget):
         self.advice.setVisible(advice is not None and grouping is not None)
         if advice is not None and grouping is not None:
             words, name = self._words(advice), short(grouping.name)
-            self.advice.setAccessibleName(filled(words, name=f"“{name}”"))
+            quoted = filled(self.tr("“{name}”"), name=name)
+            self.advice.setAccessibleName(filled(words, name=quoted))
             # A label keeps the colour that links had when its text was set.
             colour = theme()["accent"].name()
-            link = f'“<a href="{grouping.id}" style="color:{colour}">{html.escape(name)}</a>”'
+            link = f'<a href="{grouping.id}" style="color:{colour}">{html.escape(name)}</a>'
+            link = filled(self.tr("“{name}”"), name=link)
             self.advice.setToolTip(self._others(advice.others))
             self.advice.setText(filled(html.escape(words, quote=False), name=link))
 

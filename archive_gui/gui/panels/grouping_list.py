@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -31,7 +31,7 @@ from archive_gui.gui.panels.grouping_delegate import (
     NAME_LEFT,
     Row,
     RowPainter,
-    middle_of_targets,
+    falls_on_negatives,
 )
 from archive_gui.gui.panels.grouping_drops import images_in
 from archive_gui.gui.panels.grouping_model import GroupingModel, Index
@@ -74,7 +74,8 @@ class GroupingDelegate(QStyledItemDelegate):
     ) -> None:
         """The field lies where the name is drawn."""
         left = option.rect.left() + NAME_LEFT - 8
-        editor.setGeometry(left, option.rect.top() + 6, option.rect.right() - left - 4, 28)
+        field = QRect(left, option.rect.top() + 6, option.rect.right() - left - 4, 28)
+        editor.setGeometry(QStyle.visualRect(editor.layoutDirection(), option.rect, field))
 
 
 class GroupingList(QListView):
@@ -285,7 +286,7 @@ class GroupingList(QListView):
         event.accept()
 
     def _role_at(self, index: Index, point: QPoint, held: Qt.KeyboardModifier) -> Role:
-        right = point.x() >= middle_of_targets(self.visualRect(index))
+        right = falls_on_negatives(self.visualRect(index), point.x(), self.layoutDirection())
         return Role.NEGATIVE if right or held & Qt.KeyboardModifier.AltModifier else Role.POSITIVE
 
     def _show_falls(self, falls: tuple[int, Role] | None) -> None:

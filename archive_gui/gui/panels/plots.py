@@ -11,11 +11,19 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.panels.training_form import depth_name
 from archive_gui.gui.theme import ThemeManager, theme
-from archive_gui.gui.translation import filled
+from archive_gui.gui.translation import as_written, filled
 from archive_gui.learning.metrics import EpochReport
 
 # Where a curve is interrupted.
 _GAP = math.nan
+
+
+class _Axis(pg.AxisItem):  # type: ignore[misc]
+    """An axis with its numbers as the language writes them."""
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """The numbers beside the axis."""
+        return [as_written(text) for text in super().tickStrings(values, scale, spacing)]
 
 
 class Plots(QWidget):
@@ -194,7 +202,7 @@ class Plots(QWidget):
         return self.loss_plot, self.held_plot
 
     def _plot(self, axis: str, title: str) -> pg.PlotWidget:
-        plot = pg.PlotWidget()
+        plot = pg.PlotWidget(axisItems={side: _Axis(side) for side in ("left", "bottom")})
         plot.setAccessibleName(title)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setMenuEnabled(False)

@@ -50,6 +50,7 @@ class QueryPanel(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("panel")
+        self._content = QWidget()
         self._controller = controller
         self._large: Example | None = None
         self.zone = DropZone()
@@ -80,8 +81,8 @@ class QueryPanel(QWidget):
         self._cleared()
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow enough to leave the grid its room."""
-        return QSize(200, 160)
+        """Narrow enough to leave the grid its room, wide enough for the words of any language."""
+        return QSize(max(200, self._content.minimumSizeHint().width()), 160)
 
     def _button(self, action: QAction, text: str, icon: str) -> QPushButton:
         button = QPushButton(text)
@@ -96,7 +97,7 @@ class QueryPanel(QWidget):
         buttons.setSpacing(6)
         buttons.addWidget(self.paste_button)
         buttons.addWidget(self.back_button, 1)
-        content = QWidget()
+        content = self._content
         content.setObjectName("panel")
         scroll = QScrollArea()
         scroll.setWidget(content)

@@ -29,7 +29,7 @@ from archive_gui.learning.settings import (
     TrainingSettings,
 )
 
-_CELL_WIDTH = 232
+_CELL_WIDTH, _BETWEEN_CELLS = 232, 20
 
 
 def _choices(names: dict[StrEnum, str]) -> QComboBox:
@@ -221,7 +221,7 @@ class SettingsForm(QWidget):
         top.addWidget(self.defaults_button)
         top.addWidget(self.done_button)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(20)
+        self._grid.setHorizontalSpacing(_BETWEEN_CELLS)
         self._grid.setVerticalSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -234,7 +234,8 @@ class SettingsForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many settings beside each other as there is room for."""
         super().resizeEvent(event)
-        self._place_cells(max(1, min(4, self.width() // _CELL_WIDTH)))
+        widest = max(cell.minimumSizeHint().width() for cell in self._cells) + _BETWEEN_CELLS
+        self._place_cells(max(1, min(4, self.width() // max(_CELL_WIDTH, widest))))
 
     def _place_cells(self, columns: int) -> None:
         if columns == self._columns:
