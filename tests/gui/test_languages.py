@@ -140,7 +140,7 @@ def mirrored(speaking, open_window, archive: Path) -> MainWindow:
     """A window that is written from right to left, on an archive with a grouping."""
     speaking(PSEUDO)
     window: MainWindow = open_window()
-    (archive / "broken.jpg").write_bytes(b"nothing")
+    (archive / "photos" / "999.jpg").write_bytes(b"nothing")
     with wait_for(window.scan_finished):
         window.project.open(archive)
     window.grid.setFocus()
@@ -157,6 +157,7 @@ def test_all_that_is_seen_went_through_translation(mirrored: MainWindow) -> None
     with wait_for(window.query_finished):
         QTest.keyClick(window.grid, Qt.Key.Key_Return)
     found |= untranslated(seen(window))
+    click(window, 0)
     with wait_for(window.viewer.shown_picture):
         QTest.keyClick(window.grid, Qt.Key.Key_Space)
     found |= untranslated(seen(window))
