@@ -19,7 +19,11 @@ class ManualWindow(QWidget):
         self.browser.setAccessibleName(self.tr("Manual"))
         self.browser.setOpenExternalLinks(True)
         self.browser.document().setDocumentMargin(24)
-        self.browser.setSource(QUrl.fromLocalFile(str(resource("manual", "manual.html"))))
+        # Every language has a manual of its own, which its translation names.
+        file = resource("manual", self.tr("manual.html"))
+        if not file.is_file():
+            file = resource("manual", "manual.html")
+        self.browser.setSource(QUrl.fromLocalFile(str(file)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.browser)

@@ -1803,6 +1803,10 @@ Im Training: {training_all:,}</translation>
         <source>Manual of archive-gui</source>
         <translation>Handbuch von archive-gui</translation>
     </message>
+    <message>
+        <source>manual.html</source>
+        <translation>manual_de.html</translation>
+    </message>
 </context>
 <context>
     <name>MarksController</name>

@@ -1803,6 +1803,10 @@ In training: {training_all:,}</source>
         <source>Manual of archive-gui</source>
         <translation>Manuel d’archive-gui</translation>
     </message>
+    <message>
+        <source>manual.html</source>
+        <translation>manual_fr.html</translation>
+    </message>
 </context>
 <context>
     <name>MarksController</name>

@@ -183,3 +183,11 @@ def untranslated(node: ast.expr) -> Iterator[str]:
         case ast.List(elts=parts) | ast.Tuple(elts=parts):
             for part in parts:
                 yield from untranslated(part)
+
+
+@pytest.mark.parametrize("language", translations.LANGUAGES)
+def test_each_language_has_a_manual_with_all_sections(language: str):
+    folder = translations.ROOT / "resources" / "manual"
+    told = dict(texts(language))["manual.html"]
+    sections = [(folder / name).read_text("utf-8").count("<h2>") for name in ("manual.html", told)]
+    assert sections[0] == sections[1] > 0
