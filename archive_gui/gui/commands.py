@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, SignalInstance
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from archive_gui.catalog.records import ImageRecord, Role
@@ -171,13 +171,14 @@ class Commands(QObject):
         actions.redo.setEnabled(redo is not None)
         undo_text = self.tr("&Undo: {what}") if undo else self.tr("&Undo")
         redo_text = self.tr("&Redo: {what}") if redo else self.tr("&Redo")
-        for action, text, what, keys in (
-            (actions.undo, undo_text, undo or "", "Ctrl+Z"),
-            (actions.redo, redo_text, redo or "", "Ctrl+Shift+Z"),
+        for action, text, what in (
+            (actions.undo, undo_text, undo or ""),
+            (actions.redo, redo_text, redo or ""),
         ):
             # In a menu an ampersand of a name would underline the next letter.
             action.setText(filled(text, what=what.replace("&", "&&")))
             tip = filled(text.replace("&", "", 1), what=what)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{tip}  ({keys})")
 
     def _refresh_query(self, targets: bool) -> None:

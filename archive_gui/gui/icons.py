@@ -6,7 +6,7 @@ from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import isValid
 
@@ -40,19 +40,24 @@ def icon_pixmap(name: str, side: int, colour: str, ratio: float = 1.0) -> QPixma
     pixmap = QPixmap(QSize(pixels, pixels))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
+    if name in _DIRECTED and QGuiApplication.isRightToLeft():
+        painter.translate(pixels, 0)
+        painter.scale(-1, 1)
     renderer.render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
-_made: dict[tuple[Theme, str, str], QIcon] = {}
+# Those that point to where a line of text begins or ends.
+_DIRECTED = {"back", "previous", "next", "undo", "redo"}
+_made: dict[tuple[Theme, str, str, bool], QIcon] = {}
 
 
 def icon(name: str, colour: str = "") -> QIcon:
     """The icon `name` in the colours of the theme, grey where disabled."""
     colour = colour or _COLOURS.get(name, "text")
-    key = (theme(), name, colour)
+    key = (theme(), name, colour, QGuiApplication.isRightToLeft())
     if key not in _made:
         made = QIcon()
         for side in _SIZES:

@@ -181,6 +181,11 @@ def test_the_grid_and_its_keys_go_from_right_to_left(mirrored: MainWindow) -> No
     QTest.keyClick(window.grid, Qt.Key.Key_Left)
     QTest.keyClick(window.grid, Qt.Key.Key_Left)
     assert window.grid.currentIndex().row() == 2
+    with wait_for(window.viewer.shown_picture):
+        QTest.keyClick(window.grid, Qt.Key.Key_Space)
+    with wait_for(window.viewer.shown_picture):
+        QTest.keyClick(window.viewer, Qt.Key.Key_Left)
+    assert window.grid.currentIndex().row() == 3
 
 
 def test_the_groupings_lie_where_lines_begin(mirrored: MainWindow) -> None:

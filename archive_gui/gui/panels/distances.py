@@ -28,8 +28,6 @@ class DistanceChart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        # As in every chart, what is greater lies to the right, in whatever language.
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._distances: tuple[float, ...] = ()
         self._nearest: float | None = None
         self._dragging = False
@@ -132,10 +130,11 @@ class DistanceChart(QWidget):
         painter.setFont(font)
         words = QRectF(0, base + 2, self.width(), 16)
         if self._distances:
-            painter.drawText(words, Qt.AlignmentFlag.AlignLeft, written(self._distances[0], ".3f"))
-            painter.drawText(
-                words, Qt.AlignmentFlag.AlignRight, written(self._distances[-1], ".3f")
-            )
+            # As in every chart, what is greater lies to the right, in whatever language.
+            flag = Qt.AlignmentFlag
+            left, right = flag.AlignLeft | flag.AlignAbsolute, flag.AlignRight | flag.AlignAbsolute
+            painter.drawText(words, left, written(self._distances[0], ".3f"))
+            painter.drawText(words, right, written(self._distances[-1], ".3f"))
         painter.end()
 
     def _paint_bars(self, painter: QPainter) -> None:

@@ -50,6 +50,7 @@ class Viewer(QFrame):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._right = -1 if self.isRightToLeft() else 1
         self._covered = parent
         self._workspace = workspace
         self.neighbour_of: Callable[[ImageRecord, int], ImageRecord | None] = lambda *_: None
@@ -101,7 +102,7 @@ class Viewer(QFrame):
         pane.canvas.fitted.connect(lambda: self._with_other(pane, Canvas.fit_quietly))
 
     def _tools(self) -> list[list[Tool]]:
-        left, right = self.tr("Left"), self.tr("Right")
+        left, right = (self.tr("Left"), self.tr("Right"))[:: self._right]
         part = self.tr("Find images like a part of this one: draw a rectangle")
         return [
             [
@@ -154,8 +155,8 @@ class Viewer(QFrame):
             key.Key_PageDown: lambda: self.go_to_page(self._active.page + 1),
             key.Key_Home: lambda: self.go_to_page(0),
             key.Key_End: lambda: self.go_to_page(self._active.pages - 1),
-            key.Key_Left: lambda: self.moved.emit(-1),
-            key.Key_Right: lambda: self.moved.emit(1),
+            key.Key_Left: lambda: self.moved.emit(-self._right),
+            key.Key_Right: lambda: self.moved.emit(self._right),
         }
         shifted: dict[int, Act] = {
             key.Key_T: lambda: self.turn(False),
@@ -363,9 +364,8 @@ class Viewer(QFrame):
 
     def _facts(self, pane: Pane) -> list[str]:
         facts = []
-        if pane.picture is not None:
-            size = (pane.picture.width, pane.picture.height)
-            facts = ["{} \u00d7 {}".format(*size), written(pane.canvas.scale, ".0%")]
+        if (shown := pane.picture) is not None:
+            facts = [f"{shown.width} \u00d7 {shown.height}", written(pane.canvas.scale, ".0%")]
         record = pane.record
         role = self._workspace.active_marks().get(record.id) if record is not None else None
         return [*facts, role_name(role)] if role is not None else facts
