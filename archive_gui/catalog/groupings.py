@@ -17,14 +17,17 @@ _SHOWN = 40
 
 def list_groupings(project: Project) -> list[Grouping]:
     """All groupings in the order in which they were made, members in image order."""
-    connection = project.connection
     members: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for row in connection.execute("SELECT grouping, image, role FROM marks ORDER BY image"):
-        members[row["grouping"]][row["role"]].append(row["image"])
     related: dict[int, list[int]] = defaultdict(list)
-    for row in connection.execute("SELECT grouping, other FROM related ORDER BY grouping, other"):
-        related[row["grouping"]].append(row["other"])
-        related[row["other"]].append(row["grouping"])
+    with project.snapshot() as connection:
+        for row in connection.execute("SELECT grouping, image, role FROM marks ORDER BY image"):
+            members[row["grouping"]][row["role"]].append(row["image"])
+        for row in connection.execute(
+            "SELECT grouping, other FROM related ORDER BY grouping, other"
+        ):
+            related[row["grouping"]].append(row["other"])
+            related[row["other"]].append(row["grouping"])
+        rows = connection.execute("SELECT id, name, note FROM groupings ORDER BY id").fetchall()
     return [
         Grouping(
             id=row["id"],
@@ -35,7 +38,7 @@ def list_groupings(project: Project) -> list[Grouping]:
             negatives=tuple(members[row["id"]][Role.NEGATIVE]),
             related=tuple(sorted(related[row["id"]])),
         )
-        for row in connection.execute("SELECT id, name, note FROM groupings ORDER BY id")
+        for row in rows
     ]
 
 

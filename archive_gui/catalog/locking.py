@@ -14,6 +14,8 @@ from archive_gui.errors import ArchiveError
 from archive_gui.words import Sentence, say
 
 _HOLDER = "lock.json"
+# Whoever looks whether a project is in use holds its lock for a moment.
+_PATIENCE_SECONDS = 0.3
 
 
 def acquire(folder: Path, since: str) -> FileLock:
@@ -21,10 +23,10 @@ def acquire(folder: Path, since: str) -> FileLock:
 
     Raises ArchiveError when another process holds it, or the folder takes no lock.
     """
-    lock = FileLock(folder / "lock", timeout=0, thread_local=False)
+    lock = FileLock(folder / "lock", thread_local=False)
     holder_file = folder / _HOLDER
     try:
-        lock.acquire()
+        lock.acquire(timeout=_PATIENCE_SECONDS, poll_interval=0.02)
     except Timeout:
         raise ArchiveError(_told_holder(folder, holder_file)) from None
     except OSError as error:

@@ -12,11 +12,11 @@ from types import TracebackType
 from filelock import FileLock
 
 from archive_gui.catalog.locking import acquire, release
+from archive_gui.catalog.migrating import bring_up_to_date
 from archive_gui.errors import ArchiveError
 from archive_gui.words import Sentence, say
 
 CATALOG_NAME = "catalog.sqlite3"
-SCHEMA = Path(__file__).parent / "schema"
 _BUSY_SECONDS = 30
 # Images that are looked for to recognise an archive folder that was moved.
 _SAMPLE = 200
@@ -68,7 +68,7 @@ class Project:
             ) from error
         project = cls(folder, acquire(folder, now()))
         try:
-            project._migrate()
+            bring_up_to_date(project.connection, folder)
             project._begin(archive)
         except BaseException:
             project.close()
@@ -102,7 +102,7 @@ class Project:
             )
         project = cls(folder, acquire(folder, now()))
         try:
-            project._migrate()
+            bring_up_to_date(project.connection, folder)
             project._find_archive(archive)
         except sqlite3.DatabaseError as error:
             project.close()
@@ -237,6 +237,19 @@ class Project:
                 )
             ) from error
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """What is read in the block is of one moment, whatever others write meanwhile."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield connection
+            return
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.execute("ROLLBACK")
+
     def setting(self, key: str) -> str | None:
         """The value kept under `key`, or None."""
         row = self.connection.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
@@ -267,37 +280,6 @@ class Project:
         trace: TracebackType | None,
     ) -> None:
         self.close()
-
-    def _migrate(self) -> None:
-        scripts = {int(file.name[:3]): file for file in SCHEMA.glob("*.sql")}
-        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
-        newest = max(scripts)
-        if version > newest:
-            raise ArchiveError(
-                say(
-                    "The project {folder} was made by a newer archive-gui; update the program to "
-                    "open it.",
-                    folder=self.folder,
-                )
-            )
-        if 0 < version < newest:
-            self._back_up(version)
-        for number in range(version + 1, newest + 1):
-            script = scripts[number].read_text("utf-8")
-            # executescript would commit what is open, so the script carries its own transaction.
-            try:
-                self.connection.executescript(
-                    f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;"
-                )
-            except BaseException:
-                if self.connection.in_transaction:
-                    self.connection.execute("ROLLBACK")
-                raise
-
-    def _back_up(self, version: int) -> None:
-        backup = self.folder / f"catalog-before-update-{version}.sqlite3"
-        with contextlib.closing(sqlite3.connect(backup)) as copy:
-            self.connection.backup(copy)
 
 
 def is_project(folder: Path) -> bool:

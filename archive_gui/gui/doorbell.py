@@ -27,6 +27,8 @@ class Doorbell(QObject):
     def hang_up(self, project: Path) -> None:
         """Hear those who want this project."""
         self._watcher.addPath(str(project))
+        # Somebody may have knocked while the project was being opened.
+        self._look(str(project))
 
     def take_down(self) -> None:
         """Hear nobody any more."""

@@ -97,16 +97,20 @@ class Version:
 
 def versions(folder: Path) -> list[Version]:
     """All versions in the models folder, by number; what is no whole version is passed over."""
-    found = []
-    for entry in folder.iterdir() if folder.is_dir() else ():
-        if entry.name.isdecimal():
-            try:
-                provenance = json.loads((entry / _PROVENANCE).read_bytes())
-            except (OSError, ValueError):
-                continue
-            if _is_complete(provenance):
-                found.append(Version(int(entry.name), entry, provenance))
+    entries = folder.iterdir() if folder.is_dir() else ()
+    found = filter(None, map(_read, entries))
     return sorted(found, key=lambda version: version.model)
+
+
+def _read(entry: Path) -> Version | None:
+    """The version in a folder of its own, None where there is no whole one."""
+    if not entry.name.isdecimal():
+        return None
+    try:
+        provenance = json.loads((entry / _PROVENANCE).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return Version(int(entry.name), entry, provenance) if _is_complete(provenance) else None
 
 
 def _is_complete(provenance: Any) -> bool:
@@ -118,14 +122,22 @@ def _is_complete(provenance: Any) -> bool:
         return False
 
 
+def has_version(folder: Path, model: int) -> bool:
+    """Whether there is a whole version of this number."""
+    return _read(folder / str(model)) is not None
+
+
 def version(folder: Path, model: int) -> Version:
     """The version with this number; ArchiveError when there is none."""
-    for found in versions(folder):
-        if found.model == model:
-            return found
-    raise ArchiveError(
-        say("There is no model {n}; see 'archive-gui models' for the numbers that exist.", n=model)
-    )
+    found = _read(folder / str(model))
+    if found is None:
+        raise ArchiveError(
+            say(
+                "There is no model {n}; see 'archive-gui models' for the numbers that exist.",
+                n=model,
+            )
+        )
+    return found
 
 
 def rename(folder: Path, model: int, name: str) -> None:
@@ -153,7 +165,6 @@ def rename(folder: Path, model: int, name: str) -> None:
 def discard(folder: Path, model: int) -> None:
     """Put a version in the trash; ArchiveError when there is none or it cannot be moved."""
     source = version(folder, model).folder
-    (folder / _TRASH).mkdir(exist_ok=True)
     _move(source, folder / _TRASH / source.name)
 
 
@@ -164,6 +175,7 @@ def restore(folder: Path, model: int) -> None:
 
 def _move(source: Path, target: Path) -> None:
     try:
+        target.parent.mkdir(exist_ok=True)
         source.rename(target)
         sync(target.parent)
         sync(source.parent)
@@ -180,11 +192,17 @@ def _move(source: Path, target: Path) -> None:
 
 
 def empty_trash(folder: Path) -> list[int]:
-    """Delete for good what lies in the trash; the numbers of the versions that did."""
+    """Delete for good what lies in the trash; the numbers of the versions that did.
+
+    Where the disk takes no file, all stays in the trash until another time.
+    """
     gone = [int(each.name) for each in (folder / _TRASH).glob("*") if each.name.isdecimal()]
     if gone:
-        # Their numbers are not given again.
-        write_atomically(folder / _LAST, str(_last_number(folder)).encode())
+        try:
+            # Their numbers are not given again.
+            write_atomically(folder / _LAST, str(_last_number(folder)).encode())
+        except OSError:
+            return []
     shutil.rmtree(folder / _TRASH, ignore_errors=True)
     return sorted(gone)
 

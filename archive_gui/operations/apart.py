@@ -5,6 +5,7 @@ meanwhile, and to outlive it.
 """
 
 import contextlib
+import ctypes
 import logging
 import os
 import pickle
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Mapping
 from enum import StrEnum
@@ -30,8 +32,12 @@ from archive_gui.words import say
 _log = logging.getLogger(__name__)
 
 _POLL_SECONDS = 0.1
+# A library that hangs hears of no stop. Keeping a model takes less without a word.
+_PATIENCE_SECONDS = 120.0
 # Others go first, above all the window; and the kernel, out of memory, takes this process first.
 _NICENESS, _OOM_SCORE = 5, 500
+# From <linux/prctl.h>.
+_PR_SET_PDEATHSIG = 1
 
 
 class _Ask(StrEnum):
@@ -76,7 +82,7 @@ def run_apart(
         try:
             name = f"{function.__module__}:{function.__qualname__}"
             here.send((name, project.folder, project.archive, args, named, tuple(hear or ())))
-            return _listen(here, progress, hear or {})
+            return _listen(here, child, progress, hear or {})
         except (EOFError, ConnectionError) as error:
             raise ProcessEnded(_how_it_ended(child.wait())) from error
         finally:
@@ -92,17 +98,25 @@ def _python_path() -> str:
 
 
 def _listen(
-    connection: Connection, progress: Progress, hear: Mapping[str, Callable[[Any], None]]
+    connection: Connection,
+    child: subprocess.Popen[bytes],
+    progress: Progress,
+    hear: Mapping[str, Callable[[Any], None]],
 ) -> Any:
-    """Hand on what a process says until it has said its result."""
-    told = _Ask.RESUME
+    """Hand on what a process says until it has said its result; end one that does not stop."""
+    told, heard = _Ask.RESUME, time.monotonic()
     while True:
         wanted = _wanted(progress)
         if wanted != told:
             connection.send(wanted.value)
-            told = wanted
+            told, heard = wanted, time.monotonic()
         if not connection.poll(_POLL_SECONDS):
+            if told is _Ask.CANCEL and time.monotonic() - heard > _PATIENCE_SECONDS:
+                _log.warning("process %d did not stop, and was ended", child.pid)
+                child.kill()
+                raise Cancelled
             continue
+        heard = time.monotonic()
         kind, said = connection.recv()
         match kind:
             case "progress":
@@ -157,6 +171,7 @@ class _Telling(Progress):
 
 def main(number: int) -> None:
     """Do what the process at the other end of the connection `number` asks for, once."""
+    _die_with_parent()
     keep_crashes()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(_NICENESS)
@@ -188,6 +203,15 @@ def main(number: int) -> None:
         tell("defect", (f"{type(error).__name__}: {error}", traceback.format_exc()))
     # What was said is to arrive; and libraries that tidy up at the end may crash while they do.
     obeying.join()
+
+
+def _die_with_parent() -> None:
+    """Have the kernel end this process with the one that started it, whatever it is doing then.
+
+    The project is locked by that one alone, so another window may open it at once.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _speaker(tell: Callable[[str, Any], None], name: str) -> Callable[[Any], None]:

@@ -92,9 +92,8 @@ def answering_model(project: Project) -> int:
 
 def _known_version(project: Project, key: str) -> int:
     wanted = int(project.setting(key) or 0)
-    known = {version.model for version in registry.versions(project.models_folder)}
     # Whoever deleted a version's folder by hand goes on with the untrained model.
-    return wanted if wanted in known else 0
+    return wanted if registry.has_version(project.models_folder, wanted) else 0
 
 
 def use_model(project: Project, model: int) -> None:

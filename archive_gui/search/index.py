@@ -127,7 +127,8 @@ def obtain_index(folder: Path, name: str, embeddings: Embeddings, labels: Labels
         folder.mkdir(parents=True, exist_ok=True)
         with replacing(graph_file) as temporary:
             built.save(temporary)
-        card["sha256"] = _file_digest(graph_file)
+            # Of this graph: another process may put its own in the place at once.
+            card["sha256"] = _file_digest(temporary)
         write_atomically(card_file, json.dumps(card).encode())
     except (OSError, RuntimeError):
         # A full disk costs the time to build it again, not the search.

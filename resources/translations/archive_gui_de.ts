@@ -2757,6 +2757,10 @@ Im Training: {training_all:,}</translation>
         <translation>Der Archivordner {folder} kann nicht gelesen werden ({why}); prüfen Sie seine Zugriffsrechte.</translation>
     </message>
     <message>
+        <source>The catalog cannot be copied to {file} before it is brought up to date ({why}); see that the disk is not full, and open the project again.</source>
+        <translation>Der Katalog kann nicht nach {file} kopiert werden, bevor er auf den neuen Stand gebracht wird ({why}); prüfen Sie, ob der Datenträger voll ist, und öffnen Sie das Projekt erneut.</translation>
+    </message>
+    <message>
         <source>The catalog knows no image number {n}; scan it again.</source>
         <translation>Der Katalog kennt kein Bild Nummer {n}; lesen Sie das Archiv neu ein.</translation>
     </message>

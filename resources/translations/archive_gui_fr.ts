@@ -2757,6 +2757,10 @@ In training: {training_all:,}</source>
         <translation>Le dossier d’archives {folder} ne peut pas être lu ({why})&#x202f;; vérifiez ses droits d’accès.</translation>
     </message>
     <message>
+        <source>The catalog cannot be copied to {file} before it is brought up to date ({why}); see that the disk is not full, and open the project again.</source>
+        <translation>Le catalogue ne peut pas être copié vers {file} avant sa mise à jour ({why})&#x202f;; vérifiez que le disque n’est pas plein, puis ouvrez à nouveau le projet.</translation>
+    </message>
+    <message>
         <source>The catalog knows no image number {n}; scan it again.</source>
         <translation>Le catalogue ne connaît pas l’image numéro {n}&#x202f;; analysez de nouveau les archives.</translation>
     </message>

@@ -190,6 +190,26 @@ def test_a_merge_says_where_marks_differ(opened: MainWindow, qtbot: QtBot) -> No
     assert "1. They are what they were in “000”" in opened.message_bar.text
 
 
+def test_a_merge_joins_a_note_that_was_typed_a_moment_ago(opened: MainWindow) -> None:
+    for number, note in enumerate(["Found in the cellar.", "Kept."]):
+        make_grouping(opened, number)
+        with wait_for(opened.marks.marks_changed):
+            opened.marks.set_note(opened.workspace.active.id, note)
+    pick(opened, 1)
+    panel = opened.groupings_panel
+    panel.note.setFocus()
+    QTest.keyClicks(panel.note, "Seen. ")
+    panel.list.setFocus()
+    pick(opened, 1, 0)
+    choose(panel.menu, opened.window_actions.merge_groupings)
+    wait_until(lambda: len(opened.workspace.groupings) == 1)
+    wait_until(lambda: not opened.runner.jobs)
+    panel.keep_note()
+    wait_until(lambda: not opened.runner.jobs)
+    (merged,) = opened.workspace.groupings.values()
+    assert sorted(merged.note.splitlines()) == ["Found in the cellar.", "Seen. Kept."]
+
+
 def test_the_grouping_in_hand_is_in_hand_when_the_archive_is_opened_again(
     opened: MainWindow, archive: Path, qtbot: QtBot
 ) -> None:

@@ -1,10 +1,11 @@
 import csv
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QUrl, Slot
 from PySide6.QtCore import QObject as Listener
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
@@ -14,6 +15,7 @@ from archive_gui.catalog.records import Role
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.sheet.content import Entry, Sheet
 from archive_gui.gui.sheet.layout import lay_out, paper_of
+from archive_gui.gui.sheet.printer import SheetPrinter
 from tests.conftest import draw
 from tests.gui.events import CTRL, LEFT, SHIFT, click, make_grouping, select, wait_for, wait_until
 
@@ -182,6 +184,17 @@ def test_the_window_goes_on_while_a_sheet_is_made(odd: MainWindow, tmp_path: Pat
     assert len(beats) >= 45
     pages = texts_of(tmp_path / "many.pdf")
     assert [f"Page {number} of 3" in text for number, text in enumerate(pages, 1)] == [True] * 3
+
+
+def test_no_object_of_qt_outlives_the_closing_of_its_printer(odd: MainWindow) -> None:
+    sheet = odd.sheets.of_shown()
+    paper = paper_of(QLocale.system())
+    printer = SheetPrinter(sheet, lay_out(sheet, paper), paper)
+    left = [weakref.ref(each) for each in vars(printer).values() if isinstance(each, QObject)]
+    assert len(left) == 2
+    # The job that printed holds on to the printer, and lets go of it in its own thread.
+    printer.close()
+    assert [reference() for reference in left] == [None, None]
 
 
 @pytest.mark.parametrize("count", [1, 2, 4, 6, 12, 13, 61])

@@ -209,7 +209,7 @@ class Examples(QStackedWidget):
         self.list.setAccessibleName(self.tr("Example queries that changed most"))
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
-        thumbnails.loaded.connect(lambda _: self.list.viewport().update())
+        thumbnails.loaded.connect(self.list.viewport().update)
         self._nothing = EmptyState("similar", "", "")
         framed = QWidget()
         layout = QVBoxLayout(framed)

@@ -191,6 +191,8 @@ class GroupingsPanel(QWidget):
     def _merge(self) -> None:
         selected = self.list.selected()
         if len(selected) > 1:
+            # What was typed a moment ago would else replace the notes that are joined.
+            self.keep_note()
             into = self._target(selected).id
             self._marks.merge(into, [each.id for each in selected if each.id != into])
 

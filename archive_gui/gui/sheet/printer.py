@@ -55,7 +55,7 @@ class SheetPrinter:
         self._colours = load_theme("light")
         self._buffer = QBuffer()
         self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._writer: QPdfWriter | None = QPdfWriter(self._buffer)
+        self._writer = QPdfWriter(self._buffer)
         self._writer.setResolution(_RESOLUTION)
         self._writer.setPageSize(paper)
         self._writer.setPageMargins(QMarginsF())
@@ -71,7 +71,7 @@ class SheetPrinter:
         """
         place = self._drawn
         if place % self._places.places == 0:
-            if place and self._writer is not None:
+            if place:
                 self._writer.newPage()
             self._draw_frame(place // self._places.places + 1)
         self._drawn += 1
@@ -98,8 +98,10 @@ class SheetPrinter:
         """Let go of Qt's objects here, on the thread on which they were made."""
         if self._painter.isActive():
             self._painter.end()
-        self._writer = None
-        self._buffer.close()
+        # The job that printed may be the last to know of this printer.
+        del self._painter
+        del self._writer
+        del self._buffer
 
     def _ready(self) -> bytes:
         data = bytes(self._buffer.data().data())

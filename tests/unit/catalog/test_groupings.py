@@ -99,3 +99,18 @@ def test_a_grouping_that_starts_with_marks_is_one_step_of_undo(scanned: Project,
     assert only(scanned) == (ids[0], (ids[1], ids[2]), ())
     assert undo(scanned) == "Start “000”"
     assert not g.list_groupings(scanned)
+
+
+def test_groupings_are_read_as_of_one_moment(scanned: Project, ids):
+    g.create_grouping(scanned, ids[0])
+    other = Project.as_guest(scanned.folder, scanned.archive)
+
+    def add_meanwhile(statement: str) -> None:
+        if "FROM groupings" in statement:
+            scanned.connection.set_trace_callback(None)
+            g.create_grouping(other, ids[1])
+
+    scanned.connection.set_trace_callback(add_meanwhile)
+    assert [grouping.anchor for grouping in g.list_groupings(scanned)] == [ids[0]]
+    assert [grouping.anchor for grouping in g.list_groupings(scanned)] == [ids[0], ids[1]]
+    other.close()

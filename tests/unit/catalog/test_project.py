@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
-from archive_gui.catalog.project import SCHEMA, Project
+from archive_gui.catalog.migrating import SCHEMA
+from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError
 
 
@@ -94,7 +96,7 @@ def test_an_older_catalog_is_backed_up_and_migrated(project: Project, monkeypatc
     newest = len(list(schema.glob("*.sql")))
     more = schema / f"{newest + 1:03d}_more.sql"
     more.write_text("ALTER TABLE groupings ADD COLUMN colour TEXT;")
-    monkeypatch.setattr("archive_gui.catalog.project.SCHEMA", schema)
+    monkeypatch.setattr("archive_gui.catalog.migrating.SCHEMA", schema)
     with Project.open(folder) as migrated:
         migrated.connection.execute("SELECT colour FROM groupings")
     with sqlite3.connect(folder / f"catalog-before-update-{newest}.sqlite3") as backup:
@@ -107,7 +109,7 @@ def test_a_failing_migration_changes_nothing(project: Project, monkeypatch, tmp_
     schema = shutil.copytree(SCHEMA, tmp_path / "schema")
     more = schema / f"{len(list(schema.glob('*.sql'))) + 1:03d}_more.sql"
     more.write_text("CREATE TABLE extra (x); CREATE TABLE extra (x);")
-    monkeypatch.setattr("archive_gui.catalog.project.SCHEMA", schema)
+    monkeypatch.setattr("archive_gui.catalog.migrating.SCHEMA", schema)
     with pytest.raises(ArchiveError):
         Project.open(folder)
     monkeypatch.undo()
@@ -192,3 +194,31 @@ def test_a_folder_whose_name_is_no_unicode_is_refused_before_anything_is_made(tm
     with pytest.raises(ArchiveError, match="no Unicode"):
         Project.create(tmp_path / "project", odd)
     assert not (tmp_path / "project").exists()
+
+
+def test_who_looks_whether_a_project_is_in_use_keeps_nobody_from_opening_it(project: Project):
+    project.close()
+    looking = FileLock(project.folder / "lock", thread_local=False)
+    looking.acquire()
+    done = threading.Timer(0.1, looking.release)
+    done.start()
+    Project.open(project.folder).close()
+    done.join()
+
+
+def test_an_update_without_room_for_the_backup_is_told_and_changes_nothing(
+    project: Project, monkeypatch, tmp_path: Path
+):
+    folder = project.folder
+    project.close()
+    schema = shutil.copytree(SCHEMA, tmp_path / "schema")
+    newest = len(list(schema.glob("*.sql")))
+    (schema / f"{newest + 1:03d}_more.sql").write_text("CREATE TABLE extra (x);")
+    (folder / f"catalog-before-update-{newest}.sqlite3").mkdir()
+    monkeypatch.setattr("archive_gui.catalog.migrating.SCHEMA", schema)
+    with pytest.raises(ArchiveError, match=r"cannot be copied to .*catalog-before-update"):
+        Project.open(folder)
+    monkeypatch.undo()
+    with Project.open(folder) as again:
+        assert again.connection.execute("PRAGMA user_version").fetchone()[0] == newest
+    assert not list(folder.glob(".*.part*"))

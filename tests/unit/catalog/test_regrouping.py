@@ -7,7 +7,8 @@ from archive_gui.catalog import groupings as g
 from archive_gui.catalog import regrouping as r
 from archive_gui.catalog.images import list_images
 from archive_gui.catalog.journal import redo, undo, undo_label
-from archive_gui.catalog.project import SCHEMA, Project
+from archive_gui.catalog.migrating import SCHEMA
+from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
 from archive_gui.catalog.triplets import export_triplets, import_triplets
 from archive_gui.errors import ArchiveError
@@ -146,7 +147,7 @@ def test_a_catalog_without_relations_is_migrated_with_its_marks_and_undo(
     first.mkdir()
     shutil.copy(SCHEMA / "001_initial.sql", first)
     with monkeypatch.context() as patch:
-        patch.setattr("archive_gui.catalog.project.SCHEMA", first)
+        patch.setattr("archive_gui.catalog.migrating.SCHEMA", first)
         with Project.create(tmp_path / "project", make_archive(4)) as old:
             scan_and_read(old)
             connection = old.connection

@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from archive_gui.learning.registry import (
     Version,
     discard,
     empty_trash,
+    has_version,
     rename,
     restore,
     save_version,
@@ -201,3 +203,28 @@ def test_what_is_in_the_trash_comes_back_whole_until_it_is_emptied(tmp_path: Pat
     with pytest.raises(ArchiveError, match="Model 2 cannot be moved"):
         restore(tmp_path, 2)
     assert save(tmp_path).model == 4
+
+
+def test_a_disk_that_takes_nothing_leaves_models_and_trash_as_they_are(tmp_path: Path):
+    for _ in range(2):
+        save(tmp_path)
+    (tmp_path / "trash").write_bytes(b"in the way")
+    with pytest.raises(ArchiveError, match="cannot be moved"):
+        discard(tmp_path, 1)
+    (tmp_path / "trash").unlink()
+    discard(tmp_path, 1)
+    (tmp_path / "last-number").unlink()
+    (tmp_path / "last-number").mkdir()
+    assert empty_trash(tmp_path) == []
+    restore(tmp_path, 1)
+    assert numbers(tmp_path) == [1, 2]
+
+
+def test_a_version_is_read_without_reading_the_others(tmp_path: Path):
+    for _ in range(2):
+        save(tmp_path)
+    (tmp_path / "1" / "provenance.json").unlink()
+    os.mkfifo(tmp_path / "1" / "provenance.json")
+    assert version(tmp_path, 2).model == 2
+    assert has_version(tmp_path, 2)
+    assert not has_version(tmp_path, 4)

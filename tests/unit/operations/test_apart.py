@@ -1,7 +1,11 @@
 """A process of its own for an operation: what goes in, what comes out, and how it ends."""
 
 import os
+import re
+import select
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -159,3 +163,49 @@ def test_a_process_ends_with_the_one_that_started_it(project: Project):
         run_apart(wait, project, progress=Progress(), hear={"hear": leave})
     with pytest.raises(ProcessLookupError):
         os.kill(heard[0], 0)
+
+
+def hang(project: Project, *, progress: Progress, hear: Callable[[int], None]) -> None:
+    """Hold Python's lock for long, as a library in C does that hangs."""
+    with (project.folder / "alive").open("w") as alive:
+        alive.write("alive\n")
+        alive.flush()
+        hear(os.getpid())
+        re.fullmatch(r"(a+)+b", "a" * 40)
+
+
+def test_a_process_that_hears_of_no_stop_is_ended(project: Project, monkeypatch):
+    monkeypatch.setattr("archive_gui.operations.apart._PATIENCE_SECONDS", 0.2)
+    progress, heard = Progress(), []
+
+    def stop(process: int) -> None:
+        heard.append(process)
+        progress.cancel()
+
+    with pytest.raises(Cancelled):
+        run_apart(hang, project, progress=progress, hear={"hear": stop})
+    with pytest.raises(ProcessLookupError):
+        os.kill(heard[0], 0)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel is asked for it")
+def test_a_process_ends_with_a_window_that_is_killed_whatever_it_is_doing(project: Project):
+    folder = project.folder
+    project.close()
+    # Whoever has it open for writing is alive; its end is told when nobody is.
+    os.mkfifo(folder / "alive")
+    code = (
+        "import sys; from pathlib import Path; import test_apart\n"
+        "from archive_gui.catalog.project import Project\n"
+        "from archive_gui.operations.apart import run_apart\n"
+        "from archive_gui.progress import Progress\n"
+        "project = Project.open(Path(sys.argv[1]))\n"
+        "run_apart(test_apart.hang, project, progress=Progress(), hear={'hear': lambda _: None})"
+    )
+    window = subprocess.Popen([sys.executable, "-c", code, str(folder)])
+    with (folder / "alive").open() as alive:
+        assert alive.readline() == "alive\n"
+        window.kill()
+        window.wait()
+        assert select.select([alive], [], [], 10)[0], "the process lives on"
+        assert alive.read() == ""

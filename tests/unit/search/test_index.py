@@ -1,8 +1,11 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from archive_gui.search import index
 from archive_gui.search.index import ExactIndex, HnswIndex, obtain_index
 
 
@@ -89,3 +92,25 @@ def test_asking_among_many_equal_images_gives_as_many_as_asked_for():
     labels, distances = HnswIndex.build(vectors, np.arange(3000)).search(vectors[0], 500)
     assert len(set(labels)) == 500
     assert distances[:10] == pytest.approx(np.zeros(10), abs=1e-5)
+
+
+def test_a_graph_that_another_process_puts_in_the_place_is_not_taken_for_ones_own(
+    tmp_path: Path, monkeypatch
+):
+    mine, other = embeddings(2500, seed=1), embeddings(2500, seed=2)
+    labels = np.arange(2500, dtype=np.int64)
+    obtain_index(tmp_path / "other", "model-1", other, labels)
+    keep = index.replacing
+
+    @contextmanager
+    def replaced_at_once(target: Path) -> Iterator[Path]:
+        with keep(target) as temporary:
+            yield temporary
+        (tmp_path / "other" / "model-1.hnsw").replace(target)
+
+    with monkeypatch.context() as patch:
+        # The other process comes in a moment that no test could hit.
+        patch.setattr(index, "replacing", replaced_at_once)
+        obtain_index(tmp_path / "mine", "model-1", mine, labels)
+    found = obtain_index(tmp_path / "mine", "model-1", mine, labels)
+    assert found.search(mine[5], 1)[0].tolist() == [5]
