@@ -5,11 +5,12 @@ import pytest
 
 from archive_gui.catalog import groupings as g
 from archive_gui.catalog import regrouping as r
-from archive_gui.catalog.images import list_images
+from archive_gui.catalog.images import Reading, list_images, record_readings
 from archive_gui.catalog.journal import redo, redo_label, step, undo, undo_label
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
 from archive_gui.errors import ArchiveError
+from archive_gui.words import Sentence, say
 
 
 def do_something(project: Project, rng: random.Random, ids: list[int]) -> None:
@@ -125,3 +126,16 @@ def test_a_change_that_changes_nothing_leaves_redo_as_it_was(scanned: Project):
     undo(scanned)
     g.mark(scanned, grouping, [second], Role.POSITIVE)
     assert redo_label(scanned) == "Rename “000” to “owls”"
+
+
+def test_labels_and_reasons_are_kept_so_that_they_can_be_told_in_any_language(scanned: Project):
+    image = list_images(scanned)[0]
+    g.rename_grouping(scanned, g.create_grouping(scanned, image.id), "seals")
+    reason = say("{image} is empty; copy it again from its source.", image=image.path)
+    record_readings(scanned, [Reading(image.id, image.sha256, error=reason)])
+    with Project.as_guest(scanned.folder, scanned.archive) as again:
+        label, told = undo_label(again), list_images(again)[0].error
+    assert isinstance(label, Sentence)
+    assert label.values["new"] == "seals"
+    assert isinstance(told, Sentence)
+    assert (told, told.template) == (reason, reason.template)
