@@ -34,9 +34,10 @@ class SettingsWindow(QDialog):
         self._folder = data_folder()
         self.setWindowTitle(self.tr("Settings of archive-gui"))
         self.setWindowIcon(program_icon())
-        self.setMinimumWidth(480)
         preferences = settings.preferences
         self.appearance = QComboBox()
+        # Not of the window, which would then no longer grow with the words of a language.
+        self.appearance.setMinimumWidth(330)
         for appearance, text in appearance_names().items():
             self.appearance.addItem(text, appearance)
         self.show_appearance(preferences.appearance)
