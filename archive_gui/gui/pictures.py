@@ -14,10 +14,10 @@ from PySide6.QtGui import QImage, QTransform
 
 from archive_gui.errors import ArchiveError
 from archive_gui.gui.translation import filled
-from archive_gui.imaging.decode import decode
 from archive_gui.imaging.facts import UNKNOWN, Facts, read_facts
 from archive_gui.imaging.full import FullPicture
 from archive_gui.imaging.raw import encode_png
+from archive_gui.operations.decoding import decode_apart
 from archive_gui.progress import Progress
 
 # Smaller copies go on to about this size, so that nothing is painted at less than half its size.
@@ -53,7 +53,7 @@ def load_picture(
 
     Raises ArchiveError when it cannot be read as an image.
     """
-    decoded = decode(source, max_side=max_side, page=page, name=name)
+    decoded = decode_apart(source, max_side=max_side, page=page, name=name)
     shown = to_qimage(decoded.image)
     return Picture(shown, decoded.width, decoded.height, decoded.format, decoded.pages, page)
 
@@ -64,9 +64,9 @@ def load_view(file: Path, *, max_side: int, page: int, name: str, progress: Prog
     Raises ArchiveError when it cannot be read as an image.
     """
     try:
-        decoded = decode(file, max_side=max_side, page=page, name=name, progress=progress)
+        decoded = decode_apart(file, max_side=max_side, page=page, name=name, progress=progress)
     except ArchiveError as error:
-        if isinstance(error.__cause__, FileNotFoundError):
+        if not file.exists():
             text = QCoreApplication.translate(
                 "Viewer", "{name} is no longer where it was; put it back, then press R."
             )

@@ -1,8 +1,7 @@
 """A page with all its pixels, kept outside of memory and read by regions."""
 
-import errno
-import tempfile
 from pathlib import Path
+from typing import IO
 
 from PIL import Image
 
@@ -11,8 +10,6 @@ from archive_gui.imaging.decode import LYING, UPRIGHT, ImageError, LoadedPage, l
 from archive_gui.progress import Progress
 from archive_gui.words import say
 
-# What fits here stays in memory; larger pages go to a file that vanishes with its last use.
-_IN_MEMORY = 64 * 2**20
 # Pixels whose colours are worked out at a time.
 _BAND_PIXELS = 4 * 2**20
 _CHANNELS = 3
@@ -21,21 +18,15 @@ _BACKWARDS = (3, 4, 7, 8)
 
 
 class FullPicture:
-    """RGB pixels in sRGB, upright, row by row; for one thread at a time.
+    """RGB pixels in sRGB, upright, row by row in an open `file`; for one thread at a time.
 
     `width` and `height` are in pixels. :meth:`close` gives the disk space back.
     """
 
-    def __init__(self, width: int, height: int, scratch: Path | None) -> None:
+    def __init__(self, width: int, height: int, file: IO[bytes]) -> None:
         self.width = width
         self.height = height
-        self._file = tempfile.SpooledTemporaryFile(  # noqa: SIM115
-            _IN_MEMORY, dir=None if scratch is None else str(scratch)
-        )
-
-    def append(self, band: Image.Image) -> None:
-        """Take the next rows; OSError when there is no room for them on the disk."""
-        self._file.write(band.tobytes())
+        self._file = file
 
     def region(self, left: int, top: int, width: int, height: int, step: int = 1) -> Image.Image:
         """The pixels of a rectangle within the page, each the mean of `step` x `step` of them."""
@@ -53,30 +44,33 @@ class FullPicture:
         self._file.close()
 
 
-def decode_full(
+def write_pixels(
     source: Path | bytes,
     *,
     page: int = 0,
     name: str = "",
-    scratch: Path | None = None,
+    file: int,
     progress: Progress | None = None,
-) -> FullPicture:
-    """Decode all of one page; `scratch` is a folder on a disk with room for large ones.
+) -> tuple[int, int]:
+    """Decode all of one page to what :class:`FullPicture` reads; gives its width and height.
 
-    While it decodes, a page takes 4 bytes of memory a pixel, afterwards next to none. `progress`
-    is only asked whether to stop. Raises ImageError as `decode` does, and when the disk is full.
+    `file` is the descriptor of an open file, which is closed. While it decodes, a page takes 4
+    bytes of memory a pixel. `progress` is only asked whether to stop. Raises ImageError as
+    `decode` does, and when the disk is full.
     """
     progress = progress or Progress()
-    with load_page(source, page=page, name=name, progress=progress) as loaded:
-        full = FullPicture(loaded.width, loaded.height, scratch)
-        try:
-            height = max(1, _BAND_PIXELS // full.width)
-            for top in range(0, full.height, height):
-                progress.check()
-                full.append(_band(loaded, top, min(full.height, top + height)))
-        except BaseException as error:
-            full.close()
-            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+    with (
+        open(file, "wb") as out,
+        load_page(source, page=page, name=name, progress=progress) as loaded,
+    ):
+        height = max(1, _BAND_PIXELS // loaded.width)
+        for top in range(0, loaded.height, height):
+            progress.check()
+            pixels = _band(loaded, top, min(loaded.height, top + height)).tobytes()
+            try:
+                out.write(pixels)
+                out.flush()
+            except OSError as error:
                 raise ImageError(
                     say(
                         "The disk has no room for the pixels of {name}; free some space to see "
@@ -84,8 +78,7 @@ def decode_full(
                         name=name,
                     )
                 ) from error
-            raise
-    return full
+        return loaded.width, loaded.height
 
 
 def _band(loaded: LoadedPage, top: int, bottom: int) -> Image.Image:

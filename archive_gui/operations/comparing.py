@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.operations.decoding import decode_apart
 from archive_gui.operations.examples import Query
 from archive_gui.operations.querying import QueryReport, Searcher
 from archive_gui.operations.versions import ModelSummary
@@ -90,7 +91,7 @@ def compare_versions(
             and not (known.more and len(known.results) < k)
         ):
             return known
-        return Searcher(project, model, progress).query(query, k)
+        return Searcher(project, model, progress, decode_apart).query(query, k)
 
     return compare(answer(versions[0]), answer(versions[1]), k)
 

@@ -6,8 +6,9 @@ from archive_gui.catalog.images import Reading, image_by_id, record_readings
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.catalog.scanner import ScanReport
-from archive_gui.operations.apart import ProcessEnded, run_apart
+from archive_gui.operations.apart import run_apart
 from archive_gui.operations.indexing import IndexReport, index_archive, read_one_by_one
+from archive_gui.processes import ProcessEnded
 from archive_gui.progress import Progress
 from archive_gui.words import say
 

@@ -8,6 +8,8 @@ from archive_gui.catalog.images import readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.errors import Cancelled
+from archive_gui.imaging.decode import decode
+from archive_gui.operations.decoding import Decode
 from archive_gui.operations.embedding import Embedder
 from archive_gui.operations.querying import Searcher
 from archive_gui.operations.versions import (
@@ -28,14 +30,15 @@ def prepare_model(
     project: Project,
     progress: Progress | None = None,
     in_sight: Callable[[], Sequence[int]] = tuple,
+    decode: Decode = decode,
 ) -> Searcher:
     """Make the version in use ready to answer, have it answer from then on, and give its searcher.
 
     A tuned network looks at every image anew: first at those that are marked, then at those that
     `in_sight` (called from this thread, now and then) gives as image ids, then at the others,
-    those most like the marked ones first. Stopping keeps what was computed, and the next call
-    goes on there. Raises Cancelled then, or when another version was put in use meanwhile, and
-    ArchiveError when images cannot be prepared.
+    those most like the marked ones first. `decode` is the searcher's. Stopping keeps what was
+    computed, and the next call goes on there. Raises Cancelled then, or when another version was
+    put in use meanwhile, and ArchiveError when images cannot be prepared.
     """
     progress = progress or Progress()
     number, embedder = open_embedder(project)
@@ -53,7 +56,7 @@ def prepare_model(
 
         _look_at(embedder, ordered, marked, in_sight, progress, tell)
         progress.report(0, 0, say("Building the index"))
-    searcher = Searcher(project, number, progress)
+    searcher = Searcher(project, number, progress, decode)
     if model_in_use(project) != number:
         raise Cancelled
     let_answer(project, number)

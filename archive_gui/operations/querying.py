@@ -14,6 +14,7 @@ from archive_gui.errors import ArchiveError
 from archive_gui.imaging.decode import decode
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE
 from archive_gui.learning.projection import Array
+from archive_gui.operations.decoding import Decode
 from archive_gui.operations.examples import Example, Query, Side
 from archive_gui.operations.versions import open_embedder
 from archive_gui.progress import Progress
@@ -52,16 +53,22 @@ class Searcher:
     """Answers queries in a project as it is when this is made, by one version of its model."""
 
     def __init__(
-        self, project: Project, model: int | None = None, progress: Progress | None = None
+        self,
+        project: Project,
+        model: int | None = None,
+        progress: Progress | None = None,
+        decode: Decode = decode,
     ) -> None:
         """Make everything ready that queries need; `model` None is the version in use.
 
-        That takes minutes where a tuned network has not seen a large archive yet.
-        Raises ArchiveError when there is no such version or its files are damaged.
+        That takes minutes where a tuned network has not seen a large archive yet. `decode` is
+        what decodes the files that are asked with. Raises ArchiveError when there is no such
+        version or its files are damaged.
         """
         self._project = project
         self.model, self._embedder = open_embedder(project, model)
         self._progress = progress or Progress()
+        self._decode = decode
         images, self._embeddings = self._embedder.archive(self._progress)
         self._images = {image.id: image for image in images}
         self._rows = {image.id: row for row, image in enumerate(images)}
@@ -147,7 +154,7 @@ class Searcher:
             return self._embeddings[row], source
         if isinstance(source, Path) and not source.is_file():
             raise ArchiveError(say("There is no file {file}; check its name.", file=source))
-        picture = decode(source, max_side=THUMBNAIL_SIDE, name=example.name).image
+        picture = self._decode(source, max_side=THUMBNAIL_SIDE, name=example.name).image
         own = self._own_image(source) if isinstance(source, Path) else None
         return self._embedder.picture(picture, self._progress), own
 

@@ -16,8 +16,8 @@ from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, QTimer
+from PySide6.QtGui import QDrag, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
@@ -33,8 +33,10 @@ from tests.gui.events import drop, files_mime, let_pass, wait_for
 
 IMAGES = 24
 EVENTS, SEED = 10_000, 1
-# After so many events the program has its turn.
-_BREATH = 10
+# After so many events the program has its turn; after so many it goes back to the grid.
+_BREATH, _WANDERING = 10, 100
+# An event that takes so many milliseconds waits for more hands than a monkey has.
+_STUCK = 200
 KEYS: list[Qt.Key] = [
     *(Qt.Key[f"Key_{name}"] for name in "APNUCRIT01"),
     Qt.Key.Key_Space,
@@ -75,6 +77,9 @@ class Monkey:
         self._window = window
         self._archive = archive
         self._random = random.Random(seed)
+        self._done = self._seen = 0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._go_on)
         # Leaving is tried by other tests; here it would be the end of the game.
         window.window_actions.quit.setEnabled(False)
 
@@ -90,11 +95,34 @@ class Monkey:
             (self._resize, 1),
         ]
         chosen = self._random.choices(*zip(*acts, strict=True), k=events)
+        self._timer.start(_STUCK)
         for number, act in enumerate(chosen):
             act()
+            self._done = number
             if number % _BREATH == 0:
                 let_pass(1)
+            if number % _WANDERING == 0:
+                self._come_back()
             self._leave_dialogs()
+        self._timer.stop()
+
+    def _go_on(self) -> None:
+        """End what waits for hands: a drag for the real pointer, a menu for a choice."""
+        if self._done == self._seen:
+            QDrag.cancel()
+            for widget in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+                if widget is not None:
+                    widget.close()
+        self._seen = self._done
+
+    def _come_back(self) -> None:
+        """Close what covers the grid."""
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self._window and widget.isVisible():
+                widget.close()
+        for _ in range(3):
+            QTest.keyClick(QApplication.focusWidget() or self._window, Qt.Key.Key_Escape)
+        self._window.header.chips.clear.click()
 
     def _leave_dialogs(self) -> None:
         """A file dialog would lead the monkey out of its archive."""
@@ -161,13 +189,12 @@ class Monkey:
         QApplication.sendEvent(widget, event)
 
     def _drag(self) -> None:
-        """Press, move and let go; the grid takes it for a rubber band, a list for a drag."""
+        """Press, move and let go, as for a slider, a splitter or the title of a dock."""
         widget = self._target()
         if widget is None or QApplication.activePopupWidget() is not None:
             return
         button = Qt.MouseButton.LeftButton
         QTest.mousePress(widget, button, Qt.KeyboardModifier.NoModifier, self._place_in(widget))
-        # Shorter than what begins a drag to other programs, which would wait for the real pointer.
         QTest.mouseMove(widget, self._place_in(widget))
         QTest.mouseRelease(widget, button, Qt.KeyboardModifier.NoModifier, self._place_in(widget))
 

@@ -16,4 +16,4 @@ def test_a_monkey_finds_no_defect_and_leaves_the_project_in_order(
     assert let_loose(tmp_path, EVENTS, SEED) == []
     groupings, changes = (int(word) for word in capsys.readouterr().out.split() if word.isdigit())
     assert groupings > 3
-    assert changes > 20
+    assert changes > 40

@@ -183,6 +183,7 @@ def test_the_versions_tell_which_answers_which_is_in_use_and_which_was_on_the_wa
     wanted: list[int] = []
     versions.use_wanted.connect(wanted.append)
     for item in items:
-        table.setCurrentItem(item)
+        table.clearSelection()
+        item.setSelected(True)
         versions.use_button.click()
     assert wanted == [2, 1, 0]

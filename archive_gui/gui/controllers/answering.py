@@ -5,6 +5,7 @@ from collections.abc import Callable
 from archive_gui.catalog.project import Project
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
+from archive_gui.operations.decoding import decode_apart
 from archive_gui.operations.examples import Query
 from archive_gui.operations.querying import QueryReport, Searcher
 from archive_gui.operations.versions import answering_model
@@ -76,6 +77,6 @@ class Answering:
     def _searcher_for(self, project: Project, wanted: int, progress: Progress) -> Searcher:
         """The searcher for the project as it is now; runs in the search lane only."""
         if self._searcher is None or self._searcher_of != (project, wanted):
-            self._searcher = Searcher(project, answering_model(project), progress)
+            self._searcher = Searcher(project, answering_model(project), progress, decode_apart)
             self._searcher_of = (project, wanted)
         return self._searcher

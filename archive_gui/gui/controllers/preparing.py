@@ -11,6 +11,7 @@ from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.settings import Depth
+from archive_gui.operations.decoding import decode_apart
 from archive_gui.operations.preparing import prepare_model
 from archive_gui.operations.querying import Searcher
 from archive_gui.operations.versions import ModelSummary
@@ -117,7 +118,7 @@ class PreparationController(QObject):
         job: Job
 
         def work(progress: Progress) -> Searcher:
-            return prepare_model(project, progress, lambda: sight.ids)
+            return prepare_model(project, progress, lambda: sight.ids, decode_apart)
 
         job = self._job = self._runner.start(
             Lane.PREPARING,

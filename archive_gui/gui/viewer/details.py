@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 from archive_gui.gui.pictures import cut
 from archive_gui.gui.viewer.tiles import Tile, as_stored
 from archive_gui.gui.workers import Job, JobRunner, Lane
-from archive_gui.imaging.full import FullPicture, decode_full
+from archive_gui.imaging.full import FullPicture
+from archive_gui.operations.decoding import decode_full_apart
 from archive_gui.progress import Progress
 
 # Tiles that are cut before the first of them is shown.
@@ -32,7 +33,7 @@ class _Page:
     def pixels(self, progress: Progress) -> FullPicture:
         """All of its pixels, decoded at the first call."""
         if self.full is None:
-            self.full = decode_full(
+            self.full = decode_full_apart(
                 self.file,
                 page=self.page,
                 name=self.name,

@@ -1,6 +1,9 @@
 """All pixels of a page by regions: the same as the decoder's, whatever way the page lies."""
 
+import os
+import tempfile
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,20 +17,25 @@ from archive_gui.progress import Progress
 from tests.conftest import draw
 
 
+def decode_full(source: Path, **others: Any) -> full.FullPicture:
+    file = tempfile.TemporaryFile()  # noqa: SIM115
+    width, height = full.write_pixels(source, file=os.dup(file.fileno()), **others)
+    return full.FullPicture(width, height, file)
+
+
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("kind", ["png", "tif"])
 def test_regions_are_those_of_the_upright_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, orientation: int, kind: str
 ) -> None:
-    # Bands of seven rows or so, and a file from the first of them on.
+    # Bands of seven rows or so.
     monkeypatch.setattr(full, "_BAND_PIXELS", 900)
-    monkeypatch.setattr(full, "_IN_MEMORY", 1000)
     exif = Image.Exif()
     exif[274] = orientation
     file = tmp_path / f"a.{kind}"
     draw(1, (120, 90)).save(file, exif=exif)
     whole = np.asarray(decode(file).image)
-    picture = full.decode_full(file, scratch=tmp_path)
+    picture = decode_full(file)
     assert (picture.height, picture.width) == whole.shape[:2]
     assert np.array_equal(np.asarray(picture.region(13, 5, 40, 60)), whole[5:65, 13:53])
     halved = np.asarray(picture.region(10, 6, 41, 60, 2))
@@ -53,7 +61,7 @@ def test_a_decode_that_nobody_wants_any_more_stops_in_the_middle_of_the_file(
                 self.cancel()
             super().check()
 
-    for read in (full.decode_full, decode):
+    for read in (decode_full, decode):
         progress = Impatient()
         with pytest.raises(Cancelled):
             read(file, progress=progress)
@@ -62,7 +70,14 @@ def test_a_decode_that_nobody_wants_any_more_stops_in_the_middle_of_the_file(
 
 def test_a_file_that_has_vanished_says_so(tmp_path: Path) -> None:
     with pytest.raises(ImageError, match=r"b/a\.jpg .*No such file"):
-        full.decode_full(tmp_path / "a.jpg", name="b/a.jpg")
+        decode_full(tmp_path / "a.jpg", name="b/a.jpg")
+
+
+def test_a_disk_without_room_for_the_pixels_is_told_as_such(tmp_path: Path) -> None:
+    draw(1).save(tmp_path / "a.png")
+    refused = pytest.raises(ImageError, match=r"no room .* a\.png")
+    with Path("/dev/full").open("wb") as nowhere, refused:
+        full.write_pixels(tmp_path / "a.png", name="a.png", file=os.dup(nowhere.fileno()))
 
 
 def test_the_head_of_a_file_tells_colours_and_resolution(tmp_path: Path) -> None:

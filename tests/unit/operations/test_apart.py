@@ -175,7 +175,7 @@ def hang(project: Project, *, progress: Progress, hear: Callable[[int], None]) -
 
 
 def test_a_process_that_hears_of_no_stop_is_ended(project: Project, monkeypatch):
-    monkeypatch.setattr("archive_gui.operations.apart._PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("archive_gui.processes._PATIENCE_SECONDS", 0.2)
     progress, heard = Progress(), []
 
     def stop(process: int) -> None:

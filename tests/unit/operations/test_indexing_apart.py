@@ -12,34 +12,9 @@ from archive_gui.catalog.images import list_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.catalog.scanner import ScanReport
-from archive_gui.operations.apart import ProcessEnded
 from archive_gui.operations.indexing_apart import index_apart
+from archive_gui.processes import ProcessEnded
 from archive_gui.progress import Progress
-
-# Python loads a module of this name when a process starts. This one makes the decoder of PNG files
-# crash as a library in C would, on every picture of 77 pixels in width.
-CRASHING = """
-import os
-from PIL import PngImagePlugin
-
-verify = PngImagePlugin.PngImageFile._open
-
-def crash(self):
-    verify(self)
-    if self.size[0] == 77:
-        os.kill(os.getpid(), {signal})
-
-PngImagePlugin.PngImageFile._open = crash
-"""
-
-
-@pytest.fixture
-def crashing_decoder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "crashing"
-    folder.mkdir()
-    code = CRASHING.format(signal=int(signal.SIGSEGV))
-    (folder / "sitecustomize.py").write_text(code, "utf-8")
-    monkeypatch.setenv("PYTHONPATH", os.fspath(folder))
 
 
 def test_the_window_hears_of_the_folder_and_of_what_is_read(make_project):

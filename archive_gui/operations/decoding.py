@@ -1,0 +1,101 @@
+"""Decoding in processes of their own: a file that crashes its decoder is only one not shown."""
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from archive_gui.imaging.decode import Decoded, ImageError, decode
+from archive_gui.imaging.full import FullPicture, write_pixels
+from archive_gui.processes import Helper, ProcessEnded
+from archive_gui.progress import Progress
+from archive_gui.words import say
+
+# Processes that wait for the next file, since starting one takes a quarter of a second.
+_MOST_IDLE = 2
+
+Decode = Callable[..., Decoded]
+
+_idle: list[Helper] = []
+_guard = threading.Lock()
+
+
+def decode_apart(
+    source: Path | bytes,
+    *,
+    max_side: int | None = None,
+    page: int = 0,
+    name: str = "",
+    progress: Progress | None = None,
+) -> Decoded:
+    """Do what :func:`archive_gui.imaging.decode.decode` does, in a process that waits for it.
+
+    Raises ImageError also where the decoder crashed.
+    """
+    with _one_idle() as helper, _crashes_told(source, name):
+        decoded: Decoded = helper.call(
+            decode,
+            source,
+            max_side=max_side,
+            page=page,
+            name=name,
+            progress=progress or Progress(),
+        )
+        return decoded
+
+
+def decode_full_apart(
+    source: Path | bytes,
+    *,
+    page: int = 0,
+    name: str = "",
+    scratch: Path,
+    progress: Progress,
+) -> FullPicture:
+    """All pixels of a page, in a file of the folder `scratch` that vanishes with its last use.
+
+    The memory that decoding takes is given back with the process. Raises ImageError as
+    :func:`decode_apart` does, and when the disk is full.
+    """
+    file = tempfile.TemporaryFile(dir=scratch)  # noqa: SIM115
+    try:
+        with Helper() as helper, _crashes_told(source, name):
+            width, height = helper.call(
+                write_pixels, source, page=page, name=name, file=file.fileno(), progress=progress
+            )
+        return FullPicture(width, height, file)
+    except BaseException:
+        file.close()
+        raise
+
+
+@contextmanager
+def _one_idle() -> Iterator[Helper]:
+    """A process that is at nothing else."""
+    with _guard:
+        helper = _idle.pop() if _idle else Helper()
+    try:
+        yield helper
+    finally:
+        with _guard:
+            kept = len(_idle) < _MOST_IDLE
+            if kept:
+                _idle.append(helper)
+        if not kept:
+            helper.close()
+
+
+@contextmanager
+def _crashes_told(source: Path | bytes, name: str) -> Iterator[None]:
+    try:
+        yield
+    except ProcessEnded as ended:
+        shown = name or (source.name if isinstance(source, Path) else say("The image"))
+        raise ImageError(
+            say(
+                "{image} cannot be read (the program that decodes it crashed); open it in another "
+                "program and save it again.",
+                image=shown,
+            )
+        ) from ended

@@ -1,0 +1,73 @@
+"""Decoding in other processes gives what decoding here gives, and outlives what would crash."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from archive_gui.errors import ArchiveError, Cancelled
+from archive_gui.imaging.decode import ImageError, decode
+from archive_gui.operations import decoding
+from archive_gui.operations.decoding import decode_apart, decode_full_apart
+from archive_gui.operations.querying import Searcher
+from archive_gui.progress import Progress
+from tests.conftest import draw
+
+
+@pytest.fixture(autouse=True)
+def processes_of_its_own() -> Iterator[None]:
+    """What waits since other tests was started in another environment."""
+
+    def end_all() -> None:
+        while decoding._idle:
+            decoding._idle.pop().close()
+
+    end_all()
+    yield
+    end_all()
+
+
+def test_files_and_bytes_are_decoded_as_here(tmp_path: Path) -> None:
+    file = tmp_path / "a.tif"
+    draw(1, (900, 700)).save(file, save_all=True, append_images=[draw(2, (400, 300))])
+    for source in (file, file.read_bytes()):
+        here, there = (read(source, max_side=256, page=1) for read in (decode, decode_apart))
+        assert np.array_equal(np.asarray(here.image), np.asarray(there.image))
+        assert (there.width, there.height, there.format, there.pages) == (400, 300, "TIFF", 2)
+    full = decode_full_apart(file, scratch=tmp_path, progress=Progress())
+    whole = np.asarray(decode(file).image)
+    assert np.array_equal(np.asarray(full.region(100, 50, 300, 200)), whole[50:250, 100:400])
+    full.close()
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_errors_and_stops_are_those_of_the_decoder(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"no image")
+    with pytest.raises(ImageError, match="is no image"):
+        decode(tmp_path / "a.jpg")
+    with pytest.raises(ImageError, match="is no image"):
+        decode_apart(tmp_path / "a.jpg")
+    draw(1).save(tmp_path / "b.png")
+    stopped = Progress()
+    stopped.cancel()
+    with pytest.raises(Cancelled):
+        decode_apart(tmp_path / "b.png", progress=stopped)
+    assert decode_apart(tmp_path / "b.png").format == "PNG"
+
+
+def test_a_file_that_crashes_its_decoder_is_told_and_the_next_is_decoded(
+    make_project, crashing_decoder: None
+) -> None:
+    project = make_project(3)
+    evil = project.folder / "evil.png"
+    Image.new("RGB", (77, 20)).save(evil)
+    for read in (
+        lambda: decode_apart(evil),
+        lambda: decode_full_apart(evil, scratch=project.folder, progress=Progress()),
+        lambda: Searcher(project, decode=decode_apart).query_file(evil, 3),
+    ):
+        with pytest.raises(ArchiveError, match=r"evil\.png cannot be read .* crashed"):
+            read()
+        assert decode_apart(project.archive / "001.png").width == 120
