@@ -4,8 +4,8 @@ An archive of tiny files is made in a temporary folder and put in the catalog as
 then hands open it, scroll, filter and order in a real window. A stall is how much longer than
 asked a timer of the event loop had to wait; the stalls of a window in which nothing happens are
 measured first, in the same run, since they are the computer's own. At last 1,000 photographs are
-indexed while the window is watched. `--json` prints one document; `--images` and `--photographs`
-choose less.
+indexed, and a model is trained on some of them, while the window is watched. `--json` prints one
+document; `--images` and `--photographs` choose less.
 """
 
 import argparse
@@ -48,6 +48,7 @@ from tests.gui.events import Emitted, let_pass, wait_for, wait_until
 
 IMAGES, PHOTOGRAPHS, FOLDERS, PICTURES = 100_000, 1_000, 400, 40
 SIDES, TURNS, LEAP = (144, 64), 240, 10
+GROUPINGS, MARKED = 6, 8
 BUDGET_MS = 1000 / 60
 Figures = dict[str, Any]
 
@@ -282,6 +283,21 @@ def indexed(window: MainWindow, archive: Path, stalls: Stalls) -> Figures:
     return timed(lambda: window.project.open(archive), lambda: done.came, stalls)
 
 
+def trained(window: MainWindow, stalls: Stalls) -> Figures:
+    """Train on six groupings by its default, quick then thorough, until the new model answers."""
+    images = [image.id for image in window.grid_model.records]
+    for start in range(0, GROUPINGS * MARKED, MARKED):
+        with wait_for(window.marks_changed):
+            window.marks.start_with(images[start : start + MARKED])
+    done = Emitted()
+    window.training_finished.connect(done.take)
+
+    def over() -> bool:
+        return done.came and window.preparation.pending is None and not window.runner.jobs
+
+    return timed(window.training_panel.start, over, stalls)
+
+
 def measured(folder: Path, images: int, photographs: int) -> Figures:
     """All figures, one document."""
     stalls = Stalls()
@@ -305,7 +321,7 @@ def measured(folder: Path, images: int, photographs: int) -> Figures:
     results["arrange"] = arrange_all(window, stalls)
     results["memory_mb"] = resident() / 2**20
     results["index"] = indexed(window, make_photographs(folder, photographs), stalls)
-    # The stall while a training runs belongs here, measured as that of indexing is.
+    results["train"] = trained(window, stalls)
     with wait_for(window.window_closed):
         window.close_now()
     return results
@@ -320,7 +336,7 @@ def told(results: Figures) -> Iterator[str]:
         return f"longest stall {longest:6.1f} ms ({longest / idle:5.1f} x idle, own {own:5.1f} ms)"
 
     yield f"{'idle':28} {stall(results['idle'])}"
-    for name in ("open", "walk", "index"):
+    for name in ("open", "walk", "index", "train"):
         seconds = results[name]["ms"] / 1000
         yield f"{name:28} {seconds:8.2f} s    {stall(results[name])}"
     for side in SIDES:
