@@ -45,8 +45,9 @@ def list_groupings(project: Project) -> list[Grouping]:
 def create_grouping(project: Project, anchor: int, name: str = "") -> int:
     """Start a grouping with the image `anchor`; returns its id.
 
-    Without a name it is called after the anchor's file. A name that another grouping of the
-    same anchor has gets a number, since name and anchor together tell groupings apart.
+    Without a name it is called after the anchor's file, and its folder if need be. A name that
+    another grouping of the same anchor has gets a number, since name and anchor together tell
+    groupings apart.
     """
     free = _free_name(project.connection, name, anchor)
     with step(project, say("Start “{name}”", name=short(free))) as connection:
@@ -229,12 +230,21 @@ def _free_name(connection: sqlite3.Connection, name: str, anchor: int) -> str:
     row = connection.execute("SELECT path FROM images WHERE id = ?", (anchor,)).fetchone()
     if row is None:
         raise ArchiveError(say("The catalog knows no image number {n}; scan it again.", n=anchor))
-    stem = clean_name(PurePosixPath(row["path"]).stem)
-    wanted = clean_name(name) or stem or "grouping"
+    wanted = clean_name(name) or _name_after(connection, PurePosixPath(row["path"]))
     free, number = wanted, 2
     while find_grouping(connection, free, anchor) is not None:
         free, number = f"{wanted} ({number})", number + 1
     return free
+
+
+def _name_after(connection: sqlite3.Connection, path: PurePosixPath) -> str:
+    """The name of a file, with its folder where a grouping has that name already.
+
+    Many archives count the files of each folder anew.
+    """
+    stem = clean_name(path.stem) or "grouping"
+    known = connection.execute("SELECT 1 FROM groupings WHERE name = ?", (stem,)).fetchone()
+    return stem if known is None else clean_name(f"{path.parent.name} {stem}") or stem
 
 
 def require_grouping(connection: sqlite3.Connection, grouping: int) -> sqlite3.Row:

@@ -45,6 +45,9 @@ class Browser(QWidget):
         self._model = model
         self._preferences = preferences
         self._scanning = False
+        # Where somebody was in the archive, and which result was selected for them since.
+        self._home: View | None = None
+        self._offered = -1
         self.grid = GridView(model, thumbnails)
         self.grid.file_of = workspace.file_of
         self.grid.addActions(list(actions.on_images()))
@@ -78,6 +81,8 @@ class Browser(QWidget):
         self._browsing.scope_changed.connect(self._scope_changed)
         self._model.arranged.connect(self.refresh)
         self._query.view_of = self.view
+        self._query.started.connect(self._note_home)
+        self._query.finished.connect(self._offer_first)
         self._query.returned.connect(self._return_to)
         self._workspace.marks_changed.connect(self.refresh)
         self._workspace.active_changed.connect(self.refresh)
@@ -107,6 +112,17 @@ class Browser(QWidget):
         self.grid.verticalScrollBar().setValue(view.scroll)
         self.grid.setFocus()
 
+    def _note_home(self) -> None:
+        if self._browsing.scope is Scope.ARCHIVE:
+            self._home = self.view()
+
+    def _offer_first(self) -> None:
+        """Select the nearest result where none is, so that a mark is one key from the question."""
+        records = self._model.records
+        if self._browsing.scope is Scope.RESULTS and records and not self.grid.selected_records():
+            self._offered = records[0].id
+            self.grid.go_to(self._offered)
+
     def move_on(self) -> None:
         """Select the image after the selected ones, if there is one."""
         selected = self.grid.selected_records()
@@ -129,10 +145,22 @@ class Browser(QWidget):
             self._title(), shown, with_back=self._browsing.scope is not Scope.ARCHIVE
         )
         self.header.set_groupings(self._grouping_names())
-        self._stack.setCurrentIndex(0 if records else 1)
+        appear = bool(records) and self._stack.currentWidget() is self.empty
+        self._stack.setCurrentWidget(self.grid if records else self.empty)
+        if appear and self._scanning:
+            self._take_keyboard()
         if not records:
             self.empty.set_words(*self._why_empty(size))
             self.empty.offer(size > 0)
+
+    def _take_keyboard(self) -> None:
+        """Have the keyboard at the first images of an archive, unless somebody uses it elsewhere.
+
+        Qt gives it to the header where the window was not in front yet when the archive opened.
+        """
+        focused = self.window().focusWidget()
+        if focused is None or (self.isAncestorOf(focused) and not self.header.filter.text()):
+            self.grid.setFocus()
 
     def _grouping_names(self) -> dict[int, str]:
         return {each.id: each.name for each in self._workspace.groupings.values()}
@@ -193,11 +221,18 @@ class Browser(QWidget):
 
     def _back(self) -> None:
         if self._browsing.scope is Scope.ARCHIVE:
-            self.grid.clearSelection()
+            if self.window().focusWidget() is self.grid:
+                self.grid.clearSelection()
+            self.grid.setFocus()
             return
-        kept = self.grid.current_record()
+        kept, home = self.grid.current_record(), self._home
+        if self._browsing.scope is not Scope.RESULTS:
+            home = None
         self._query.clear()
         self._browsing.show_archive()
-        if kept is not None:
+        if home is not None and (kept is None or kept.id == self._offered):
+            self._return_to(home)
+        elif kept is not None:
             self.grid.go_to(kept.id)
+        self._home, self._offered = None, -1
         self.grid.setFocus()

@@ -63,7 +63,9 @@ class Searching(QObject):
         self._pages, self._project = pages, project
         pages.addWidget(self.compare_view)
         self.panel.result_chosen.connect(browser.grid.go_to)
+        self.panel.zone.dropped.connect(lambda: browser.grid.setFocus())
         self.marks.marked.connect(self._move_on)
+        self._query.finished.connect(self._go_to_results)
         self._query.finished.connect(self._tell_scanning)
         self._query.started.connect(self._leave_comparison)
         self._query.cleared.connect(self._leave_comparison)
@@ -104,6 +106,12 @@ class Searching(QObject):
             self._viewer.moved.emit(1)
         else:
             self._browser.move_on()
+
+    def _go_to_results(self) -> None:
+        # Who has asked in the zone, by a file or a part, goes on with what was found.
+        grid, zone = self._browser.grid, self.panel.zone
+        if grid.isVisible() and self.panel.window().focusWidget() is zone:
+            grid.setFocus()
 
     def _tell_scanning(self) -> None:
         if self._project.scanning:

@@ -3908,16 +3908,16 @@ Im Training: {training_all:,}</translation>
         <translation>Epochen, Mindestabstand, Verlust und mehr; die Vorgaben sind für die meisten Archive gut</translation>
     </message>
     <message>
+        <source>First mark an image with A, and some that are like it with P.</source>
+        <translation>Zuerst ein Bild mit A markieren und einige, die ihm gleichen, mit P.</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>Wird vorbereitet…</translation>
     </message>
     <message>
         <source>Mark a few groupings, each with some positives and negatives, then press Train. The curves appear here while the model learns.</source>
         <translation>Markieren Sie einige Gruppierungen mit je ein paar positiven und negativen Bildern und drücken Sie dann „Trainieren“. Die Kurven erscheinen hier, während das Modell lernt.</translation>
-    </message>
-    <message>
-        <source>Needs at least one grouping with a positive.</source>
-        <translation>Braucht mindestens eine Gruppierung mit einem positiven Bild.</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>

@@ -3908,16 +3908,16 @@ In training: {training_all:,}</source>
         <translation>Époques, marge, perte et plus&#x202f;; les valeurs par défaut conviennent à la plupart des archives</translation>
     </message>
     <message>
+        <source>First mark an image with A, and some that are like it with P.</source>
+        <translation>Marquez d’abord une image avec A, et quelques-unes qui lui ressemblent avec P.</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>Préparation…</translation>
     </message>
     <message>
         <source>Mark a few groupings, each with some positives and negatives, then press Train. The curves appear here while the model learns.</source>
         <translation>Marquez quelques regroupements, chacun avec quelques positives et négatives, puis appuyez sur «&#xa0;Entraîner&#xa0;». Les courbes apparaissent ici pendant que le modèle apprend.</translation>
-    </message>
-    <message>
-        <source>Needs at least one grouping with a positive.</source>
-        <translation>Demande au moins un regroupement avec une image positive.</translation>
     </message>
     <message>
         <source>Nothing trained yet</source>

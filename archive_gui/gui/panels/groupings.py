@@ -1,12 +1,13 @@
 """The place of the groupings: the list, what to do with those selected, the note in hand."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QKeyEvent,
 )
 from PySide6.QtWidgets import (
     QMenu,
@@ -37,12 +38,27 @@ _MANY = 8
 
 
 class NoteField(QPlainTextEdit):
-    """A text that takes little room while it is empty and nobody writes."""
+    """A text that takes little room while it is empty and nobody writes.
+
+    Signals:
+        left(): Escape was pressed.
+    """
+
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.textChanged.connect(self._fit)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape from the window, where it would leave what the grid shows."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.left.emit()
+            return True
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Make room to write."""
@@ -165,6 +181,7 @@ class GroupingsPanel(QWidget):
         self._save_note = QTimer(self, interval=800, singleShot=True)
         self._save_note.timeout.connect(self.keep_note)
         self.note.textChanged.connect(self._save_note.start)
+        self.note.left.connect(self.list.setFocus)
 
     # Choosing
 

@@ -315,7 +315,7 @@ class TrainingPanel(QWidget):
                 )
             )
         else:
-            needs = self.tr("Needs at least one grouping with a positive.")
+            needs = self.tr("First mark an image with A, and some that are like it with P.")
             self._say("" if ready else needs)
 
     def _say(self, text: str) -> None:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from archive_gui.catalog import groupings as g
@@ -5,7 +7,12 @@ from archive_gui.catalog.images import list_images
 from archive_gui.catalog.journal import undo, undo_label
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
+from archive_gui.catalog.scanner import scan
 from archive_gui.errors import ArchiveError
+from archive_gui.imaging.decode import EXTENSIONS
+from archive_gui.imaging.fixity import sha256_of
+from archive_gui.progress import Progress
+from tests.conftest import draw
 
 
 @pytest.fixture
@@ -58,6 +65,19 @@ def test_unmarking(scanned: Project, ids):
     assert only(scanned) == (ids[0], (ids[2],), ())
     g.unmark(scanned, grouping, [ids[0], ids[2]])
     assert g.list_groupings(scanned) == []
+
+
+def test_files_of_one_name_in_two_folders_start_groupings_of_two_names(
+    project: Project, tmp_path: Path
+):
+    folder = tmp_path / "archive"
+    (folder / "seals").mkdir()
+    draw(50).save(folder / "seals" / "000.jpg")
+    scan(project, EXTENSIONS, sha256_of, Progress())
+    anchors = {image.path: image.id for image in list_images(project)}
+    for path in ("photos/000.jpg", "seals/000.jpg"):
+        g.create_grouping(project, anchors[path])
+    assert [each.name for each in g.list_groupings(project)] == ["000", "seals 000"]
 
 
 def test_names_of_one_anchor_differ(scanned: Project, ids):
