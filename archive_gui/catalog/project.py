@@ -287,23 +287,6 @@ def is_project(folder: Path) -> bool:
     return (folder / CATALOG_NAME).is_file()
 
 
-def require_outside(project: Project, target: Path) -> None:
-    """Raise ArchiveError when an export to `target` would touch the archive or the project."""
-    resolved = target.resolve()
-    if resolved.is_relative_to(project.archive.resolve()):
-        raise ArchiveError(
-            say(
-                "The file {file} lies in the archive folder, in which nothing is ever written; "
-                "choose another place.",
-                file=target,
-            )
-        )
-    if resolved.exists() and resolved.is_relative_to(project.folder.resolve()):
-        raise ArchiveError(
-            say("The file {file} belongs to the project itself; choose another place.", file=target)
-        )
-
-
 def require_archive(archive: Path) -> None:
     """Raise ArchiveError unless `archive` is a folder that is there, with a name in Unicode."""
     try:

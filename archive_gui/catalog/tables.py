@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from archive_gui.catalog.files import replacing
+from archive_gui.catalog.exporting import exported
 from archive_gui.catalog.images import list_images
-from archive_gui.catalog.project import Project, require_outside
+from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
 
@@ -97,23 +97,13 @@ def write_table(
     Raises ArchiveError when the file cannot be written, or lies where the program does not
     write; an older file of that name then stays as it was.
     """
-    require_outside(project, file)
-    try:
-        with (
-            replacing(file) as temporary,
-            temporary.open("w", encoding="utf-8-sig", newline="") as out,
-        ):
-            writer = csv.writer(out)
-            writer.writerow(columns)
-            writer.writerows(rows)
-    except OSError as error:
-        raise ArchiveError(
-            say(
-                "The file {file} cannot be written ({why}); choose another place.",
-                file=file,
-                why=error.strerror,
-            )
-        ) from error
+    with (
+        exported(project, file) as temporary,
+        temporary.open("w", encoding="utf-8-sig", newline="") as out,
+    ):
+        writer = csv.writer(out)
+        writer.writerow(columns)
+        writer.writerows(rows)
 
 
 def guarded(cell: str) -> str:

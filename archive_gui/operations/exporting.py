@@ -1,13 +1,13 @@
 """Embeddings and models as files for other programs."""
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 
-from archive_gui.catalog.files import replacing
-from archive_gui.catalog.project import Project, require_outside
+from archive_gui.catalog.exporting import exported
+from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError
 from archive_gui.learning import registry
 from archive_gui.learning.projection import Projection
@@ -29,12 +29,9 @@ def export_embeddings(
     images, embeddings = embedder.archive(progress or Progress())
     paths = np.array([image.path for image in images], dtype=np.str_)
 
-    def write(temporary: Path) -> None:
-        # An open file, since NumPy would add its own ending to another name.
-        with temporary.open("wb") as out:
-            np.savez(out, allow_pickle=False, embeddings=embeddings, paths=paths)
-
-    _write(project, file, write)
+    # An open file, since NumPy would add its own ending to another name.
+    with exported(project, file) as temporary, temporary.open("wb") as out:
+        np.savez(out, allow_pickle=False, embeddings=embeddings, paths=paths)
     return len(images)
 
 
@@ -61,7 +58,8 @@ def export_model(
                 file=source,
             )
         )
-    _write(project, file, lambda temporary: shutil.copyfile(source, temporary))
+    with exported(project, file) as temporary:
+        shutil.copyfile(source, temporary)
 
 
 def export_parts(project: Project, file: Path, parts: Iterable[bytes]) -> None:
@@ -70,13 +68,9 @@ def export_parts(project: Project, file: Path, parts: Iterable[bytes]) -> None:
     Raises ArchiveError when the file cannot be written, and whatever making the parts raises;
     an older file of that name then stays as it was.
     """
-
-    def write(temporary: Path) -> None:
-        with temporary.open("wb") as out:
-            for part in parts:
-                out.write(part)
-
-    _write(project, file, write)
+    with exported(project, file) as temporary, temporary.open("wb") as out:
+        for part in parts:
+            out.write(part)
 
 
 def _export_untrained(project: Project, file: Path, progress: Progress) -> None:
@@ -89,19 +83,5 @@ def _export_untrained(project: Project, file: Path, progress: Progress) -> None:
     images, _ = embedder.archive(progress)
     part = components(NetworkFeatures(project, name), images)
     whole = whole_model(build_keras(name, progress), Projection(part))
-    _write(project, file, lambda temporary: save_model(whole, temporary))
-
-
-def _write(project: Project, file: Path, write: Callable[[Path], object]) -> None:
-    require_outside(project, file)
-    try:
-        with replacing(file) as temporary:
-            write(temporary)
-    except OSError as error:
-        raise ArchiveError(
-            say(
-                "The file {file} cannot be written ({why}); choose another place.",
-                file=file,
-                why=error.strerror,
-            )
-        ) from error
+    with exported(project, file) as temporary:
+        save_model(whole, temporary)
