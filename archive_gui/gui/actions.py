@@ -213,13 +213,13 @@ class Actions(QObject):
         self.query_back = make(
             self.tr("Query b&efore"),
             "Alt+Left",
-            "previous",
+            "query-before",
             self.tr("Show the query before this one as you left it"),
         )
         self.query_forward = make(
             self.tr("Query &after"),
             "Alt+Right",
-            "next",
+            "query-after",
             self.tr("Show the query after this one as you left it"),
         )
         self.compare = make(

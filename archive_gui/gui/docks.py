@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.translation import filled
 
-_SIDE_WIDTH, _BOTTOM_HEIGHT = 230, 270
+_SIDE_WIDTHS = [228, 204]
+_ROOM_BELOW = 240
 
 
 class Dock(QDockWidget):
@@ -55,13 +56,16 @@ def place_docks(window: QMainWindow, docks: list[Dock]) -> None:
     for dock in docks:
         window.addDockWidget(dock.area, dock)
     area = Qt.DockWidgetArea
-    # The query's place is high and narrow, the training's low and wide.
-    if window.isRightToLeft():
-        window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
-    else:
-        window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
+    # The places beside the grid are as high as the window; that of the training is below it.
+    window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
+    window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
     sides = [dock for dock in docks if dock.area is not area.BottomDockWidgetArea]
-    window.resizeDocks(sides, [_SIDE_WIDTH] * len(sides), Qt.Orientation.Horizontal)
-    below = [dock for dock in docks if dock.area is area.BottomDockWidgetArea]
-    height = min(_BOTTOM_HEIGHT, window.height() // 3)
-    window.resizeDocks(below, [height] * len(below), Qt.Orientation.Vertical)
+    window.resizeDocks(sides, _SIDE_WIDTHS, Qt.Orientation.Horizontal)
+
+
+def make_room(window: QMainWindow, dock: Dock) -> None:
+    """Give a dock below the grid the height to show all that it has, if it is lower."""
+    height = min(_ROOM_BELOW, window.height() // 3)
+    below = window.dockWidgetArea(dock) is Qt.DockWidgetArea.BottomDockWidgetArea
+    if below and dock.isVisible() and not dock.isFloating() and dock.height() < height:
+        window.resizeDocks([dock], [height], Qt.Orientation.Vertical)

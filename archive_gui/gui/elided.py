@@ -1,8 +1,16 @@
-"""A label for names of any length: it shows what there is room for, and the rest as a tip."""
+"""Labels and choices for names of any length: they show what there is room for."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from archive_gui.gui.translation import isolated
 
@@ -37,4 +45,26 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         shown = self.fontMetrics().elidedText(self.text(), self._mode, area.width())
         painter.drawText(area, self.alignment(), isolated(shown))
+        painter.end()
+
+
+class ElidedComboBox(QComboBox):
+    """A choice that shortens the name it shows, which the style would cut off within a letter."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the choice with as much of its name as there is room for."""
+        del event
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        control = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(control, option, part, self).width() - 4
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + 6
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(control, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()

@@ -12,7 +12,7 @@ from archive_gui.gui.commands import Commands
 from archive_gui.gui.controllers.browsing import Scope
 from archive_gui.gui.controllers.joined import Controllers
 from archive_gui.gui.controllers.recent import RecentArchives
-from archive_gui.gui.docks import Dock, place_docks
+from archive_gui.gui.docks import Dock, make_room, place_docks
 from archive_gui.gui.doorbell import Doorbell
 from archive_gui.gui.dropping import WindowDrops
 from archive_gui.gui.grid.model import GridModel
@@ -253,6 +253,7 @@ class MainWindow(QMainWindow):
         self.training.models_listed.connect(self.searching.comparing.take_models)
         self._drops = WindowDrops(self, self.grid, self.project, self.query)
         self.training_panel.query_wanted.connect(self._find_like)
+        self.training_panel.room_wanted.connect(lambda: make_room(self, self.docks[-1]))
         self._drops.hovered.connect(self.welcome.show_drop)
         self.preparation.changed.connect(self._show_model)
         self.grid.sight_changed.connect(self.preparation.see)

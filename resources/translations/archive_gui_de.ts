@@ -3851,6 +3851,45 @@ Im Training: {training_all:,}</translation>
     </message>
 </context>
 <context>
+    <name>TrainPage</name>
+    <message>
+        <source>End now and keep the best so far</source>
+        <translation>Jetzt beenden und das bisher Beste behalten</translation>
+    </message>
+    <message>
+        <source>Epochs, margin, loss and more; the defaults are good for most archives</source>
+        <translation>Epochen, Mindestabstand, Verlust und mehr; die Vorgaben sind für die meisten Archive gut</translation>
+    </message>
+    <message>
+        <source>Mark a few groupings, each with some positives and negatives, then press Train. The curves appear here while the model learns.</source>
+        <translation>Markieren Sie einige Gruppierungen mit je ein paar positiven und negativen Bildern und drücken Sie dann „Trainieren“. Die Kurven erscheinen hier, während das Modell lernt.</translation>
+    </message>
+    <message>
+        <source>Nothing trained yet</source>
+        <translation>Noch nichts trainiert</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Teach the model with the groupings  (Ctrl+T)</source>
+        <translation>Das Modell mit den Gruppierungen trainieren  (Strg+T)</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+</context>
+<context>
     <name>TrainingController</name>
     <message>
         <source>A model is being trained. Stop it? The best so far is kept.</source>
@@ -3900,14 +3939,6 @@ Im Training: {training_all:,}</translation>
         <translation>Geändert: {list}</translation>
     </message>
     <message>
-        <source>End now and keep the best so far</source>
-        <translation>Jetzt beenden und das bisher Beste behalten</translation>
-    </message>
-    <message>
-        <source>Epochs, margin, loss and more; the defaults are good for most archives</source>
-        <translation>Epochen, Mindestabstand, Verlust und mehr; die Vorgaben sind für die meisten Archive gut</translation>
-    </message>
-    <message>
         <source>First mark an image with A, and some that are like it with P.</source>
         <translation>Zuerst ein Bild mit A markieren und einige, die ihm gleichen, mit P.</translation>
     </message>
@@ -3916,36 +3947,12 @@ Im Training: {training_all:,}</translation>
         <translation>Wird vorbereitet…</translation>
     </message>
     <message>
-        <source>Mark a few groupings, each with some positives and negatives, then press Train. The curves appear here while the model learns.</source>
-        <translation>Markieren Sie einige Gruppierungen mit je ein paar positiven und negativen Bildern und drücken Sie dann „Trainieren“. Die Kurven erscheinen hier, während das Modell lernt.</translation>
-    </message>
-    <message>
-        <source>Nothing trained yet</source>
-        <translation>Noch nichts trainiert</translation>
-    </message>
-    <message>
         <source>Places of the training</source>
         <translation>Bereiche des Trainings</translation>
     </message>
     <message>
-        <source>Progress of the training</source>
-        <translation>Fortschritt des Trainings</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>Einstellungen…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Teach the model with the groupings  (Ctrl+T)</source>
-        <translation>Das Modell mit den Gruppierungen trainieren  (Strg+T)</translation>
     </message>
     <message>
         <source>Train</source>

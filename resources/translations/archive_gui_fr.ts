@@ -3851,6 +3851,45 @@ In training: {training_all:,}</source>
     </message>
 </context>
 <context>
+    <name>TrainPage</name>
+    <message>
+        <source>End now and keep the best so far</source>
+        <translation>Terminer maintenant et garder le meilleur jusqu’ici</translation>
+    </message>
+    <message>
+        <source>Epochs, margin, loss and more; the defaults are good for most archives</source>
+        <translation>Époques, marge, perte et plus&#x202f;; les valeurs par défaut conviennent à la plupart des archives</translation>
+    </message>
+    <message>
+        <source>Mark a few groupings, each with some positives and negatives, then press Train. The curves appear here while the model learns.</source>
+        <translation>Marquez quelques regroupements, chacun avec quelques positives et négatives, puis appuyez sur «&#xa0;Entraîner&#xa0;». Les courbes apparaissent ici pendant que le modèle apprend.</translation>
+    </message>
+    <message>
+        <source>Nothing trained yet</source>
+        <translation>Rien d’entraîné encore</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progression de l’apprentissage</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Réglages…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Teach the model with the groupings  (Ctrl+T)</source>
+        <translation>Entraîner le modèle avec les regroupements  (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+</context>
+<context>
     <name>TrainingController</name>
     <message>
         <source>A model is being trained. Stop it? The best so far is kept.</source>
@@ -3900,14 +3939,6 @@ In training: {training_all:,}</source>
         <translation>Modifié&#xa0;: {list}</translation>
     </message>
     <message>
-        <source>End now and keep the best so far</source>
-        <translation>Terminer maintenant et garder le meilleur jusqu’ici</translation>
-    </message>
-    <message>
-        <source>Epochs, margin, loss and more; the defaults are good for most archives</source>
-        <translation>Époques, marge, perte et plus&#x202f;; les valeurs par défaut conviennent à la plupart des archives</translation>
-    </message>
-    <message>
         <source>First mark an image with A, and some that are like it with P.</source>
         <translation>Marquez d’abord une image avec A, et quelques-unes qui lui ressemblent avec P.</translation>
     </message>
@@ -3916,36 +3947,12 @@ In training: {training_all:,}</source>
         <translation>Préparation…</translation>
     </message>
     <message>
-        <source>Mark a few groupings, each with some positives and negatives, then press Train. The curves appear here while the model learns.</source>
-        <translation>Marquez quelques regroupements, chacun avec quelques positives et négatives, puis appuyez sur «&#xa0;Entraîner&#xa0;». Les courbes apparaissent ici pendant que le modèle apprend.</translation>
-    </message>
-    <message>
-        <source>Nothing trained yet</source>
-        <translation>Rien d’entraîné encore</translation>
-    </message>
-    <message>
         <source>Places of the training</source>
         <translation>Zones de l’apprentissage</translation>
     </message>
     <message>
-        <source>Progress of the training</source>
-        <translation>Progression de l’apprentissage</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Résultat</translation>
-    </message>
-    <message>
-        <source>Settings…</source>
-        <translation>Réglages…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Arrêter</translation>
-    </message>
-    <message>
-        <source>Teach the model with the groupings  (Ctrl+T)</source>
-        <translation>Entraîner le modèle avec les regroupements  (Ctrl+T)</translation>
     </message>
     <message>
         <source>Train</source>

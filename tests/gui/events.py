@@ -154,6 +154,7 @@ def click_version(window: MainWindow, row: int, *, also: bool = False) -> None:
     panel = window.training_panel
     panel.tabs.setCurrentWidget(panel.versions)
     table = panel.versions.table
+    table.scrollToItem(table.topLevelItem(row))
     place = table.visualItemRect(table.topLevelItem(row)).topLeft() + QPoint(20, 8)
     QTest.mouseClick(table.viewport(), LEFT, CTRL if also else NONE, place)
 

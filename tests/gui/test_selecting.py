@@ -120,6 +120,7 @@ def test_the_selection_outlives_another_order(opened: MainWindow) -> None:
 
 def test_messages_that_come_and_go_do_not_scroll_the_grid(opened: MainWindow) -> None:
     bar = opened.grid.verticalScrollBar()
+    opened.grid.set_side(240)
     bar.setValue(120)
     before = bar.value()
     for _ in range(3):
@@ -131,6 +132,7 @@ def test_messages_that_come_and_go_do_not_scroll_the_grid(opened: MainWindow) ->
 
 
 def test_a_narrower_window_keeps_the_same_images_in_sight(opened: MainWindow) -> None:
+    opened.grid.set_side(240)
     opened.grid.verticalScrollBar().setValue(150)
     first = opened.grid_model.records[opened.grid.visible_rows()[-1]]
     opened.resize(1000, 800)

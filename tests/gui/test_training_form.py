@@ -67,7 +67,8 @@ def test_curves_tell_the_values_of_the_epoch_that_is_pointed_at(
     opened: MainWindow, qtbot: QtBot
 ) -> None:
     curves = opened.training_panel.curves
-    opened.training_panel._middle.setCurrentWidget(curves)
+    opened.training_panel.page.show_curves()
+    wait_until(curves.isVisible)
     curves.begin()
     good = Metrics(0.9, 0.75, 1.0, 1.0, 0.5)
     # What comes while the library is still loading is drawn as well.

@@ -20,7 +20,7 @@ class GridLayout:
     width: int
     cell_width: int
     cell_height: int
-    gap: int = 8
+    gap: int = 6
     mirrored: bool = False
 
     @cached_property

@@ -32,7 +32,7 @@ from archive_gui.gui.theme import theme
 from archive_gui.gui.translation import filled
 from archive_gui.operations.judging import Example, Neighbour, VersionComparison
 
-_QUERY, _SIDE, _GAP, _MARGIN = 76, 38, 5, 8
+_QUERY, _SIDE, _GAP, _MARGIN = 68, 34, 4, 8
 _Index = QModelIndex | QPersistentModelIndex
 
 

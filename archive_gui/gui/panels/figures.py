@@ -39,7 +39,7 @@ class Figures(QWidget):
         self._table = QWidget()
         table = QGridLayout(self._table)
         table.setContentsMargins(0, 0, 0, 0)
-        table.setHorizontalSpacing(10)
+        table.setHorizontalSpacing(8)
         table.setVerticalSpacing(4)
         table.setColumnStretch(0, 1)
         for column, heading in enumerate(self._headings, start=1):

@@ -48,7 +48,8 @@ class NoteField(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.textChanged.connect(self._fit)
+        # The text's own signal: those of the field are held back while a note is put in.
+        self.document().contentsChanged.connect(self._fit)
         self._fit()
 
     def event(self, event: QEvent) -> bool:
@@ -71,7 +72,7 @@ class NoteField(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = 3 if self.hasFocus() else 2 if self.toPlainText() else 1
+        lines = 3 if self.hasFocus() or self.toPlainText() else 1
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
 
 

@@ -1,9 +1,10 @@
 """Where marks on results go, and whether the selection moves on after them."""
 
 from PySide6.QtCore import QSignalBlocker, QSize
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from archive_gui.gui.controllers.query_marks import QueryMarks
+from archive_gui.gui.elided import ElidedComboBox
 from archive_gui.gui.icons import icon
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.theme import ThemeManager
@@ -18,7 +19,7 @@ class MarksTarget(QWidget):
         super().__init__()
         self._workspace = workspace
         self._marks = marks
-        self.box = QComboBox()
+        self.box = ElidedComboBox()
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.box.setIconSize(QSize(16, 16))
         self.box.setAccessibleName(self.tr("Marks go to"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from archive_gui.gui.theme import theme
 from archive_gui.learning.confidence import Interval
 
-_WIDTH, _HEIGHT = 104, 16
+_WIDTH, _HEIGHT = 76, 16
 
 
 class RangeBar(QWidget):

@@ -22,7 +22,7 @@ from archive_gui.operations.judging import VersionComparison
 from archive_gui.operations.training import TrainingReport
 
 # Narrower than this the examples lie below the figures.
-_WIDE = 880
+_WIDE = 820
 
 
 class Result(QWidget):

@@ -1,15 +1,7 @@
 """The place of training: train and watch, what it brought, and the versions that came of it."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -19,14 +11,12 @@ from archive_gui.gui.controllers.preparing import PreparationController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
-from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.job_words import in_words, time_left
 from archive_gui.gui.model_card import ModelCardWindow
-from archive_gui.gui.panels.curves import Curves
-from archive_gui.gui.panels.empty import EmptyState
 from archive_gui.gui.panels.plan import plan_in_words
 from archive_gui.gui.panels.result import Result
-from archive_gui.gui.panels.training_form import DepthBox, SettingsForm, depth_name
+from archive_gui.gui.panels.train_page import TrainPage
+from archive_gui.gui.panels.training_form import depth_name
 from archive_gui.gui.panels.versions import Versions
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner
@@ -39,18 +29,17 @@ from archive_gui.operations.judging import VersionComparison
 from archive_gui.operations.training import TrainingReport
 from archive_gui.operations.versions import ModelSummary
 
-_FORM_WIDTH = 300
-_NOTHING, _CURVES, _SETTINGS = range(3)
-
 
 class TrainingPanel(QWidget):
     """Lets a person teach the model and see what came of it.
 
     Signals:
         query_wanted(int): somebody wants to find what is like this image.
+        room_wanted(): what is to be seen now needs more height.
     """
 
     query_wanted = Signal(int)
+    room_wanted = Signal()
 
     def __init__(
         self,
@@ -69,30 +58,12 @@ class TrainingPanel(QWidget):
         self._preparation = preparation
         self._stage = ""
         self._paces: Paces = {}
-        self.depth_box = DepthBox()
-        self.settings = SettingsForm()
-        self.start_button = QPushButton(self.tr("Train"))
-        self.start_button.setProperty("primary", True)
-        self.start_button.setMinimumHeight(34)
-        self.start_button.setToolTip(self.tr("Teach the model with the groupings  (Ctrl+T)"))
-        self.stop_button = QPushButton(self.tr("Stop"))
-        self.stop_button.setMinimumHeight(34)
-        self.stop_button.setToolTip(self.tr("End now and keep the best so far"))
-        self.settings_button = QPushButton(self.tr("Settings\u2026"))
-        self.settings_button.setCheckable(True)
-        self.settings_button.setMinimumHeight(34)
-        self.settings_button.setToolTip(
-            self.tr("Epochs, margin, loss and more; the defaults are good for most archives")
-        )
-        wear_icon(self.stop_button, "stop")
-        wear_icon(self.settings_button, "settings")
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Progress of the training"))
-        self._status = QLabel()
-        self._status.setWordWrap(True)
-        self._status.setProperty("role", "muted")
-        self.curves = Curves(runner)
+        self.page = TrainPage(runner)
+        self.depth_box, self.settings = self.page.depth_box, self.page.settings
+        self.start_button, self.stop_button = self.page.start_button, self.page.stop_button
+        self.settings_button = self.page.settings_button
+        self.progress, self.curves = self.page.progress, self.page.curves
+        self.explanation, self.changes = self.page.explanation, self.page.changes
         self.result = Result(thumbnails)
         self.figures = self.result.figures
         self.versions = Versions()
@@ -101,7 +72,7 @@ class TrainingPanel(QWidget):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName(self.tr("Places of the training"))
         self.tabs.tabBar().setDrawBase(False)
-        self.tabs.addTab(self._training_page(), self.tr("Train"))
+        self.tabs.addTab(self.page, self.tr("Train"))
         self.tabs.addTab(self.result, self.tr("Result"))
         self.tabs.addTab(self.versions, self.tr("Versions"))
         outer = QVBoxLayout(self)
@@ -113,73 +84,19 @@ class TrainingPanel(QWidget):
         self._explain()
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for the curves to be read."""
-        return QSize(320, 190)
+        """High enough for one line of the training."""
+        return QSize(320, 88)
 
     def sizeHint(self) -> QSize:
-        """Leaves most of the window to the grid."""
-        return QSize(900, 270)
-
-    def _training_page(self) -> QWidget:
-        self._middle = QStackedWidget()
-        self._middle.addWidget(
-            EmptyState(
-                "train",
-                self.tr("Nothing trained yet"),
-                self.tr(
-                    "Mark a few groupings, each with some positives and negatives, then press "
-                    "Train. The curves appear here while the model learns."
-                ),
-            )
-        )
-        self._middle.addWidget(self.curves)
-        self._middle.addWidget(_scrolling(self.settings))
-        form = _scrolling(self._form())
-        form.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
-        form.setFixedWidth(_FORM_WIDTH)
-        line = QFrame()
-        line.setObjectName("divider")
-        line.setFixedWidth(1)
-        page = QWidget()
-        page.setObjectName("panel")
-        layout = QHBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(form)
-        layout.addWidget(line)
-        layout.addWidget(self._middle, 1)
-        return page
-
-    def _form(self) -> QWidget:
-        form = QWidget()
-        form.setObjectName("panel")
-        self.explanation = QLabel()
-        self.explanation.setWordWrap(True)
-        self.changes = QLabel()
-        self.changes.setWordWrap(True)
-        self.changes.setProperty("role", "heading")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.start_button, 1)
-        buttons.addWidget(self.stop_button, 1)
-        buttons.addWidget(self.settings_button)
-        layout = QVBoxLayout(form)
-        layout.setContentsMargins(12, 10, 12, 10)
-        layout.setSpacing(8)
-        layout.addWidget(self.depth_box)
-        layout.addWidget(self.explanation)
-        layout.addWidget(self.changes)
-        layout.addLayout(buttons)
-        layout.addWidget(self.progress)
-        layout.addWidget(self._status)
-        layout.addStretch(1)
-        return form
+        """Leaves the window to the grid until a training runs."""
+        return QSize(900, 92)
 
     def _connect(self) -> None:
         controller, keeper = self._controller, self._keeper
         self.start_button.clicked.connect(self.start)
         self.stop_button.clicked.connect(controller.stop)
-        self.settings_button.toggled.connect(self._show_settings)
+        self.settings_button.toggled.connect(self.page.show_settings)
+        self.page.room_wanted.connect(self.room_wanted)
         self.settings.left.connect(self._leave_settings)
         self.settings.changed.connect(self._explain_soon.start)
         self.depth_box.currentIndexChanged.connect(self._explain_soon.start)
@@ -220,13 +137,6 @@ class TrainingPanel(QWidget):
         self._controller.start(self.settings.settings(self.depth_box.chosen))
 
     # Settings
-
-    def _show_settings(self, shown: bool) -> None:
-        if shown:
-            self._middle.setCurrentIndex(_SETTINGS)
-            self.settings.epochs.setFocus()
-        else:
-            self._middle.setCurrentIndex(_CURVES if self.curves.epochs else _NOTHING)
 
     def _leave_settings(self) -> None:
         self.settings_button.setChecked(False)
@@ -271,6 +181,8 @@ class TrainingPanel(QWidget):
         self.tabs.setCurrentWidget(self.result)
 
     def _tab_changed(self) -> None:
+        if self.tabs.currentWidget() is not self.page:
+            self.room_wanted.emit()
         if self.tabs.currentWidget() is self.result:
             self.result.look()
 
@@ -282,7 +194,7 @@ class TrainingPanel(QWidget):
         self.result.show_nothing()
         self.curves.clear()
         self.settings_button.setChecked(False)
-        self._middle.setCurrentIndex(_NOTHING)
+        self.page.show_nothing()
         self._marks_changed()
 
     def _marks_changed(self) -> None:
@@ -319,14 +231,14 @@ class TrainingPanel(QWidget):
             self._say("" if ready else needs)
 
     def _say(self, text: str) -> None:
-        self._status.setText(text)
-        self._status.setVisible(bool(text))
+        self.page.status.setText(text)
+        self.page.status.setVisible(bool(text))
 
     def _started(self) -> None:
         self.settings_button.setChecked(False)
         self.curves.begin()
         self.figures.show_findings(())
-        self._middle.setCurrentIndex(_CURVES)
+        self.page.show_curves()
         self.tabs.setCurrentIndex(0)
         self.progress.setRange(0, 0)
         self._say(self.tr("Getting ready\u2026"))
@@ -378,16 +290,4 @@ class TrainingPanel(QWidget):
     def _ended(self) -> None:
         self._marks_changed()
         if self.curves.epochs == 0:
-            self._middle.setCurrentIndex(_NOTHING)
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    """A place that scrolls what it has no room for, up and down."""
-    scroll = QScrollArea()
-    scroll.setWidget(content)
-    scroll.setWidgetResizable(True)
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-    return scroll
+            self.page.show_nothing()

@@ -1,0 +1,1 @@
+"""Pictures of the window in all its places and states, for people to look at."""
