@@ -102,7 +102,7 @@ class Preferences:
     @property
     def thumbnail_side(self) -> int:
         """How large the grid shows images, in logical pixels."""
-        return self._number("thumbnail_side", 120)
+        return self._number("thumbnail_side", 116)
 
     @thumbnail_side.setter
     def thumbnail_side(self, side: int) -> None:

@@ -3865,8 +3865,8 @@ Im Training: {training_all:,}</translation>
         <translation>Markieren Sie einige Gruppierungen mit je ein paar positiven und negativen Bildern und drücken Sie dann „Trainieren“. Die Kurven erscheinen hier, während das Modell lernt.</translation>
     </message>
     <message>
-        <source>Nothing trained yet</source>
-        <translation>Noch nichts trainiert</translation>
+        <source>No training is running</source>
+        <translation>Es läuft kein Training</translation>
     </message>
     <message>
         <source>Progress of the training</source>

@@ -3865,8 +3865,8 @@ In training: {training_all:,}</source>
         <translation>Marquez quelques regroupements, chacun avec quelques positives et négatives, puis appuyez sur «&#xa0;Entraîner&#xa0;». Les courbes apparaissent ici pendant que le modèle apprend.</translation>
     </message>
     <message>
-        <source>Nothing trained yet</source>
-        <translation>Rien d’entraîné encore</translation>
+        <source>No training is running</source>
+        <translation>Aucun apprentissage en cours</translation>
     </message>
     <message>
         <source>Progress of the training</source>

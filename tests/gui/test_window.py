@@ -52,7 +52,7 @@ def test_preferences_survive_a_restart(
 
     second = open_window()
     assert second.preferences.recent == [archive]
-    assert second.grid.side == side != 120
+    assert second.grid.side == side != 116
     assert second.query.count == 20
     with wait_for(second.opened):
         second.welcome.recent_chosen.emit(archive)

@@ -39,7 +39,7 @@ from archive_gui.gui.mime import images_mime
 from archive_gui.gui.theme import theme
 
 SMALLEST, LARGEST = 64, 256
-_FIRST_SIDE = 120
+_FIRST_SIDE = 116
 _STEP = 16
 
 

@@ -72,7 +72,7 @@ class TrainPage(QWidget):
         self._middle.addWidget(
             EmptyState(
                 "train",
-                self.tr("Nothing trained yet"),
+                self.tr("No training is running"),
                 self.tr(
                     "Mark a few groupings, each with some positives and negatives, then press "
                     "Train. The curves appear here while the model learns."
