@@ -1,51 +1,21 @@
 """A file dragged by a real pointer out of another program into the window, on an X server."""
 
-import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import draw
+from tests.endtoend.x_server import running, x_server
 
 pytestmark = pytest.mark.skipif(
     shutil.which("Xvfb") is None or shutil.which("xdotool") is None,
     reason="needs Xvfb and xdotool, which `make setup` installs on Debian",
 )
-
-
-@contextmanager
-def running(
-    *command: str, env: Mapping[str, str] | None = None, pass_fds: Sequence[int] = ()
-) -> Iterator["subprocess.Popen[str]"]:
-    with subprocess.Popen(
-        command,
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=env,
-        pass_fds=pass_fds,
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.terminate()
-
-
-@contextmanager
-def x_server() -> Iterator[dict[str, str]]:
-    """An X server of its own; the environment of programs that show themselves on it."""
-    ours, theirs = os.pipe()
-    command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1600x900x24", "-nolisten", "tcp"]
-    with running(*command, pass_fds=[theirs]):
-        os.close(theirs)
-        with os.fdopen(ours) as told:
-            display = f":{told.readline().strip()}"
-        yield os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
 
 
 def place(said: str) -> tuple[int, int]:

@@ -1,0 +1,37 @@
+"""An X server of its own, for programs that real hands are to work with."""
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+
+@contextmanager
+def running(
+    *command: str, env: Mapping[str, str] | None = None, pass_fds: Sequence[int] = ()
+) -> Iterator["subprocess.Popen[str]"]:
+    """A program that runs until the end of the block; what it writes can be read."""
+    with subprocess.Popen(
+        command,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=env,
+        pass_fds=pass_fds,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+
+
+@contextmanager
+def x_server() -> Iterator[dict[str, str]]:
+    """An X server of its own; the environment of programs that show themselves on it."""
+    ours, theirs = os.pipe()
+    command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1600x900x24", "-nolisten", "tcp"]
+    with running(*command, pass_fds=[theirs]):
+        os.close(theirs)
+        with os.fdopen(ours) as told:
+            display = f":{told.readline().strip()}"
+        yield os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
