@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, SignalInstance
+from PySide6.QtCore import QDir, QObject, QStandardPaths, SignalInstance
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,10 +19,14 @@ from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.controllers.query_marks import QueryMarks
 from archive_gui.gui.controllers.sheets import SheetController
 from archive_gui.gui.controllers.training import TrainingController
+from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.sheet.content import Sheet
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Side
+
+_PICTURES = QStandardPaths.StandardLocation.PicturesLocation
+_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
 class Commands(QObject):
@@ -37,8 +41,10 @@ class Commands(QObject):
         actions: Actions,
         workspace: Workspace,
         targets: Callable[[], list[ImageRecord]],
+        preferences: Preferences,
     ) -> None:
         super().__init__(window)
+        self._preferences = preferences
         self._window = window
         self._actions = actions
         self._workspace = workspace
@@ -204,27 +210,39 @@ class Commands(QObject):
         action.triggered.connect(run)
 
     def _ask_folder(self, then: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._window, self.tr("Open a folder of images"))
+        dialog = self._dialog(self.tr("Open a folder of images"), "archives", _PICTURES)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        self._ask(dialog, then)
+        dialog.fileSelected.connect(lambda file: then(Path(file)))
+        dialog.open()
 
     def _ask_images(self, then: Callable[[list[Path]], None]) -> None:
-        dialog = QFileDialog(self._window, self.tr("Find images like a file, or several"))
+        dialog = self._dialog(self.tr("Find images like a file, or several"), "images", _PICTURES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _ask_target(self, name: str, kind: str, then: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._window, self.tr("Export"))
+        dialog = self._dialog(self.tr("Export"), "exports", _DOCUMENTS)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kind)
         dialog.setDefaultSuffix(Path(name).suffix[1:])
         dialog.selectFile(name)
-        self._ask(dialog, then)
-
-    @staticmethod
-    def _ask(dialog: QFileDialog, then: Callable[[Path], None]) -> None:
         dialog.fileSelected.connect(lambda file: then(Path(file)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _dialog(
+        self, title: str, purpose: str, usual: QStandardPaths.StandardLocation
+    ) -> QFileDialog:
+        """A dialog in the folder used last for this purpose; at first, or if it is gone, in the
+        user's `usual` one."""
+        folder = self._preferences.folder(purpose)
+        if not (folder and QDir(folder).exists()):
+            folder = QStandardPaths.writableLocation(usual)
+        if not QDir(folder).exists():
+            folder = QDir.homePath()
+        dialog = QFileDialog(self._window, title, folder)
+        dialog.filesSelected.connect(
+            lambda files: self._preferences.keep_folder(purpose, str(Path(files[0]).parent))
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog

@@ -193,7 +193,9 @@ class MainWindow(QMainWindow):
         self.assistance = Assistance(
             self, self.window_actions, self.menus, self.settings, self.runner, self.messages
         )
-        self.commands = Commands(self, self.window_actions, self.workspace, self._looking.targets)
+        self.commands = Commands(
+            self, self.window_actions, self.workspace, self._looking.targets, self.preferences
+        )
         self._looking.join(self.commands)
 
     def _join(self) -> None:

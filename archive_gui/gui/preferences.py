@@ -135,6 +135,14 @@ class Preferences:
     def grouping_sort(self, sort: str) -> None:
         self._settings.setValue("grouping_sort", sort)
 
+    def folder(self, purpose: str) -> str:
+        """The folder in which a file was chosen last for this purpose, or empty."""
+        return str(self._settings.value(f"folder/{purpose}", ""))
+
+    def keep_folder(self, purpose: str, folder: str) -> None:
+        """Keep the folder in which a file was chosen."""
+        self._settings.setValue(f"folder/{purpose}", folder)
+
     def save_window(self, geometry: QByteArray, state: QByteArray) -> None:
         """Keep the window's place and the docks' arrangement."""
         self._settings.setValue("window/geometry", geometry)

@@ -1316,20 +1316,24 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Eine weitere Gruppierung braucht dasselbe.</translation>
     </message>
     <message>
+        <source>Comparisons to learn from: {training_all:,}</source>
+        <translation>Vergleiche zum Lernen: {training_all:,}</translation>
+    </message>
+    <message>
+        <source>Comparisons to learn from: {training_all:,}, {training:,} of them from this grouping</source>
+        <translation>Vergleiche zum Lernen: {training_all:,}, davon {training:,} aus dieser Gruppierung</translation>
+    </message>
+    <message>
         <source>There is nothing to tell apart yet: mark two or three negatives in {name} that only look alike, or start another grouping.</source>
         <translation>Es gibt noch nichts zu unterscheiden: Markieren Sie in {name} zwei oder drei negative Bilder, die nur ähnlich aussehen, oder beginnen Sie eine weitere Gruppierung.</translation>
     </message>
     <message>
-        <source>Triplets: {explicit:,} here, {explicit_all:,} in all
-In training: {training:,} here, {training_all:,} in all</source>
-        <translation>Tripel: {explicit:,} hier, {explicit_all:,} insgesamt
-Im Training: {training:,} hier, {training_all:,} insgesamt</translation>
+        <source>Triplets to export: {explicit_all:,}</source>
+        <translation>Tripel zum Exportieren: {explicit_all:,}</translation>
     </message>
     <message>
-        <source>Triplets: {explicit_all:,}
-In training: {training_all:,}</source>
-        <translation>Tripel: {explicit_all:,}
-Im Training: {training_all:,}</translation>
+        <source>Triplets to export: {explicit_all:,}, {explicit:,} of them from this grouping</source>
+        <translation>Tripel zum Exportieren: {explicit_all:,}, davon {explicit:,} aus dieser Gruppierung</translation>
     </message>
     <message>
         <source>{n:,} other groupings need the same.</source>

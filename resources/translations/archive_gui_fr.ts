@@ -1316,20 +1316,24 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Un autre regroupement demande la même chose.</translation>
     </message>
     <message>
+        <source>Comparisons to learn from: {training_all:,}</source>
+        <translation>Comparaisons à apprendre&#xa0;: {training_all:,}</translation>
+    </message>
+    <message>
+        <source>Comparisons to learn from: {training_all:,}, {training:,} of them from this grouping</source>
+        <translation>Comparaisons à apprendre&#xa0;: {training_all:,}, dont {training:,} de ce regroupement</translation>
+    </message>
+    <message>
         <source>There is nothing to tell apart yet: mark two or three negatives in {name} that only look alike, or start another grouping.</source>
         <translation>Il n’y a encore rien à distinguer&#xa0;: marquez dans {name} deux ou trois négatives d’apparence semblable, ou commencez un autre regroupement.</translation>
     </message>
     <message>
-        <source>Triplets: {explicit:,} here, {explicit_all:,} in all
-In training: {training:,} here, {training_all:,} in all</source>
-        <translation>Triplets&#xa0;: {explicit:,} ici, {explicit_all:,} en tout
-À l’apprentissage&#xa0;: {training:,} ici, {training_all:,} en tout</translation>
+        <source>Triplets to export: {explicit_all:,}</source>
+        <translation>Triplets à exporter&#xa0;: {explicit_all:,}</translation>
     </message>
     <message>
-        <source>Triplets: {explicit_all:,}
-In training: {training_all:,}</source>
-        <translation>Triplets&#xa0;: {explicit_all:,}
-À l’apprentissage&#xa0;: {training_all:,}</translation>
+        <source>Triplets to export: {explicit_all:,}, {explicit:,} of them from this grouping</source>
+        <translation>Triplets à exporter&#xa0;: {explicit_all:,}, dont {explicit:,} de ce regroupement</translation>
     </message>
     <message>
         <source>{n:,} other groupings need the same.</source>

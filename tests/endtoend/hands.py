@@ -41,11 +41,13 @@ class Hands:
 
     def click(self, widget: QWidget, at: QPoint | None = None, *, held: str = "") -> None:
         """Click a widget with the left button, with a key held."""
+        self._look_at_front()
         self.point(widget, at)
+        button = ("mousedown", 1, "sleep", 0.03, "mouseup", 1)
         if held:
-            self.do("keydown", held, "click", 1, "keyup", held)
+            self.do("keydown", held, *button, "keyup", held)
         else:
-            self.do("click", 1)
+            self.do(*button)
 
     def drag(self, start: QPoint, end: QPoint) -> None:
         """Drag from one place of the screen to another."""

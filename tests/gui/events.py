@@ -77,9 +77,9 @@ def let_pass(milliseconds: int) -> None:
     loop.exec()
 
 
-def wait_until(condition: Callable[[], bool]) -> None:
-    """Let events happen until `condition()` holds; TimeoutError if it never does."""
-    limit = time.monotonic() + PATIENCE
+def wait_until(condition: Callable[[], bool], patience: float = PATIENCE) -> None:
+    """Let events happen until `condition()` holds; TimeoutError after `patience` seconds."""
+    limit = time.monotonic() + patience
     while not condition():
         if time.monotonic() > limit:
             raise TimeoutError("what was waited for did not happen")

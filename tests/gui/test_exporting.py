@@ -31,6 +31,10 @@ def test_triplets_are_written_to_the_file_that_is_chosen(
         "negative": "photos/005.jpg",
     }
     assert "6 triplets written" in opened.message_bar.text
+    opened.window_actions.contact_sheet.trigger()
+    again = next(each for each in opened.findChildren(QFileDialog) if each.isVisible())
+    assert Path(again.directory().absolutePath()) == tmp_path
+    again.reject()
 
 
 def test_an_export_without_negatives_says_what_is_wanting(

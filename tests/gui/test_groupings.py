@@ -229,11 +229,14 @@ def test_the_panel_counts_triplets_and_says_what_to_mark_next(opened: MainWindow
     assert facts.isHidden()
     make_grouping(opened, 0, [1, 2])
     wait_until(lambda: "nothing to tell apart" in facts.advice.text())
-    assert facts.counts.text() == "Triplets: 0\nIn training: 0"
+    assert facts.counts.text() == "Comparisons to learn from: 0"
     make_grouping(opened, 6, [7], [9])
     wait_until(lambda: facts.advice.accessibleName().startswith("“000” has no negative yet"))
     # Two with one alike and four unlike each, among three with two alike and two unlike.
-    assert facts.counts.text() == "Triplets: 1 here, 1 in all\nIn training: 8 here, 20 in all"
+    learnt = "Comparisons to learn from: 20, 8 of them from this grouping"
+    assert facts.counts.text() == learnt
+    exported = "Triplets to export: 1, 1 of them from this grouping"
+    assert facts.counts.toolTip().startswith(exported)
     facts.advice.linkActivated.emit(str(next(iter(opened.workspace.groupings))))
     assert opened.workspace.active.name == "000"
     assert opened.browsing.scope is Scope.GROUPING

@@ -29,13 +29,6 @@ class GroupingFacts(QWidget):
         self.counts = QLabel()
         self.counts.setProperty("role", "muted")
         self.counts.setWordWrap(True)
-        self.counts.setToolTip(
-            self.tr(
-                "A triplet is an anchor with a positive and a negative. Training also compares "
-                "the positives with each other, and the members of a grouping with those of "
-                "others that are not related to it."
-            )
-        )
         self.advice = QLabel()
         self.advice.setWordWrap(True)
         self.advice.setTextFormat(Qt.TextFormat.RichText)
@@ -61,22 +54,25 @@ class GroupingFacts(QWidget):
         total, active = survey.counts.total, self._workspace.active
         own = survey.counts.of.get(active.id) if active is not None else None
         if own is None or len(survey.groupings) == 1:
-            text = self.tr("Triplets: {explicit_all:,}\nIn training: {training_all:,}")
+            text = self.tr("Comparisons to learn from: {training_all:,}")
+            triplets = self.tr("Triplets to export: {explicit_all:,}")
             own = total
         else:
             text = self.tr(
-                "Triplets: {explicit:,} here, {explicit_all:,} in all\n"
-                "In training: {training:,} here, {training_all:,} in all"
+                "Comparisons to learn from: {training_all:,}, {training:,} of them from this "
+                "grouping"
             )
-        self.counts.setText(
-            filled(
-                text,
-                explicit=own.explicit,
-                explicit_all=total.explicit,
-                training=own.training,
-                training_all=total.training,
+            triplets = self.tr(
+                "Triplets to export: {explicit_all:,}, {explicit:,} of them from this grouping"
             )
+        self.counts.setText(filled(text, training=own.training, training_all=total.training))
+        triplets = filled(triplets, explicit=own.explicit, explicit_all=total.explicit)
+        explained = self.tr(
+            "A triplet is an anchor with a positive and a negative. Training also compares "
+            "the positives with each other, and the members of a grouping with those of "
+            "others that are not related to it."
         )
+        self.counts.setToolTip(f"{triplets}\n\n{explained}")
         advice = survey.advice
         grouping = self._workspace.groupings.get(advice.grouping) if advice is not None else None
         self.advice.setVisible(advice is not None and grouping is not None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSpinBox, QToolBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QToolBar, QWidget
 
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
@@ -59,7 +59,7 @@ class PageField(QSpinBox):
 class ViewerBar(QFrame):
     """Name and facts on the left, pages in the middle, tools on the right.
 
-    Tools for which there is no room are in a menu at the end.
+    Tools for which there is no room are in a menu, except the last group, always in sight.
 
     Signals:
         page_wanted(int): a person wants to see this page, counted from 0.
@@ -91,7 +91,9 @@ class ViewerBar(QFrame):
         pages.addWidget(self.field)
         pages.addWidget(self._of)
         self._first = self._tool_bar([[back]])
-        self._second = self._tool_bar(tools)
+        self._second = self._tool_bar(tools[:-1])
+        self._last = self._tool_bar(tools[-1:])
+        self._last.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(6)
@@ -100,6 +102,7 @@ class ViewerBar(QFrame):
         row.addWidget(self.facts)
         row.addWidget(self._pages)
         row.addWidget(self._second)
+        row.addWidget(self._last)
 
     def show_pages(self, page: int, pages: int) -> None:
         """Show which page this is, counted from 0, of how many; nothing for a single one."""
