@@ -8,8 +8,8 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
 )
-from PySide6.QtGui import QRegion
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from archive_gui.gui.grid.layout import GridLayout
 from archive_gui.gui.grid.model import GridModel
@@ -18,8 +18,12 @@ from archive_gui.gui.grid.painter import CellPainter
 Index = QModelIndex | QPersistentModelIndex
 
 
-class GridGeometry(QAbstractItemView):
-    """The half of the grid that knows places: points to images, images to rectangles."""
+class GridGeometry(QListView):
+    """The half of the grid that knows places: points to images, images to rectangles.
+
+    It is a list of Qt, which screen readers can read, but lays nothing out as that does: that
+    would go through all images.
+    """
 
     def __init__(self, model: GridModel, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +92,32 @@ class GridGeometry(QAbstractItemView):
     def _scroll_to_middle(self, row: int) -> None:
         middle = self._layout.rect(row).center().y()
         self.verticalScrollBar().setValue(middle - self.viewport().height() // 2)
+
+    def doItemsLayout(self) -> None:
+        """Only fit the scroll bar: places are computed when they are asked for."""
+        self._fit_scroll_bar()
+
+    def updateGeometries(self) -> None:
+        """Leave the scroll bar as the grid has it."""
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Draw both, and tell screen readers where the keyboard is.
+
+        Qt's own list would look for the image in the layout that it does not have.
+        """
+        QAbstractItemView.currentChanged(self, current, previous)
+        self._tell_reader(QAccessible.Event.Focus, current)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Draw anew, and tell screen readers without going through all that is selected."""
+        QAbstractItemView.selectionChanged(self, selected, deselected)
+        self._tell_reader(QAccessible.Event.SelectionWithin, self.currentIndex())
+
+    def _tell_reader(self, what: QAccessible.Event, index: Index) -> None:
+        if QAccessible.isActive() and index.isValid() and self.hasFocus():
+            event = QAccessibleEvent(self, what)
+            event.setChild(index.row())
+            QAccessible.updateAccessibility(event)
 
     def horizontalOffset(self) -> int:
         """Nothing scrolls sideways."""
