@@ -1,7 +1,8 @@
 """Takes the keyboard from place to place: the grid, the docks, the messages."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDockWidget, QWidget
 
 from archive_gui.gui.message_bar import MessageBar
 
@@ -16,6 +17,9 @@ class Places(QObject):
         self._grid = grid
         self._docks = docks
         self._bar = bar
+        # A keyboard without a menu key has this one, which not every system passes on as such.
+        keys = QShortcut(QKeySequence("Shift+F10"), window)
+        keys.activated.connect(_open_context_menu)
 
     @property
     def active(self) -> str:
@@ -68,3 +72,17 @@ def _enter(place: QWidget) -> bool:
             return True
         widget = widget.nextInFocusChain()
     return False
+
+
+def _open_context_menu() -> None:
+    """Open the context menu of what has the keyboard, at its current item or its middle."""
+    widget = QApplication.focusWidget()
+    if widget is None:
+        return
+    if isinstance(widget, QAbstractItemView):
+        widget.scrollTo(widget.currentIndex())
+    at = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center()
+    if not widget.rect().contains(at):
+        at = widget.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(widget, QContextMenuEvent(reason, at, widget.mapToGlobal(at)))

@@ -142,6 +142,14 @@ class GridGeometry(QListView):
             selection.select(self._grid.index(first), self._grid.index(last))
         self.selectionModel().select(selection, command)
 
+    def selectAll(self) -> None:
+        """Select all that is shown as one range; Qt's own list goes through all rows."""
+        last = len(self._grid.records) - 1
+        if last >= 0:
+            every = QItemSelection(self._grid.index(0), self._grid.index(last))
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(every, flag.ClearAndSelect)
+
     def _fit_scroll_bar(self) -> None:
         """Fit the scroll bar to the content."""
         bar = self.verticalScrollBar()

@@ -150,9 +150,13 @@ class CellPainter:
             fill = "selection" if cell.selected else "hover" if cell.hovered else "cell"
             painter.setBrush(colours[fill])
             painter.setPen(Qt.PenStyle.NoPen)
+            # Where the keyboard is has to differ from what is only selected.
+            width = 4 if cell.current else 1
             if cell.current or cell.selected:
-                painter.setPen(QPen(colours["accent"], 2 if cell.current else 1))
-            painter.drawRoundedRect(QRectF(QPointF(), size.toSizeF()).adjusted(1, 1, -1, -1), 6, 6)
+                painter.setPen(QPen(colours["accent"], width))
+            inset = max(1.0, width / 2)
+            frame = QRectF(QPointF(), size.toSizeF()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(frame, 6, 6)
             painter.end()
         return ground
 

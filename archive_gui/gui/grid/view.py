@@ -144,10 +144,6 @@ class GridView(GridGeometry):
         rows = self._grid.rows_of(np.array(images, np.int64))
         self._picker.restore(rows, self._grid.row_of(current))
 
-    def selectAll(self) -> None:
-        """Select all that is shown, as one range."""
-        self._picker.restore(np.arange(len(self._grid.records)), -1)
-
     def invert_selection(self) -> None:
         """Select what is not selected, and nothing else."""
         self._picker.invert()

@@ -11,6 +11,8 @@ from archive_gui.gui.translation import filled
 from archive_gui.operations.examples import Example, Side
 
 _SIDE, _CROSS = 46, 16
+# The cross is taken for meant in a larger square than it is drawn in.
+_HIT = 24
 _EXAMPLE = Qt.ItemDataRole.UserRole
 _SIGNS = {Side.MORE: ("more-like", "positive"), Side.LESS: ("less-like", "negative")}
 
@@ -104,7 +106,7 @@ class ExampleStrip(QListWidget):
         area = self.visualItemRect(self.item(row))
         tile = QRect(0, 0, _SIDE, _SIDE)
         tile.moveCenter(area.center())
-        return QRect(tile.right() - _CROSS, tile.top(), _CROSS + 1, _CROSS + 1)
+        return QRect(tile.right() + 1 - _HIT, tile.top(), _HIT, _HIT)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take an example away by its cross, or choose it."""

@@ -30,6 +30,7 @@ class GroupingFacts(QWidget):
         self.counts.setProperty("role", "muted")
         self.counts.setWordWrap(True)
         self.advice = QLabel()
+        self.advice.setObjectName("advice")
         self.advice.setWordWrap(True)
         self.advice.setTextFormat(Qt.TextFormat.RichText)
         self.advice.setTextInteractionFlags(

@@ -70,7 +70,8 @@ class TrainingPanel(QWidget):
         self.card_window: ModelCardWindow | None = None
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("Places of the training"))
+        self.tabs.setAccessibleName(self.tr("Places of the training"))
+        self.tabs.tabBar().setAccessibleName(self.tabs.accessibleName())
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(self.page, self.tr("Train"))
         self.tabs.addTab(self.result, self.tr("Result"))
