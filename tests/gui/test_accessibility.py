@@ -71,6 +71,12 @@ def places(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """One state of the window after another, with the part of it that is new."""
     panel = window.training_panel
     yield "results", window
+    click(window, 1)
+    QTest.keyClick(window.grid, Qt.Key.Key_Space)
+    wait_until(window.viewer.isVisible)
+    yield "viewer", window.viewer
+    QTest.keyClick(window.viewer, Qt.Key.Key_Escape)
+    assert not window.viewer.isVisible()
     panel.tabs.setCurrentWidget(panel.result)
     let_pass(50)
     yield "result of a training", panel
@@ -94,13 +100,6 @@ def places(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
             let_pass(20)
             yield action.text(), beside
             beside.close()
-    window.activateWindow()
-    click(window, 1)
-    QTest.keyClick(window.grid, Qt.Key.Key_Space)
-    wait_until(window.viewer.isVisible)
-    yield "viewer", window.viewer
-    QTest.keyClick(window.viewer, Qt.Key.Key_Escape)
-    assert not window.viewer.isVisible()
 
 
 def objects_in(interface: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
@@ -230,7 +229,7 @@ class Asked(QObject):
         super().__init__()
         self.at: list[QPoint] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QContextMenuEvent):
             self.at.append(event.pos())
             return True
