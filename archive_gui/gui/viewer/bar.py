@@ -3,9 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
@@ -122,6 +131,11 @@ class ViewerBar(QFrame):
                 bar.addSeparator()
             for tool in group:
                 bar.addAction(self._action(tool))
+        # Qt's own button for what has no room on the bar.
+        for more in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            words = QCoreApplication.translate("Menus", "More tools")
+            more.setToolTip(words)
+            more.setAccessibleName(words)
         for action in bar.actions():
             if (button := bar.widgetForAction(action)) is not None:
                 # All of them have keys, which go to the picture.
