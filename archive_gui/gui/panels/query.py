@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -82,7 +83,8 @@ class QueryPanel(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough to leave the grid its room, wide enough for the words of any language."""
-        return QSize(max(200, self._content.minimumSizeHint().width()), 160)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(max(200, self._content.minimumSizeHint().width() + bar), 160)
 
     def _button(self, action: QAction, text: str, icon: str) -> QPushButton:
         button = QPushButton(text)
@@ -106,6 +108,8 @@ class QueryPanel(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # What came into sight may be wider than what was there before.
+        scroll.verticalScrollBar().rangeChanged.connect(self.updateGeometry)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
