@@ -257,9 +257,9 @@ def test_a_rectangle_drawn_in_the_viewer_is_the_query(opened: MainWindow, qtbot:
     middle = canvas.rect().center()
     qtbot.keyClick(opened.viewer, Qt.Key.Key_R)
     with wait_for(opened.query_finished):
-        qtbot.mousePress(canvas, LEFT, NONE, middle - QPoint(50, 40))
+        qtbot.mousePress(canvas, LEFT, NONE, middle - QPoint(80, 70))
         qtbot.mouseMove(canvas, middle + QPoint(20, 20))
-        qtbot.mouseRelease(canvas, LEFT, NONE, middle + QPoint(50, 40))
+        qtbot.mouseRelease(canvas, LEFT, NONE, middle + QPoint(80, 70))
     assert not opened.viewer.isVisible()
     assert opened.query.query is not None
     assert opened.query.query.name == "Part of 008.jpg"
