@@ -204,11 +204,22 @@ class TenMinutes(Archivist):
             )
         self.shoot("searched by a part")
         self.expect_keyboard("with the results of a part")
-        hands.press("Escape")
+        self.leave_results()
         self.select(self.kinds[5][:3])
         with self.found():
             hands.press("Return")
         self.shoot("searched by several")
+
+    def leave_results(self) -> None:
+        """Escape first closes what waits to be read, one message at a time; then it leads back."""
+        for card in self.window.message_bar.cards:
+            if card.message.lasting:
+                print(f"         waits to be read: {card.message.text}", flush=True)
+                self.hands.press("Escape")
+        self.hands.press("Escape")
+        self.expect(
+            self.window.browsing.scope is Scope.ARCHIVE, "Escape does not lead to the archive"
+        )
 
     def refine(self) -> None:
         hands = self.hands
@@ -224,7 +235,7 @@ class TenMinutes(Archivist):
 
     def mark_results(self) -> None:
         window, hands = self.window, self.hands
-        hands.press("Escape")
+        self.leave_results()
         self.click_row(self.kinds[0][0])
         with self.found():
             hands.press("Return")

@@ -1,21 +1,13 @@
 """A file dragged by a real pointer out of another program into the window, on an X server."""
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import draw
 from tests.endtoend.x_server import running, x_server
-
-pytestmark = pytest.mark.skipif(
-    shutil.which("Xvfb") is None or shutil.which("xdotool") is None,
-    reason="needs Xvfb and xdotool, which `make setup` installs on Debian",
-)
 
 
 def place(said: str) -> tuple[int, int]:
