@@ -18,6 +18,7 @@ from archive_gui.gui.dropping import WindowDrops
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.icons import program_icon
+from archive_gui.gui.keys import offered
 from archive_gui.gui.leaving import Leaving
 from archive_gui.gui.looking import Looking
 from archive_gui.gui.menus import Menus
@@ -340,12 +341,7 @@ class MainWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from its action while a message waits to be read."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self.message_bar.lasting
-        ):
+        if offered(event, Qt.Key.Key_Escape) and self.message_bar.lasting:
             event.accept()
             return True
         return super().event(event)

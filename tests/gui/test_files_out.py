@@ -1,9 +1,8 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QContextMenuEvent, QDesktopServices, QDrag, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -11,6 +10,7 @@ from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.mime import dragged_ids, images_mime
 from archive_gui.gui.workers import Lane
 from tests.conftest import draw
+from tests.gui.conftest import Desktop
 from tests.gui.events import (
     CTRL,
     LEFT,
@@ -38,26 +38,6 @@ def archive(tmp_path: Path) -> Path:
     for number in range(2, 5):
         draw(number).save(folder / f"{number:02d}.png")
     return folder
-
-
-class Desktop(QObject):
-    """Takes what the program would have the desktop open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
-
-
-@pytest.fixture
-def desktop() -> Iterator[Desktop]:
-    taker = Desktop()
-    QDesktopServices.setUrlHandler("file", taker, "take")
-    yield taker
-    QDesktopServices.unsetUrlHandler("file")
 
 
 def files_in(data: QMimeData) -> list[Path]:

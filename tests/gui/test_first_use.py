@@ -17,6 +17,7 @@ from tests.gui.events import (
     make_grouping,
     selected_rows,
     wait_for,
+    wait_until,
 )
 
 Key = Qt.Key
@@ -56,6 +57,7 @@ def test_who_asks_by_a_drop_or_in_the_zone_goes_on_in_the_results(
         drop(opened, zone, files_mime(outside))
     assert opened.grid.hasFocus()
     zone.setFocus()
+    wait_until(lambda: zone.has_picture)
     with wait_for(opened.query_finished):
         middle = zone.rect().center()
         QTest.mousePress(zone, LEFT, NONE, middle - QPoint(30, 30))

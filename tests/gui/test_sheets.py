@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QLocale, QObject, Qt, QTimer, QUrl, Slot
-from PySide6.QtCore import QObject as Listener
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -17,6 +15,7 @@ from archive_gui.gui.sheet.content import Entry, Sheet
 from archive_gui.gui.sheet.layout import lay_out, paper_of
 from archive_gui.gui.sheet.printer import SheetPrinter
 from tests.conftest import draw
+from tests.gui.conftest import Desktop
 from tests.gui.events import CTRL, LEFT, SHIFT, click, make_grouping, select, wait_for, wait_until
 
 LONG = "estate-of-a-collector_box-12_folder-07_1923-04-05_recto_600-dpi_colour-corrected.jpg"
@@ -64,7 +63,7 @@ def texts_of(file: Path) -> list[str]:
 
 
 def test_a_grouping_is_printed_with_its_marks_and_every_name(
-    odd: MainWindow, tmp_path: Path
+    odd: MainWindow, tmp_path: Path, desktop: Desktop
 ) -> None:
     others = [row_of(odd, name) for name in (NAMES[1], "bad.jpg")]
     make_grouping(odd, row_of(odd, NAMES[0]), others, [row_of(odd, NAMES[2])])
@@ -92,33 +91,17 @@ def test_a_grouping_is_printed_with_its_marks_and_every_name(
         assert objects.count(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE) == 3
         assert document.get_metadata_value("Title") == grouping.name
     assert b"FontFile" in file.read_bytes()
-    check_buttons(odd, file)
+    check_buttons(odd, file, desktop)
 
 
-class Desktop(Listener):
-    """Takes what the program would have the desktop open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[Path] = []
-
-    @Slot(QUrl)
-    def take(self, url: QUrl) -> None:
-        self.opened.append(Path(url.toLocalFile()))
-
-
-def check_buttons(window: MainWindow, file: Path) -> None:
+def check_buttons(window: MainWindow, file: Path, desktop: Desktop) -> None:
     """The message offers to open the file and to show it in its folder."""
-    desktop, message = Desktop(), window.message_bar.message
-    QDesktopServices.setUrlHandler("file", desktop, "take")
-    try:
-        for place in (0, 1):
-            assert message is not None
-            window.message_bar.show_message(message)
-            QTest.mouseClick(window.message_bar.buttons[place], LEFT)
-            wait_until(lambda: len(desktop.opened) > place)  # noqa: B023
-    finally:
-        QDesktopServices.unsetUrlHandler("file")
+    message = window.message_bar.message
+    for place in (0, 1):
+        assert message is not None
+        window.message_bar.show_message(message)
+        QTest.mouseClick(window.message_bar.buttons[place], LEFT)
+        wait_until(lambda: len(desktop.opened) > place)  # noqa: B023
     # Without a file manager to ask, its folder is opened.
     assert desktop.opened == [file, file.parent]
 

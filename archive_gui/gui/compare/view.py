@@ -23,6 +23,7 @@ from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.grid.thumbnails import SMALL_SIDE, ThumbnailCache
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.keys import offered
 from archive_gui.gui.query_names import pictures_name
 from archive_gui.gui.translation import filled
 from archive_gui.operations.comparing import Change, Comparison
@@ -204,11 +205,7 @@ class CompareView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window, where it would leave the query."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
+        if offered(event, Qt.Key.Key_Escape):
             event.accept()
             return True
         return super().event(event)

@@ -24,6 +24,7 @@ from archive_gui.gui.grid.filters import FilterPanel
 from archive_gui.gui.grid.sorting import SortButton
 from archive_gui.gui.grid.view import LARGEST, SMALLEST
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.keys import offered
 
 
 class FilterField(QLineEdit):
@@ -37,11 +38,7 @@ class FilterField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window, where it would leave the query."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
+        if offered(event, Qt.Key.Key_Escape):
             event.accept()
             return True
         return super().event(event)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from archive_gui.gui import mime
 from archive_gui.gui.icons import icon_pixmap
+from archive_gui.gui.keys import offered
 from archive_gui.gui.panels.part_frame import PartFrame
 from archive_gui.gui.query_names import side_name
 from archive_gui.gui.theme import theme
@@ -170,12 +171,7 @@ class DropZone(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep Escape from the window, where it would leave the query, while a part is drawn."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-            and self._part
-        ):
+        if offered(event, Qt.Key.Key_Escape) and self._part:
             event.accept()
             return True
         return super().event(event)

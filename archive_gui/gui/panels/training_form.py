@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.keys import offered
 from archive_gui.gui.translation import filled
 from archive_gui.learning.settings import (
     Depth,
@@ -297,11 +298,7 @@ class SettingsForm(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Have Escape for this place, before the window takes it."""
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        ):
+        if offered(event, Qt.Key.Key_Escape):
             event.accept()
             return True
         return super().event(event)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.keys import offered
 from archive_gui.gui.translation import filled
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -45,11 +46,7 @@ class PageField(QSpinBox):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that end typing from the shortcuts of the viewer."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _ENDS
-        ):
+        if offered(event, *_ENDS):
             event.accept()
             return True
         return super().event(event)
