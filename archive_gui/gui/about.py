@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from archive_gui import __version__
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.icons import program_icon, wear_icon
+from archive_gui.gui.theme import ThemeManager
 from archive_gui.gui.translation import filled, translated
 from archive_gui.log import log_file
 from archive_gui.operations.licences import COMPONENTS
@@ -46,7 +47,8 @@ class AboutWindow(QDialog):
         self.licences = QTextBrowser()
         self.licences.setAccessibleName(self.tr("What the program is built on"))
         self.licences.setOpenExternalLinks(True)
-        self.licences.setHtml(self._components())
+        ThemeManager.instance().changed.connect(self._dress)
+        self._dress()
         folder = log_file().parent
         log = QLabel(filled(self.tr("Log: {folder}"), folder=_short(folder)))
         log.setProperty("role", "muted")
@@ -84,6 +86,10 @@ class AboutWindow(QDialog):
         layout.addWidget(self.licences, 1)
         layout.addWidget(log)
         layout.addLayout(below)
+
+    def _dress(self) -> None:
+        # Links have the colour that the theme had when they were set.
+        self.licences.setHtml(self._components())
 
     def _components(self) -> str:
         rows = "".join(

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor
 from archive_gui.gui.app import make_application
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.theme import Theme, ThemeManager, load_theme
+from archive_gui.operations.licences import COMPONENTS
 
 # What is written in a colour, and on which colours.
 TEXT = [
@@ -67,3 +68,16 @@ def test_the_window_follows_the_scheme_of_the_system(window: MainWindow) -> None
         manager.follow(Qt.ColorScheme.Unknown)
     assert (dark.lightness() < 60, light.lightness() > 220) == (True, True)
     assert make_application().palette().window().color() == load_theme("light")["window"]
+
+
+def test_links_take_the_colour_of_the_theme_that_is_put_on(window: MainWindow) -> None:
+    window.window_actions.about.trigger()
+    about, manager = window.assistance.about, ThemeManager.instance()
+    assert about is not None
+    try:
+        for scheme, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
+            manager.follow(scheme)
+            link = about.licences.document().find(COMPONENTS[0].name)
+            assert link.charFormat().foreground().color() == load_theme(name)["accent"]
+    finally:
+        manager.follow(Qt.ColorScheme.Unknown)
