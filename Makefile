@@ -42,7 +42,7 @@ translations: setup
 # Renews packaging/constraints.txt; needs uv.
 pins:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
-		--generate-hashes --no-annotate --custom-compile-command "make pins" \
+		--generate-hashes --no-annotate --no-strip-extras --custom-compile-command "make pins" \
 		-q -o packaging/constraints.txt
 
 clean:

@@ -76,9 +76,12 @@ class Helper:
         `function` is one of a module's own; what goes in and out is pickled. Each of `hear` is
         called in this thread with what the function tells the parameter of that name. `file` is
         the descriptor of an open file, given to the function as its parameter `file`. Raises what
-        the function raises, a RuntimeError in place of any defect, and ProcessEnded when the
-        process ends before the function does.
+        the function raises, a RuntimeError in place of any defect, ProcessEnded when the process
+        ends before the function does, and Cancelled without a start where that was asked for
+        before.
         """
+        if progress.cancelled:
+            raise Cancelled
         connection, child = self._started()
         done = False
         try:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths, SignalInstance
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from archive_gui.catalog.records import ImageRecord, Role
@@ -91,9 +91,7 @@ class Commands(QObject):
         for signal in (query.started, query.ended, query.cleared, query.history_changed):
             signal.connect(self.refresh)
         actions.query_file.triggered.connect(lambda: self._ask_images(query.by_files))
-        actions.paste.triggered.connect(
-            lambda: query.by_drop(mime.read(QGuiApplication.clipboard().mimeData()))
-        )
+        actions.paste.triggered.connect(lambda: query.by_drop(mime.read(mime.copied())))
 
     def join_files(self, files: FilesController) -> None:
         """Give files to other programs."""

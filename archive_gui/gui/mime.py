@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QByteArray, QMimeData, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
 IMAGE_IDS = "application/x-archive-gui-images"
 
@@ -48,6 +48,13 @@ def dragged_ids(data: QMimeData) -> tuple[int, ...]:
         return ()
     raw = data.data(IMAGE_IDS).data()
     return tuple(int(number) for number in json.loads(bytes(raw)))
+
+
+def copied() -> QMimeData:
+    """What the clipboard holds."""
+    # Some platforms have None where nothing was copied yet, which Qt's own signature denies.
+    held: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if held is None else held
 
 
 def can_read(data: QMimeData) -> bool:

@@ -5,8 +5,9 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.main_window import MainWindow
@@ -127,6 +128,16 @@ def test_results_become_examples_by_keys_menu_and_the_halves_of_the_zone(
     with wait_for(opened.query_finished):
         drop(opened, panel.zone, files_mime(tmp_path / "outside.png"), QPoint(60, 20))
     assert names(opened) == {Side.PICTURE: ["outside.png"], Side.MORE: [], Side.LESS: []}
+
+
+def test_pasting_before_anything_was_copied_says_what_can_be(
+    opened: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _clipboard: None)
+    qtbot.keyClick(opened, Qt.Key.Key_V, CTRL)
+    assert [card.message.text for card in opened.message_bar.cards] == [
+        "There is no picture on the clipboard."
+    ]
 
 
 def test_a_part_drawn_on_the_preview_of_a_pasted_picture_is_the_query(

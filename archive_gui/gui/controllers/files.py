@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui import desktop
 from archive_gui.gui.messages import Messages
-from archive_gui.gui.mime import dragged_ids, images_mime
+from archive_gui.gui.mime import copied, dragged_ids, images_mime
 from archive_gui.gui.pictures import Picture, load_picture
 from archive_gui.gui.translation import counted, filled
 from archive_gui.gui.workers import JobRunner, Lane
@@ -85,12 +85,11 @@ class FilesController(QObject):
             data.setImageData(picture)
 
     def _copy_picture(self, image: ImageRecord, picture: QImage) -> None:
-        clipboard = QGuiApplication.clipboard()
         # Whatever was copied meanwhile, here or elsewhere, stays.
-        if dragged_ids(clipboard.mimeData()) == (image.id,):
+        if dragged_ids(copied()) == (image.id,):
             data = self._mime([image])
             data.setImageData(picture)
-            clipboard.setMimeData(data)
+            QGuiApplication.clipboard().setMimeData(data)
 
     def _mime(self, images: Sequence[ImageRecord]) -> QMimeData:
         files: list[Path] = [self._workspace.file_of(image) for image in images]
