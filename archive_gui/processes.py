@@ -12,6 +12,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
 from importlib import import_module
 from multiprocessing.connection import Connection, Pipe
@@ -36,6 +37,10 @@ _PATIENCE_SECONDS = 120.0
 _OOM_SCORE = 500
 # From <linux/prctl.h>.
 _PR_SET_PDEATHSIG = 1
+
+
+# The kernel ends a process with the thread that started it; this one ends with the program.
+_starting = ThreadPoolExecutor(1, thread_name_prefix="start")
 
 
 class _Ask(StrEnum):
@@ -126,19 +131,20 @@ class Helper:
 
     def _started(self) -> "tuple[Connection, subprocess.Popen[bytes]]":
         if self._child is not None and self._child.poll() is not None:
-            # It ended with the thread that started it.
+            # It ended while it had nothing to do.
             self.close()
         if self._connection is None or self._child is None:
             here, there = Pipe()
             with there:
-                self._child = subprocess.Popen(
+                self._child = _starting.submit(
+                    subprocess.Popen,
                     [sys.executable, "-m", __name__, str(there.fileno()), str(self._niceness)],
                     pass_fds=[there.fileno()],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                     env=os.environ | {"PYTHONPATH": _python_path()},
-                )
+                ).result()
             self._connection = here
         return self._connection, self._child
 
@@ -304,7 +310,7 @@ def main(number: int, niceness: int) -> NoReturn:
 
 
 def _die_with_parent() -> None:
-    """Have the kernel end this process with the thread that started it, whatever it is doing then.
+    """Have the kernel end this process with the program that started it, whatever it is doing then.
 
     The project that it may be a guest of is locked by that one alone, so another window may open
     it at once.

@@ -13,7 +13,7 @@ import numpy.typing as npt
 from filelock import FileLock, Timeout
 
 from archive_gui.catalog.files import sync
-from archive_gui.errors import ArchiveError
+from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning.backbones import network_input
 from archive_gui.learning.lite import LiteModel
@@ -199,9 +199,11 @@ def _fill(
         network = obtain()
         done = 0
         for batch in _batches(_inputs(missing, thumbnails, network.side)):
+            # No safe point, which would wait here while it is paused and keep the others waiting.
+            if progress.cancelled:
+                raise Cancelled
             if progress.paused:
                 return False
-            progress.check()
             known = [(digest, pixels) for digest, pixels in batch if pixels is not None]
             rows = [network.features(pixels) for _, pixels in known]
             if rows:

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import platformdirs
 
-from archive_gui.errors import ArchiveError
+from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.learning.backbones import backbone, file_digest, weights_file
 from archive_gui.learning.quiet import quietly
 from archive_gui.progress import Progress
@@ -146,7 +146,9 @@ def _export(kind: str, source: str, file: Path, progress: Progress) -> None:
             sentence = _listen(child, progress)
         complaints.seek(0)
         complained = complaints.read()
-    progress.check()
+    # No safe point: others may wait for the lock of whoever needs the network.
+    if progress.cancelled:
+        raise Cancelled
     if child.returncode != 0:
         last = complained.decode(errors="replace").strip().split("\n")[-1]
         raise ArchiveError(

@@ -12,8 +12,9 @@ from archive_gui.processes import Helper, ProcessEnded
 from archive_gui.progress import Progress
 from archive_gui.words import say
 
-# Processes that wait for the next file, since starting one takes a quarter of a second.
-_MOST_IDLE = 2
+# So many processes wait for the next file, since starting one takes a quarter of a second; and who
+# decodes many files is to decode no more of them at once.
+AT_ONCE = 2
 
 Decode = Callable[..., Decoded]
 
@@ -79,7 +80,7 @@ def _one_idle() -> Iterator[Helper]:
         yield helper
     finally:
         with _guard:
-            kept = len(_idle) < _MOST_IDLE
+            kept = len(_idle) < AT_ONCE
             if kept:
                 _idle.append(helper)
         if not kept:

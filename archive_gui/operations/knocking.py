@@ -4,6 +4,7 @@ Nothing is listened to but the folder, so no other computer or user can knock.
 """
 
 import contextlib
+import os
 import time
 from pathlib import Path
 
@@ -23,11 +24,14 @@ def knock(folder: Path, patience: float = 3.0) -> bool:
         return False
     file = folder / _NAME
     try:
-        file.touch()
+        # What has this name already, a link to a file of somebody else's perhaps, is taken away,
+        # never written to.
+        file.unlink(missing_ok=True)
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         until = time.monotonic() + patience
-        while file.exists() and time.monotonic() < until:
+        while os.path.lexists(file) and time.monotonic() < until:
             time.sleep(_POLL_SECONDS)
-        answered = not file.exists()
+        answered = not os.path.lexists(file)
         file.unlink(missing_ok=True)
     except OSError:
         return False

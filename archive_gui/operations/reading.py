@@ -14,6 +14,7 @@ from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.decode import decode
 from archive_gui.imaging.fixity import read_file
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_thumbnail
+from archive_gui.operations.decoding import AT_ONCE, Decode, decode_apart
 from archive_gui.progress import Progress
 from archive_gui.words import say
 
@@ -36,14 +37,17 @@ def read_images(
     images: list[ImageRecord],
     progress: Progress,
     on_reading: Callable[[int], None] | None = None,
+    decode: Decode = decode,
+    workers: int = _WORKERS,
 ) -> Iterator[list[Read]]:
     """Read the files of images, in order, in batches of what was read in a moment.
 
-    With `on_reading` they are read one at a time, and it is called with the id of each before.
-    Cancelled is raised after the batch of what was read before the stop.
+    With `on_reading` they are read one at a time, and it is called with the id of each before;
+    without it they are decoded by `decode`, on so many threads as `workers`. Cancelled is raised
+    after the batch of what was read before the stop.
     """
     if on_reading is None:
-        return _batches(_read_all(project, images, progress))
+        return _batches(_read_all(project, images, progress, decode, workers))
     return _batches(_read_singly(project, images, progress, on_reading))
 
 
@@ -52,13 +56,14 @@ def restore_thumbnails(
 ) -> None:
     """Make the thumbnails of known images again, whose store was deleted.
 
-    A file that is gone or altered since it was indexed gets none. Raises ArchiveError when the
-    archive folder itself is not there.
+    A file that is gone or altered since it was indexed gets none, nor does one that crashes its
+    decoder: files are decoded in processes of their own. Raises ArchiveError when the archive
+    folder itself is not there.
     """
     require_archive(project.archive)
     known = {image.id: image.sha256 for image in images}
     done = 0
-    for batch in read_images(project, images, progress):
+    for batch in read_images(project, images, progress, decode=decode_apart, workers=AT_ONCE):
         store.put_many(
             (read.reading.sha256, read.thumbnail)
             for read in batch
@@ -70,16 +75,22 @@ def restore_thumbnails(
         progress.report(done, len(images), say("Reading images"))
 
 
-def _read_all(project: Project, images: list[ImageRecord], progress: Progress) -> Iterator[Read]:
+def _read_all(
+    project: Project,
+    images: list[ImageRecord],
+    progress: Progress,
+    decode: Decode,
+    workers: int,
+) -> Iterator[Read]:
     """Read files on several threads, in order, few at a time so that memory stays bounded."""
-    with ThreadPoolExecutor(_WORKERS, thread_name_prefix="read") as pool:
+    with ThreadPoolExecutor(workers, thread_name_prefix="read") as pool:
         under_way: deque[Future[Read]] = deque()
         for image in images:
             progress.wait_while_paused()
             if progress.cancelled:
                 break
-            under_way.append(pool.submit(_read, project, image))
-            if len(under_way) > 2 * _WORKERS:
+            under_way.append(pool.submit(_read, project, image, decode))
+            if len(under_way) > 2 * workers:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
@@ -95,10 +106,10 @@ def _read_singly(
     for image in images:
         progress.check()
         on_reading(image.id)
-        yield _read(project, image)
+        yield _read(project, image, decode)
 
 
-def _read(project: Project, image: ImageRecord) -> Read:
+def _read(project: Project, image: ImageRecord, decode: Decode) -> Read:
     file = project.archive / image.path
     try:
         content = read_file(file)

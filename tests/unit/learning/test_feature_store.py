@@ -1,3 +1,4 @@
+import contextlib
 import hashlib
 import threading
 from pathlib import Path
@@ -203,3 +204,42 @@ def test_two_jobs_on_one_store_compute_nothing_twice(tmp_path, network, thumbnai
     pictures = [thumbnails.get(digest) for digest in digests(40)]
     assert len(set(pictures)) == 40
     assert len(np.unique(filled.read(digests(40)), axis=0)) == 40
+
+
+class PausedTooLate(Progress):
+    """A pause that comes just after the job has looked whether there is one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came = threading.Event()
+
+    @property
+    def paused(self) -> bool:
+        paused = super().paused
+        if not self.came.is_set():
+            self.pause()
+            self.came.set()
+        return paused
+
+
+def test_whoever_is_paused_keeps_nobody_from_filling(tmp_path, network, thumbnails):
+    progress, others = PausedTooLate(), Watching()
+    store, other = (FeatureStore(tmp_path / "features", 1280) for _ in range(2))
+
+    def fill() -> None:
+        with contextlib.suppress(Cancelled):
+            fill_features(store, lambda: network, thumbnails, digests(70), progress, "")
+
+    paused = threading.Thread(target=fill)
+    paused.start()
+    assert progress.came.wait(60)
+    patience = threading.Timer(60, others.cancel)
+    patience.start()
+    try:
+        fill_features(other, lambda: network, thumbnails, digests(70), others, "")
+        assert other.missing(digests(70)) == []
+        assert paused.is_alive()
+    finally:
+        patience.cancel()
+        progress.cancel()
+        paused.join()

@@ -1,5 +1,6 @@
 """Decoding in other processes gives what decoding here gives, and outlives what would crash."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,13 +8,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from archive_gui.catalog.images import list_images
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.decode import ImageError, decode
 from archive_gui.operations import decoding
 from archive_gui.operations.decoding import decode_apart, decode_full_apart
+from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.querying import Searcher
 from archive_gui.progress import Progress
 from tests.conftest import draw
+from tests.unit.operations.conftest import delete_derived
 
 
 @pytest.fixture(autouse=True)
@@ -71,3 +75,31 @@ def test_a_file_that_crashes_its_decoder_is_told_and_the_next_is_decoded(
         with pytest.raises(ArchiveError, match=r"evil\.png cannot be read .* crashed"):
             read()
         assert decode_apart(project.archive / "001.png").width == 120
+
+
+def test_a_file_that_crashes_its_decoder_costs_only_its_own_lost_thumbnail(
+    make_project, crashing_decoder: None
+) -> None:
+    project = make_project(3)
+    Image.new("RGB", (77, 20)).save(project.archive / "evil.png")
+    index_archive(project)
+    delete_derived(project)
+    searcher = Searcher(project)
+    known = {image.path: searcher.knows(image.id) for image in list_images(project)}
+    assert known == {"000.png": True, "001.png": True, "002.png": True, "evil.png": False}
+
+
+def test_a_process_that_waits_outlives_the_thread_that_asked_it_first(tmp_path: Path) -> None:
+    draw(1).save(tmp_path / "a.png")
+    processes: list[int | None] = []
+
+    def ask() -> None:
+        decode_apart(tmp_path / "a.png")
+        processes.append(getattr(decoding._idle[-1]._child, "pid", None))
+
+    for _ in range(2):
+        thread = threading.Thread(target=ask)
+        thread.start()
+        thread.join()
+    assert processes[0] is not None
+    assert processes[0] == processes[1]
