@@ -19,6 +19,7 @@ from archive_gui.gui.motion import Motion
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.theme import ThemeManager
 from archive_gui.gui.translation import speak
+from archive_gui.gui.workers import put_window_first
 from archive_gui.log import keep_crashes, start_log
 from archive_gui.operations.archive import project_folder_of
 from archive_gui.operations.knocking import knock
@@ -57,6 +58,7 @@ def run(path: Path | None) -> int:
     window = MainWindow()
     tell_of_crashes(lambda text: window.runner.post(lambda: window.messages.error(text)))
     window.show()
+    put_window_first()
     if path is not None:
         window.project.open(path.absolute())
     with _interruptible(window) as interrupts:

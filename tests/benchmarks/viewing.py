@@ -17,11 +17,12 @@ from PySide6.QtWidgets import QWidget
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.app import make_application
+from archive_gui.gui.grid.contents import Contents
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.viewer.tiles import tiles_over
 from archive_gui.gui.viewer.viewer import Viewer
 from archive_gui.gui.workers import JobRunner
-from archive_gui.gui.workspace import MarksState, Workspace
+from archive_gui.gui.workspace import Listing, MarksState, Workspace
 
 SIZE = (16000, 12500)
 
@@ -101,7 +102,8 @@ def main() -> None:
                 )
                 for number, scan in enumerate(scans)
             ]
-            workspace.open(project, images, MarksState((), None, None))
+            listing = Listing({image.id: image for image in images}, Contents(images))
+            workspace.open(project, listing, MarksState((), None, None))
             window = QWidget()
             window.resize(1280, 800)
             viewer = Viewer(workspace, runner, ThumbnailCache(runner), window)

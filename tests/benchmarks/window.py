@@ -39,6 +39,7 @@ from archive_gui.gui.app import make_application
 from archive_gui.gui.grid.arrange import Arrangement, Show, Sort
 from archive_gui.gui.grid.view import GridView
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.workers import put_window_first
 from archive_gui.imaging.decode import EXTENSIONS
 from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore, make_thumbnail
@@ -307,6 +308,7 @@ def measured(folder: Path, images: int, photographs: int) -> Figures:
     window = MainWindow()
     window.resize(1280, 800)
     window.show()
+    put_window_first()
     let_pass(500)
     with stalls.watched():
         let_pass(2000)

@@ -1,13 +1,28 @@
 import shutil
+import threading
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from archive_gui.gui import workspace
+from archive_gui.gui.controllers import project
+from archive_gui.gui.controllers.browsing import Scope
+from archive_gui.gui.grid.arrange import Arrangement
+from archive_gui.gui.grid.contents import Contents
 from archive_gui.gui.main_window import MainWindow
-from tests.gui.events import drop, files_mime, make_grouping, open_filters, wait_for, wait_until
+from tests.gui.events import (
+    click,
+    drop,
+    files_mime,
+    make_grouping,
+    open_filters,
+    wait_for,
+    wait_until,
+)
 
 
 def test_a_folder_dropped_on_the_window_is_opened(window: MainWindow, archive: Path) -> None:
@@ -124,3 +139,46 @@ def test_an_empty_folder_says_what_to_do(window: MainWindow, tmp_path: Path) -> 
         window.project.open(empty)
     assert not window.grid.isVisible()
     assert window.header.isVisible()
+
+
+def test_the_window_leaves_to_jobs_what_takes_long_of_many_images(
+    window: MainWindow, archive: Path, make_second: Callable[[], Path], monkeypatch
+) -> None:
+    threads: dict[str, set[str]] = {"made": set(), "let go": set()}
+    make, free = Contents.make_columns, workspace.let_go
+
+    def made(contents: Contents) -> None:
+        threads["made"].add(threading.current_thread().name)
+        make(contents)
+
+    def let_go(former: list[workspace.Listing]) -> None:
+        threads["let go"].add(threading.current_thread().name)
+        free(former)
+
+    monkeypatch.setattr(Contents, "make_columns", made)
+    monkeypatch.setattr(project, "let_go", let_go)
+    with wait_for(window.scan_finished):
+        window.project.open(archive)
+    shown = window.grid_model.contents
+    assert shown is window.workspace.contents
+    with wait_for(window.scan_finished):
+        window.project.open(make_second())
+    assert window.grid_model.contents is not shown
+    wait_until(lambda: "catalog_0" in threads["let go"])
+    assert threads["made"] == {"catalog_0", "scan_0"}
+    assert threads["let go"] == {"catalog_0", "viewing_0"}
+
+
+def test_what_is_read_while_results_are_shown_is_in_the_archive_after_them(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    click(opened, 0)
+    with wait_for(opened.query_finished):
+        qtbot.keyClick(opened.grid, Qt.Key.Key_Return)
+    was = opened.workspace.listed_images()[3]
+    opened.workspace.update_images([replace(was, size=1, error="It rotted.")])
+    qtbot.keyClick(opened.grid, Qt.Key.Key_Escape)
+    assert opened.browsing.scope is Scope.ARCHIVE
+    assert opened.grid_model.records[3].error == "It rotted."
+    opened.browsing.arrange(Arrangement(failed=True))
+    assert [record.id for record in opened.grid_model.records] == [was.id]

@@ -1,8 +1,12 @@
 """The parts of the window that need no window."""
 
+import gc
 import math
+import re
+import sys
 from dataclasses import replace
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
@@ -17,13 +21,15 @@ from archive_gui.gui.grid.arrange import (
     Sort,
     arrange,
     in_name_order,
+    natural_key,
 )
 from archive_gui.gui.grid.contents import Contents
 from archive_gui.gui.grid.keys import row_after
 from archive_gui.gui.grid.layout import GridLayout
 from archive_gui.gui.panels.plots import Plots
 from archive_gui.gui.panels.versions import Versions
-from archive_gui.gui.workers import Job, Lane
+from archive_gui.gui.workers import Job, Lane, put_window_first
+from archive_gui.gui.workspace import Listing, let_go
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.operations.versions import ModelSummary
 
@@ -44,6 +50,16 @@ def test_names_are_in_the_order_in_which_people_count() -> None:
         "page 9.jpg",
         "page 10.jpg",
     ]
+
+
+def counted(path: str) -> list[str | int]:
+    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", path)]
+
+
+def test_names_of_all_kinds_are_in_that_order_too() -> None:
+    rng = np.random.default_rng(1)
+    names = ["".join(rng.choice(list("ab /é.019٣"), rng.integers(1, 12))) for _ in range(2000)]
+    assert sorted(names, key=natural_key) == sorted(names, key=counted)
 
 
 def shown(
@@ -91,6 +107,41 @@ def test_newer_records_are_filtered_and_ordered_by_what_they_say() -> None:
     assert (places, changed) == ([1], {"sizes", "failed"})
     assert shown(contents, by_size) == [1, 2, 0]
     assert shown(contents, Arrangement(failed=True)) == [1]
+
+
+def test_no_column_is_left_to_be_made_when_all_were() -> None:
+    images = [record(number, f"{number}.jpg") for number in range(3)]
+    contents = Contents(images)
+    contents.make_columns()
+    # Whatever is asked for now comes from the columns.
+    contents.images = []
+    wanted = Arrangement(text="JPG", format="JPEG", sort=Sort.DATE, descending=True)
+    assert shown(contents, wanted, Marks({1: Role.ANCHOR})) == [2, 1, 0]
+    assert shown(contents, Arrangement(folder="a", sort=Sort.SIZE)) == []
+    assert shown(contents, Arrangement(failed=True)) == []
+    assert contents.table[[2, 0]].tolist() == [images[2], images[0]]
+
+
+def test_who_has_a_former_listing_still_keeps_it_whole() -> None:
+    images = [record(number, f"{number}.jpg") for number in range(3000)]
+    by_id = {image.id: image for image in images}
+    contents = Contents(images)
+    former = [Listing(by_id, contents)]
+    let_go(former)
+    assert former == []
+    assert (len(by_id), len(contents)) == (3000, 3000)
+
+
+def test_the_window_goes_before_what_python_does_besides() -> None:
+    turn = sys.getswitchinterval()
+    try:
+        put_window_first()
+        assert sys.getswitchinterval() < turn
+        assert gc.get_freeze_count() > 0
+        assert gc.collect() == 0
+    finally:
+        sys.setswitchinterval(turn)
+        gc.unfreeze()
 
 
 def test_every_cell_is_found_where_it_lies() -> None:

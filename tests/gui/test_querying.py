@@ -7,11 +7,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from archive_gui.catalog.images import list_images
 from archive_gui.gui.controllers.browsing import Scope
-from archive_gui.gui.grid.arrange import in_name_order
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.workers import Lane
+from archive_gui.gui.workspace import list_in_order
 from archive_gui.operations.indexing import index_archive
 from tests.gui.events import (
     CTRL,
@@ -189,7 +188,7 @@ def read_a_twin(window: MainWindow, archive: Path) -> None:
     shutil.copy(archive / "photos" / "000.jpg", archive / "photos" / "twin.jpg")
     project = window.workspace.require_project()
     index_archive(project)
-    window.workspace.replace_images(in_name_order(list_images(project)))
+    window.workspace.replace_images(list_in_order(project))
 
 
 def test_an_image_read_since_the_last_query_can_be_the_query(

@@ -57,7 +57,7 @@ class BrowsingController(QObject):
     def show_archive(self) -> None:
         """Show all images of the archive."""
         self._show(Scope.ARCHIVE)
-        self._model.show_images(self._workspace.listed_images())
+        self._model.show_contents(self._workspace.contents)
 
     def show_active_grouping(self) -> None:
         """Show the members of the grouping in hand, or the archive where there is none."""
@@ -107,9 +107,10 @@ class BrowsingController(QObject):
 
     def _images_replaced(self) -> None:
         if self.scope is Scope.ARCHIVE:
-            self._model.show_images(self._workspace.listed_images())
+            self._model.show_contents(self._workspace.contents)
         else:
-            self._model.update_images(self._workspace.images.values())
+            images, shown = self._workspace.images, self._model.contents.images
+            self._model.update_images([images[i.id] for i in shown if i.id in images])
 
     def _marks_changed(self) -> None:
         wanted = self._model.arrangement

@@ -5,16 +5,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from archive_gui.catalog.images import list_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.catalog.scanner import ScanReport
-from archive_gui.gui.grid.arrange import in_name_order
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.translation import counted, filled
 from archive_gui.gui.workers import Job, JobRunner, Lane, without_collecting
-from archive_gui.gui.workspace import MarksState, Workspace, read_marks
+from archive_gui.gui.workspace import (
+    Listing,
+    MarksState,
+    Workspace,
+    let_go,
+    list_in_order,
+    read_marks,
+)
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.operations.archive import data_folder, open_archive
 from archive_gui.operations.indexing import IndexReport
@@ -108,8 +113,8 @@ class ProjectController(QObject):
                 del report
                 # Records of a whole archive that came from the process would stall the window.
                 with without_collecting():
-                    ordered = in_name_order(list_images(project))
-                self._runner.post(lambda: self._found(project, ordered))
+                    listing = list_in_order(project)
+                self._runner.post(lambda: self._found(project, listing))
 
             def read(images: list[ImageRecord]) -> None:
                 self._runner.post(lambda: self._read(project, images))
@@ -166,13 +171,14 @@ class ProjectController(QObject):
         if project is None:
             self._go_on()
             return
-        self._workspace.close()
+        former = [self._workspace.close()]
 
         def work(progress: Progress) -> None:
             del progress
             if store is not None:
                 store.close()
             project.close()
+            let_go(former)
 
         def not_closed(text: str) -> None:
             self._messages.error(text)
@@ -199,14 +205,14 @@ class ProjectController(QObject):
     def _open(self, path: Path) -> None:
         def work(
             progress: Progress,
-        ) -> tuple[Project, ThumbnailStore, list[ImageRecord], MarksState]:
+        ) -> tuple[Project, ThumbnailStore, Listing, MarksState]:
             progress.report(0, 0, "")
             project = open_archive(path)
             try:
                 store = ThumbnailStore(project.thumbnails_file)
                 with without_collecting():
-                    images = in_name_order(list_images(project, missing=True))
-                return project, store, images, read_marks(project)
+                    listing = list_in_order(project)
+                return project, store, listing, read_marks(project)
             except BaseException:
                 project.close()
                 raise
@@ -224,19 +230,20 @@ class ProjectController(QObject):
         path: Path,
         project: Project,
         store: ThumbnailStore,
-        images: list[ImageRecord],
+        listing: Listing,
         marks: MarksState,
     ) -> None:
         self._preferences.add_recent(path)
-        self._missing = sum(image.missing for image in images)
+        self._missing = len(listing.images) - len(listing.contents)
         self._thumbnails = store
         self.thumbnails_opened.emit(store)
-        self._workspace.open(project, images, marks)
+        self._workspace.open(project, listing, marks)
         self.rescan()
 
-    def _found(self, project: Project, images: list[ImageRecord]) -> None:
+    def _found(self, project: Project, listing: Listing) -> None:
         if self._workspace.project is project:
-            self._workspace.replace_images(images)
+            former = [self._workspace.replace_images(listing)]
+            self._runner.start(Lane.VIEWING, lambda _: let_go(former))
 
     def _read(self, project: Project, images: list[ImageRecord]) -> None:
         if self._workspace.project is project:

@@ -95,14 +95,21 @@ class Marks:
 
 _MARK_ORDER = {Role.ANCHOR: 0, Role.POSITIVE: 1, Role.NEGATIVE: 2}
 _UNMARKED = 3
-_NUMBER = re.compile(r"(\d+)")
+_NUMBER = re.compile(r"\d+")
 
 
-def natural_key(path: str) -> list[str | int]:
-    """A sort key that puts ``page 9`` before ``page 10``; words and numbers alternate."""
-    parts: list[str | int] = [*_NUMBER.split(path.casefold())]
-    parts[1::2] = map(int, parts[1::2])
-    return parts
+def natural_key(path: str) -> str:
+    """A sort key that puts ``page 9`` before ``page 10``.
+
+    A number is written as what sorts before all letters, how many digits it has, and these. Text
+    is compared many times as fast as a list, during which all threads would wait.
+    """
+    return _NUMBER.sub(_counted, path.casefold())
+
+
+def _counted(number: re.Match[str]) -> str:
+    digits = str(int(number[0]))
+    return f"\0{chr(len(digits))}{digits}"
 
 
 def in_name_order(images: Iterable[ImageRecord]) -> list[ImageRecord]:

@@ -11,6 +11,7 @@ from archive_gui.catalog.records import ImageRecord
 
 Numbers = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
+Records = npt.NDArray[np.object_]
 
 
 def searchable(text: str) -> str:
@@ -42,7 +43,7 @@ class Contents:
     """Images in the order of their names, or of a query's ranks, with their columns.
 
     A column is made when something asks for it first, which takes up to 20 ms of 100,000
-    images; so no single step holds the window up.
+    images; whoever has so many makes them all in a job.
     """
 
     def __init__(self, images: Sequence[ImageRecord] = ()) -> None:
@@ -50,6 +51,17 @@ class Contents:
 
     def __len__(self) -> int:
         return len(self.images)
+
+    def make_columns(self) -> None:
+        """Make every column now."""
+        for name, value in vars(type(self)).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
+
+    @cached_property
+    def table(self) -> Records:
+        """The images themselves, to be chosen from by their places."""
+        return np.fromiter(self.images, object, len(self.images))
 
     @cached_property
     def ids(self) -> Numbers:
@@ -104,8 +116,8 @@ class Contents:
                 changed |= _changed_columns(self.images[place], image)
                 self.images[place] = image
                 places.append(place)
-        for column in changed:
-            self.__dict__.pop(column, None)
+        for column in (changed | {"table"}) if places else ():
+            vars(self).pop(column, None)
         return places, changed
 
     def marked(self, ids: Iterable[int]) -> Mask:

@@ -114,5 +114,5 @@ def _lineage(folder: str) -> list[str]:
     return ["/".join(parts[:depth]) for depth in range(len(parts) + 1)]
 
 
-def _order(folder: str) -> list[list[str | int]]:
+def _order(folder: str) -> list[str]:
     return [natural_key(part) for part in folder.split("/")] if folder else []

@@ -108,8 +108,17 @@ class GridModel(QAbstractListModel):
         ranks: Mapping[int, int] | None = None,
     ) -> None:
         """Show other images: `images` in the order of their names, or of their `ranks`."""
+        self.show_contents(Contents(images), distances, ranks)
+
+    def show_contents(
+        self,
+        contents: Contents,
+        distances: Mapping[int, float] | None = None,
+        ranks: Mapping[int, int] | None = None,
+    ) -> None:
+        """Show the images of `contents`, which stays with whoever gave it, too."""
         self.about_to_arrange.emit()
-        self.contents = Contents(images)
+        self.contents = contents
         self.distances = distances or {}
         self.ranks = ranks or {}
         self._fill()
@@ -167,11 +176,7 @@ class GridModel(QAbstractListModel):
     def _fill(self) -> None:
         self.beginResetModel()
         self._shown = arrange(self.contents, self.arrangement, self._marks, self.distances)
-        images = self.contents.images
-        if np.array_equal(self._shown, np.arange(len(images))):
-            self.records = list(images)
-        else:
-            self.records = [images[place] for place in self._shown.tolist()]
+        self.records = self.contents.table[self._shown].tolist()
         self._rows = None
         self.endResetModel()
         self.arranged.emit()

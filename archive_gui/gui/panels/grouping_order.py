@@ -29,12 +29,12 @@ def arrange_groupings(
     return sorted(kept, key=_key(sort))
 
 
-def _key(sort: GroupingSort) -> Callable[[Grouping], tuple[int, list[str | int]]]:
+def _key(sort: GroupingSort) -> Callable[[Grouping], tuple[int, str]]:
     match sort:
         case GroupingSort.OLDEST:
-            return lambda grouping: (grouping.id, [])
+            return lambda grouping: (grouping.id, "")
         case GroupingSort.NEWEST:
-            return lambda grouping: (-grouping.id, [])
+            return lambda grouping: (-grouping.id, "")
         case GroupingSort.NAME:
             return lambda grouping: (0, natural_key(grouping.name))
         case GroupingSort.SIZE:

@@ -156,7 +156,7 @@ class TrainingPanel(QWidget):
             self.explanation.setText(
                 plan_in_words(
                     groupings,
-                    len(self._workspace.listed_images()),
+                    len(self._workspace.contents),
                     self.settings.settings(self.depth_box.chosen),
                     self._paces,
                 )
