@@ -33,6 +33,8 @@ _log = logging.getLogger(__name__)
 _POLL_SECONDS = 0.1
 # A library that hangs hears of no stop. Keeping a model takes less without a word.
 _PATIENCE_SECONDS = 120.0
+# For a process to notice that nobody is there any more; one that hangs does not.
+_CLOSING_SECONDS = 5.0
 # The kernel, out of memory, takes these processes first.
 _OOM_SCORE = 500
 # From <linux/prctl.h>.
@@ -55,6 +57,10 @@ class ProcessEnded(ArchiveError):
     """A process ended by itself, before what it was to do was done."""
 
 
+class TookTooLong(ProcessEnded):
+    """A process was ended, since what it was at was overdue."""
+
+
 class Helper:
     """A process that calls functions, one at a time; it is started by the first call.
 
@@ -73,17 +79,19 @@ class Helper:
         *args: Any,
         progress: Progress,
         hear: Mapping[str, Callable[[Any], None]] | None = None,
+        overdue: Callable[[], bool] = lambda: False,
         file: int | None = None,
         **named: Any,
     ) -> Any:
         """Give what ``function(*args, progress=..., **hear, **named)`` gives.
 
         `function` is one of a module's own; what goes in and out is pickled. Each of `hear` is
-        called in this thread with what the function tells the parameter of that name. `file` is
-        the descriptor of an open file, given to the function as its parameter `file`. Raises what
-        the function raises, a RuntimeError in place of any defect, ProcessEnded when the process
-        ends before the function does, and Cancelled without a start where that was asked for
-        before.
+        called in this thread with what the function tells the parameter of that name; `overdue`,
+        called several times a second, says when to wait no longer. `file` is the descriptor of an
+        open file, given to the function as its parameter `file`. Raises what the function raises,
+        a RuntimeError in place of any defect, ProcessEnded when the process ends before the
+        function does, TookTooLong when it was overdue, and Cancelled without a start where that
+        was asked for before.
         """
         if progress.cancelled:
             raise Cancelled
@@ -94,15 +102,18 @@ class Helper:
             connection.send(task)
             if file is not None:
                 send_handle(connection, file, child.pid)
-            result = _listen(connection, child, progress, hear or {})
+            result = _listen(connection, child, progress, hear or {}, overdue)
             done = True
             return result
-        except (ArchiveError, Cancelled, _Defect):
-            done = True
-            raise
         except _Hangs:
             child.kill()
             raise Cancelled from None
+        except TookTooLong:
+            child.kill()
+            raise
+        except (ArchiveError, Cancelled, _Defect):
+            done = True
+            raise
         except (EOFError, ConnectionError) as error:
             raise ProcessEnded(_how_it_ended(child.wait())) from error
         finally:
@@ -116,7 +127,11 @@ class Helper:
         if connection is not None and child is not None:
             # The process ends itself when nobody is there any more.
             connection.close()
-            child.wait()
+            try:
+                child.wait(_CLOSING_SECONDS)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait()
 
     def __enter__(self) -> "Helper":
         return self
@@ -180,14 +195,18 @@ def _listen(
     child: subprocess.Popen[bytes],
     progress: Progress,
     hear: Mapping[str, Callable[[Any], None]],
+    overdue: Callable[[], bool],
 ) -> Any:
-    """Hand on what a process says until it has said its result; end one that does not stop."""
+    """Hand on what a process says until it has said its result."""
     told, heard = _Ask.RESUME, time.monotonic()
     while True:
         wanted = _wanted(progress)
         if wanted != told:
             connection.send(wanted.value)
             told, heard = wanted, time.monotonic()
+        if overdue():
+            _log.warning("process %d took too long, and was ended", child.pid)
+            raise TookTooLong(say("This took too long; try again."))
         if not connection.poll(_POLL_SECONDS):
             if told is _Ask.CANCEL and time.monotonic() - heard > _PATIENCE_SECONDS:
                 _log.warning("process %d did not stop, and was ended", child.pid)

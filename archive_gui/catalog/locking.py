@@ -63,7 +63,8 @@ def in_use(folder: Path) -> bool:
 
 def release(folder: Path, lock: FileLock) -> None:
     """Give the lock of a project back."""
-    (folder / _HOLDER).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        (folder / _HOLDER).unlink()
     lock.release()
 
 

@@ -67,7 +67,8 @@ def walk(archive: Path, extensions: Collection[str], progress: Progress) -> Walk
     """Find every file below `archive` with one of `extensions` (lower case, with the dot).
 
     Hidden files and folders are passed over, links to folders are not followed. A name that is
-    no Unicode, or a folder that may not be read, is reported as unreadable. Raises ArchiveError
+    no Unicode, a folder that may not be read, and what is no ordinary file are reported as
+    unreadable. Raises ArchiveError
     when the archive folder itself cannot be read.
     """
     require_archive(archive)
@@ -132,6 +133,11 @@ def _take(entry: os.DirEntry[str], path: str, found: Walk) -> None:
         return
     if stat.S_ISREG(status.st_mode):
         found.files[path] = FoundFile(path, status.st_size, status.st_mtime_ns)
+    elif not stat.S_ISDIR(status.st_mode):
+        reason = say(
+            "{file} is no ordinary file but a pipe or a device; move it elsewhere.", file=path
+        )
+        found.unreadable.append((path, reason))
 
 
 def scan(

@@ -23,7 +23,6 @@ from archive_gui.operations import (
     diagnosis,
     evaluating,
     exporting,
-    indexing,
     preparing,
     querying,
     training,
@@ -31,6 +30,8 @@ from archive_gui.operations import (
     versions,
 )
 from archive_gui.operations.archive import open_or_create
+from archive_gui.operations.decoding import decode_apart
+from archive_gui.operations.indexing_apart import index_apart
 from archive_gui.sample import make_sample
 
 
@@ -49,7 +50,7 @@ Command = Callable[[argparse.Namespace, ConsoleProgress], Outcome]
 def index(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     """`archive-gui index`; finishes what an interrupted training left to be prepared."""
     with open_or_create(options.project, options.folder) as project:
-        report = indexing.index_archive(project, backbone=options.backbone, progress=progress)
+        report = index_apart(project, backbone=options.backbone, progress=progress)
         _prepare(project, progress)
     lines = [
         f"{report.images:,} images: {report.added:,} new, {report.changed:,} changed, "
@@ -138,9 +139,9 @@ def query(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     """`archive-gui query`; finishes first what an interrupted training left to be prepared."""
     with Project.open(options.project) as project:
         if options.model is None:
-            searcher = preparing.prepare_model(project, progress)
+            searcher = preparing.prepare_model(project, progress, decode=decode_apart)
         else:
-            searcher = querying.Searcher(project, options.model, progress)
+            searcher = querying.Searcher(project, options.model, progress, decode_apart)
         report = searcher.query_file(options.image, options.k)
     results = [
         {"rank": r.rank, "path": r.image.path, "distance": r.distance} for r in report.results

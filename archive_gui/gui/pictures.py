@@ -14,10 +14,10 @@ from PySide6.QtGui import QImage, QTransform
 
 from archive_gui.errors import ArchiveError
 from archive_gui.gui.translation import filled
-from archive_gui.imaging.facts import UNKNOWN, Facts, read_facts
+from archive_gui.imaging.facts import UNKNOWN, Facts
 from archive_gui.imaging.full import FullPicture
 from archive_gui.imaging.raw import encode_png
-from archive_gui.operations.decoding import decode_apart
+from archive_gui.operations.decoding import decode_apart, facts_apart
 from archive_gui.progress import Progress
 
 # Smaller copies go on to about this size, so that nothing is painted at less than half its size.
@@ -84,7 +84,7 @@ def load_view(file: Path, *, max_side: int, page: int, name: str, progress: Prog
         decoded.pages,
         page,
         tuple(smaller),
-        read_facts(file),
+        facts_apart(file, progress),
     )
 
 

@@ -14,6 +14,7 @@ from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging import jpeg2000, plugins, tiff
 from archive_gui.imaging.colour import to_srgb
 from archive_gui.imaging.depth import to_eight_bits
+from archive_gui.imaging.fixity import open_file
 from archive_gui.progress import Progress
 from archive_gui.words import Sentence, say
 
@@ -141,8 +142,8 @@ def load_page(
 class _Stoppable(io.BufferedReader):
     """A file that cannot be read any more once somebody has asked the job to stop."""
 
-    def __init__(self, file: Path, progress: Progress) -> None:
-        super().__init__(io.FileIO(file))
+    def __init__(self, file: IO[bytes], progress: Progress) -> None:
+        super().__init__(file)  # type: ignore[arg-type]
         self._progress = progress
 
     def read(self, size: int | None = -1, /) -> bytes:
@@ -152,14 +153,14 @@ class _Stoppable(io.BufferedReader):
 
 
 @contextlib.contextmanager
-def _opened(source: Path | bytes, progress: Progress | None) -> Iterator[Path | IO[bytes]]:
+def _opened(source: Path | bytes, progress: Progress | None) -> Iterator[IO[bytes]]:
     if isinstance(source, bytes):
         yield io.BytesIO(source)
-    elif progress is None:
-        yield source
-    else:
-        with _Stoppable(source, progress) as file:
-            yield file
+        return
+    # Never by its path: Pillow would map it into memory, and one that is cut off meanwhile, or
+    # whose drive goes away, would end the process.
+    with _Stoppable(open_file(source, buffering=0), progress or Progress()) as file:
+        yield file
 
 
 @contextlib.contextmanager
@@ -196,7 +197,7 @@ def _why_unidentified(source: Path | bytes, name: str) -> Sentence:
     if isinstance(source, bytes):
         head = source[:16]
     else:
-        with source.open("rb") as file:
+        with open_file(source) as file:
             head = file.read(16)
     if not head:
         return say("{image} is empty; copy it again from its source.", image=name)

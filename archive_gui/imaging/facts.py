@@ -7,6 +7,8 @@ from pathlib import Path
 from PIL import Image
 
 from archive_gui.imaging import plugins
+from archive_gui.imaging.fixity import open_file
+from archive_gui.progress import Progress
 
 _BITS = 258
 
@@ -25,10 +27,17 @@ class Facts:
 UNKNOWN = Facts()
 
 
-def read_facts(source: Path) -> Facts:
-    """Read the head of an image file; what cannot be read is unknown."""
+def read_facts(source: Path, *, progress: Progress | None = None) -> Facts:
+    """Read the head of an image file; what cannot be read is unknown.
+
+    `progress` is only asked whether to stop.
+    """
+    (progress or Progress()).check()
     try:
-        with Image.open(source, formats=plugins.formats()) as image:
+        with (
+            open_file(source) as file,
+            Image.open(file, formats=plugins.formats()) as image,
+        ):
             tags = getattr(image, "tag_v2", {})
             deep = 16 if image.mode.startswith("I") else 32 if image.mode == "F" else 8
             bits = max(tags.get(_BITS, ()), default=1 if image.mode == "1" else deep)

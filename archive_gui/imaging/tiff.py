@@ -22,6 +22,9 @@ _WANTED = {
 # struct letters of the whole-number types: BYTE, SHORT, LONG, IFD, LONG8, IFD8.
 _NUMBERS = {1: "B", 3: "H", 4: "I", 13: "I", 16: "Q", 18: "Q"}
 _MOST_PAGES = 65_536
+# Entries and values that are read at most; those of a scan of 100 gigapixels in small tiles are
+# fewer. A small file whose directories overlap could name any number of them.
+_MOST_VALUES = 20_000_000
 
 _Layout = tuple[int, int, tuple[int, ...], tuple[int, ...]]
 
@@ -173,6 +176,8 @@ class _Reader:
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._size = file.seek(0, 2)
+        # Each value takes a byte of the file or more.
+        self._left = min(_MOST_VALUES, self._size + _MOST_PAGES)
         head = self._read(0, 16)
         self._order = "<" if head[:2] == b"II" else ">"
         self._big = 43 in head[2:4]
@@ -199,6 +204,7 @@ class _Reader:
         (count,) = self._unpack(self._count, self._read(offset, prefix))
         if not 0 < count <= 4096:
             return None, 0
+        self._spend(count)
         width = struct.calcsize(self._order + self._offset)
         block = self._read(offset + prefix, count * self._entry)
         tags = {}
@@ -239,6 +245,7 @@ class _Reader:
     def _values(self, kind: int, field: bytes) -> tuple[int, ...]:
         width = struct.calcsize(self._order + self._offset)
         (count,) = self._unpack(self._offset, field[:width])
+        self._spend(count)
         size = struct.calcsize(f"={_NUMBERS[kind]}") * count
         if size > width:
             here = self._file.tell()
@@ -248,6 +255,12 @@ class _Reader:
         else:
             data = field[width : width + size]
         return self._unpack(f"{count}{_NUMBERS[kind]}", data)
+
+    def _spend(self, count: int) -> None:
+        """Raise ValueError where a file names more than it can hold."""
+        self._left -= count
+        if self._left < 0:
+            raise ValueError("its directories name more than the file holds")
 
     def _read(self, offset: int, size: int) -> bytes:
         if offset + size > self._size:

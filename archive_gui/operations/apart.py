@@ -22,6 +22,7 @@ def run_apart(
     *args: Any,
     progress: Progress,
     hear: Mapping[str, Callable[[Any], None]] | None = None,
+    overdue: Callable[[], bool] = lambda: False,
     **named: Any,
 ) -> Any:
     """Give what ``function(project, *args, progress=..., **hear, **named)`` gives.
@@ -32,7 +33,15 @@ def run_apart(
     name, folder, archive = name_of(function), project.folder, project.archive
     with Helper(_NICENESS) as helper:
         return helper.call(
-            run_as_guest, name, folder, archive, args, progress=progress, hear=hear, **named
+            run_as_guest,
+            name,
+            folder,
+            archive,
+            args,
+            progress=progress,
+            hear=hear,
+            overdue=overdue,
+            **named,
         )
 
 

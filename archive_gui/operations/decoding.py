@@ -2,19 +2,23 @@
 
 import tempfile
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from archive_gui.imaging.decode import Decoded, ImageError, decode
+from archive_gui.imaging.facts import UNKNOWN, Facts, read_facts
 from archive_gui.imaging.full import FullPicture, write_pixels
-from archive_gui.processes import Helper, ProcessEnded
+from archive_gui.processes import Helper, ProcessEnded, TookTooLong
 from archive_gui.progress import Progress
-from archive_gui.words import say
+from archive_gui.words import Sentence, say
 
 # So many processes wait for the next file, since starting one takes a quarter of a second; and who
 # decodes many files is to decode no more of them at once.
 AT_ONCE = 2
+# No good file takes longer to decode, unless a slow drive or network takes its time to give it.
+_SECONDS, _BYTES_A_SECOND = 180.0, 2**20
 
 Decode = Callable[..., Decoded]
 
@@ -32,7 +36,7 @@ def decode_apart(
 ) -> Decoded:
     """Do what :func:`archive_gui.imaging.decode.decode` does, in a process that waits for it.
 
-    Raises ImageError also where the decoder crashed.
+    Raises ImageError also where the decoder crashed or came to no end.
     """
     with _one_idle() as helper, _crashes_told(source, name):
         decoded: Decoded = helper.call(
@@ -42,6 +46,7 @@ def decode_apart(
             page=page,
             name=name,
             progress=progress or Progress(),
+            overdue=_overdue_for(source),
         )
         return decoded
 
@@ -63,12 +68,60 @@ def decode_full_apart(
     try:
         with Helper() as helper, _crashes_told(source, name):
             width, height = helper.call(
-                write_pixels, source, page=page, name=name, file=file.fileno(), progress=progress
+                write_pixels,
+                source,
+                page=page,
+                name=name,
+                file=file.fileno(),
+                progress=progress,
+                overdue=_overdue_for(source),
             )
         return FullPicture(width, height, file)
     except BaseException:
         file.close()
         raise
+
+
+def facts_apart(file: Path, progress: Progress) -> Facts:
+    """Do what :func:`archive_gui.imaging.facts.read_facts` does, in a process that waits for it."""
+    try:
+        with _one_idle() as helper:
+            facts: Facts = helper.call(
+                read_facts, file, progress=progress, overdue=_overdue_for(file)
+            )
+            return facts
+    except ProcessEnded:
+        return UNKNOWN
+
+
+def why_ended(name: str, ended: ProcessEnded) -> Sentence:
+    """What to tell a person of a file over which a process ended."""
+    if isinstance(ended, TookTooLong):
+        return say(
+            "{image} cannot be read (decoding it takes too long); open it in another program and "
+            "save it again.",
+            image=name,
+        )
+    return say(
+        "{image} cannot be read (the program that decodes it crashed); open it in another "
+        "program and save it again.",
+        image=name,
+    )
+
+
+def seconds_for(size: int) -> float:
+    """How long a file of so many bytes may take to be read and decoded."""
+    return _SECONDS + size / _BYTES_A_SECOND
+
+
+def _overdue_for(source: Path | bytes) -> Callable[[], bool]:
+    """From now on, whether decoding a file takes longer than that of any good one would."""
+    try:
+        size = len(source) if isinstance(source, bytes) else source.stat().st_size
+    except OSError:
+        size = 0
+    end = time.monotonic() + seconds_for(size)
+    return lambda: time.monotonic() > end
 
 
 @contextmanager
@@ -93,10 +146,4 @@ def _crashes_told(source: Path | bytes, name: str) -> Iterator[None]:
         yield
     except ProcessEnded as ended:
         shown = name or (source.name if isinstance(source, Path) else say("The image"))
-        raise ImageError(
-            say(
-                "{image} cannot be read (the program that decodes it crashed); open it in another "
-                "program and save it again.",
-                image=shown,
-            )
-        ) from ended
+        raise ImageError(why_ended(shown, ended)) from ended

@@ -2,9 +2,8 @@
 
 import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from archive_gui.catalog.images import (
     Reading,
@@ -23,7 +22,7 @@ from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.learning.lite import obtain_lite
 from archive_gui.operations.querying import Searcher
-from archive_gui.operations.reading import Read, read_images
+from archive_gui.operations.reading import Listeners, Read, read_images
 from archive_gui.operations.versions import answering_model, choose_backbone
 from archive_gui.progress import Progress
 from archive_gui.words import say
@@ -57,14 +56,17 @@ def index_archive(
     progress: Progress | None = None,
     on_walked: Callable[[ScanReport], None] | None = None,
     on_images: Callable[[list[ImageRecord]], None] | None = None,
+    on_reading: Callable[[int], None] | None = None,
+    on_read: Callable[[int], None] | None = None,
 ) -> IndexReport:
     """Scan the archive, read what is new, and make it searchable by the model that answers.
 
     `backbone` chooses the project's network from now on. Each new file is read once, those of the
     image ids `passing_over` not at all. `on_walked` is called from this thread as soon as the
     folder was walked and all images are in the catalog, then `on_images` with each batch that was
-    read. A file that cannot be read is reported and retried next time. Stopping keeps what was
-    done; the next run goes on there.
+    read and kept; `on_reading` and `on_read` (both or none) with the id of each image before its
+    file is read and after, from several threads. A file that cannot be read is reported and
+    retried next time. Stopping keeps what was done; the next run goes on there.
     """
     started = time.monotonic()
     progress = progress or Progress()
@@ -77,7 +79,8 @@ def index_archive(
         on_walked(report)
     with contextlib.closing(ThumbnailStore(project.thumbnails_file)) as store:
         wanted = _to_be_read(project, store, passing_over)
-        added, changed = _read_images(project, store, wanted, progress, on_images)
+        listeners = Listeners(on_reading, on_read) if on_reading and on_read else None
+        added, changed = _read_images(project, store, wanted, progress, on_images, listeners)
     Searcher(project, answering_model(project), progress)
     failed = [FailedFile(path, error) for path, error in report.unreadable]
     failed += [FailedFile(i.path, i.error) for i in list_images(project) if i.error is not None]
@@ -93,21 +96,22 @@ def index_archive(
 
 def read_one_by_one(
     project: Project,
-    count: int,
-    passing_over: frozenset[int],
+    images: Sequence[int],
     *,
     progress: Progress,
-    on_reading: Callable[[int], None],
     on_images: Callable[[list[ImageRecord]], None],
+    on_reading: Callable[[int], None],
+    on_read: Callable[[int], None],
 ) -> None:
-    """Read the next `count` files that :func:`index_archive` would read, one after another.
+    """Read the files of these image ids that :func:`index_archive` would read, one after another.
 
-    `on_reading` is called with the id of each image before its file is read. The folder is to
-    have been walked.
+    The folder is to have been walked; what is called is called as by :func:`index_archive`.
     """
     with contextlib.closing(ThumbnailStore(project.thumbnails_file)) as store:
-        wanted = dict(islice(_to_be_read(project, store, passing_over).items(), count))
-        _read_images(project, store, wanted, progress, on_images, on_reading)
+        unread = _to_be_read(project, store, frozenset())
+        wanted = {image: unread[image] for image in images if image in unread}
+        listeners = Listeners(on_reading, on_read)
+        _read_images(project, store, wanted, progress, on_images, listeners, singly=True)
 
 
 def _to_be_read(
@@ -127,12 +131,14 @@ def _read_images(
     wanted: dict[int, ImageRecord],
     progress: Progress,
     on_images: Callable[[list[ImageRecord]], None] | None,
-    on_reading: Callable[[int], None] | None = None,
+    listeners: Listeners | None,
+    *,
+    singly: bool = False,
 ) -> tuple[int, int]:
     """Read files and keep what they gave; counts added and changed images."""
     altered = altered_ids(project)
     added = changed = done = 0
-    for found in read_images(project, list(wanted.values()), progress, on_reading):
+    for found in read_images(project, list(wanted.values()), progress, listeners, singly=singly):
         batch = [
             read if read.reading.id in altered else _as_indexed(read, wanted[read.reading.id])
             for read in found

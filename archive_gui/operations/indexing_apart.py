@@ -1,19 +1,17 @@
-"""Indexing in a process of its own, since one bad file may crash the library that decodes it."""
+"""Indexing in a process of its own, since one bad file may end or hang what decodes it."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 
 from archive_gui.catalog.images import Reading, image_by_id, record_readings
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.catalog.scanner import ScanReport
 from archive_gui.operations.apart import run_apart
+from archive_gui.operations.decoding import seconds_for, why_ended
 from archive_gui.operations.indexing import IndexReport, index_archive, read_one_by_one
-from archive_gui.processes import ProcessEnded
+from archive_gui.processes import ProcessEnded, TookTooLong
 from archive_gui.progress import Progress
-from archive_gui.words import say
-
-# More than are under way, or read and not yet kept, when a process ends.
-_SUSPECTS = 1024
 
 OnImages = Callable[[list[ImageRecord]], None]
 
@@ -21,58 +19,110 @@ OnImages = Callable[[list[ImageRecord]], None]
 def index_apart(
     project: Project,
     *,
+    backbone: str | None = None,
     progress: Progress,
-    on_walked: Callable[[ScanReport], None],
-    on_images: OnImages,
+    on_walked: Callable[[ScanReport], None] = lambda report: None,
+    on_images: OnImages = lambda images: None,
 ) -> IndexReport:
-    """Do what :func:`index_archive` does; a file that ends the process is told as failed.
+    """Do what :func:`index_archive` does; a file that ends or hangs the process is told as failed.
 
     Raises ProcessEnded when it was no file that ended the process.
     """
     passed_over: set[int] = set()
     while True:
+        files = _Files(project, on_images)
         try:
             report: IndexReport = run_apart(
                 index_archive,
                 project,
+                backbone=backbone,
                 passing_over=frozenset(passed_over),
                 progress=progress,
-                hear={"on_walked": on_walked, "on_images": on_images},
+                hear={"on_walked": on_walked, **files.hear},
+                overdue=files.overdue,
             )
             return report
-        except ProcessEnded:
-            culprits = _culprits(project, passed_over, progress, on_images)
+        except ProcessEnded as ended:
+            suspects = files.not_kept
+            culprits = _culprits(project, suspects, progress, on_images)
+            if isinstance(ended, TookTooLong):
+                # Large pictures wait for each other, and one that is good was read by now.
+                culprits |= set(suspects)
             if not culprits:
                 raise
             passed_over |= culprits
 
 
 def _culprits(
-    project: Project, passed_over: set[int], progress: Progress, on_images: OnImages
+    project: Project, suspects: Sequence[int], progress: Progress, on_images: OnImages
 ) -> set[int]:
-    """Those of the next files that end a process when they are read; they are noted as failed."""
+    """Those of the images whose file ends or hangs the process; they are noted as failed."""
     found: set[int] = set()
-    while True:
-        under_way: list[int] = []
+    while suspects:
+        files = _Files(project, on_images)
         try:
             run_apart(
                 read_one_by_one,
                 project,
-                _SUSPECTS,
-                frozenset(passed_over | found),
+                suspects,
                 progress=progress,
-                hear={"on_reading": under_way.append, "on_images": on_images},
+                hear=files.hear,
+                overdue=files.overdue,
             )
-            return found
-        except ProcessEnded:
-            if not under_way:
+            break
+        except ProcessEnded as ended:
+            if files.last is None:
                 raise
-            image = image_by_id(project, under_way[-1])
-            reason = say(
-                "{image} cannot be read (the program that decodes it crashed); open it in another "
-                "program and save it again.",
-                image=image.path,
-            )
+            image = image_by_id(project, files.last)
+            reason = why_ended(image.path, ended)
             record_readings(project, [Reading(image.id, image.sha256, error=reason)])
             on_images([image_by_id(project, image.id)])
             found.add(image.id)
+            suspects = [each for each in suspects if each not in files.kept | found]
+    return found
+
+
+class _Files:
+    """Which files a process has begun to read, as it says."""
+
+    def __init__(self, project: Project, on_images: OnImages) -> None:
+        self._project = project
+        self._on_images = on_images
+        self._begun: dict[int, None] = {}
+        self._since: dict[int, float] = {}
+        self.kept: set[int] = set()
+        self.hear: dict[str, Callable[..., None]] = {
+            "on_reading": self._reading,
+            "on_read": self._read,
+            "on_images": self._images,
+        }
+
+    @property
+    def last(self) -> int | None:
+        """The image whose file was begun last."""
+        return next(reversed(self._begun), None)
+
+    @property
+    def not_kept(self) -> list[int]:
+        """The images whose files were begun, but not noted as read."""
+        return [image for image in self._begun if image not in self.kept]
+
+    def overdue(self) -> bool:
+        """Whether a file takes longer to read than any good one would."""
+        now = time.monotonic()
+        return any(
+            now - since > seconds_for(0)
+            and now - since > seconds_for(image_by_id(self._project, image).size)
+            for image, since in self._since.items()
+        )
+
+    def _reading(self, image: int) -> None:
+        self._begun[image] = None
+        self._since[image] = time.monotonic()
+
+    def _read(self, image: int) -> None:
+        self._since.pop(image, None)
+
+    def _images(self, images: list[ImageRecord]) -> None:
+        self.kept.update(image.id for image in images)
+        self._on_images(images)

@@ -25,6 +25,14 @@ _WORKERS = max(2, os.cpu_count() or 2)
 
 
 @dataclass(frozen=True, slots=True)
+class Listeners:
+    """Hear the id of each image before its file is read and after, from several threads."""
+
+    on_reading: Callable[[int], None]
+    on_read: Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """What reading one file gave; no thumbnail when it is no image."""
 
@@ -36,19 +44,29 @@ def read_images(
     project: Project,
     images: list[ImageRecord],
     progress: Progress,
-    on_reading: Callable[[int], None] | None = None,
+    listeners: Listeners | None = None,
+    *,
+    singly: bool = False,
     decode: Decode = decode,
     workers: int = _WORKERS,
 ) -> Iterator[list[Read]]:
     """Read the files of images, in order, in batches of what was read in a moment.
 
-    With `on_reading` they are read one at a time, and it is called with the id of each before;
-    without it they are decoded by `decode`, on so many threads as `workers`. Cancelled is raised
-    after the batch of what was read before the stop.
+    They are decoded by `decode`, on so many threads as `workers`, or one at a time if `singly`.
+    Cancelled is raised after the batch of what was read before the stop.
     """
-    if on_reading is None:
-        return _batches(_read_all(project, images, progress, decode, workers))
-    return _batches(_read_singly(project, images, progress, on_reading))
+
+    def read(image: ImageRecord) -> Read:
+        if listeners is None:
+            return _read(project, image, decode)
+        listeners.on_reading(image.id)
+        found = _read(project, image, decode)
+        listeners.on_read(image.id)
+        return found
+
+    if singly:
+        return _batches(_read_singly(images, read, progress))
+    return _batches(_read_all(images, read, progress, workers))
 
 
 def restore_thumbnails(
@@ -76,10 +94,9 @@ def restore_thumbnails(
 
 
 def _read_all(
-    project: Project,
     images: list[ImageRecord],
+    read: Callable[[ImageRecord], Read],
     progress: Progress,
-    decode: Decode,
     workers: int,
 ) -> Iterator[Read]:
     """Read files on several threads, in order, few at a time so that memory stays bounded."""
@@ -89,7 +106,7 @@ def _read_all(
             progress.wait_while_paused()
             if progress.cancelled:
                 break
-            under_way.append(pool.submit(_read, project, image, decode))
+            under_way.append(pool.submit(read, image))
             if len(under_way) > 2 * workers:
                 yield under_way.popleft().result()
         while under_way:
@@ -98,15 +115,11 @@ def _read_all(
 
 
 def _read_singly(
-    project: Project,
-    images: list[ImageRecord],
-    progress: Progress,
-    on_reading: Callable[[int], None],
+    images: list[ImageRecord], read: Callable[[ImageRecord], Read], progress: Progress
 ) -> Iterator[Read]:
     for image in images:
         progress.check()
-        on_reading(image.id)
-        yield _read(project, image, decode)
+        yield read(image)
 
 
 def _read(project: Project, image: ImageRecord, decode: Decode) -> Read:

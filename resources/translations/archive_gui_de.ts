@@ -3041,6 +3041,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Dies endete, bevor es fertig war ({why}). Ihre Markierungen und Modelle sind sicher; versuchen Sie es erneut, und wenn es wieder geschieht, stehen die Einzelheiten neben {file}.</translation>
     </message>
     <message>
+        <source>This took too long; try again.</source>
+        <translation>Dies dauerte zu lange; versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>To find pictures that are alike in the archive it was trained in, for people who look at what it finds. It knows likeness as these marks show it: it can be wrong where pictures differ from all that were marked, in other archives, and for marks that contradict each other. Figures of few held-out images vary by chance. It is not made to recognise persons, and nothing should be decided by it alone.</source>
         <translation>Zum Finden ähnlicher Bilder in dem Archiv, in dem es trainiert wurde, für Menschen, die sich das Gefundene ansehen. Es kennt Ähnlichkeit so, wie diese Markierungen sie zeigen: Es kann irren, wo Bilder von allen markierten abweichen, in anderen Archiven und bei Markierungen, die sich widersprechen. Kennzahlen aus wenigen zurückgehaltenen Bildern schwanken zufällig. Es ist nicht dafür gemacht, Personen zu erkennen, und nichts sollte danach allein entschieden werden.</translation>
     </message>
@@ -3357,6 +3361,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>{file} ist kein Bild des Archivs</translation>
     </message>
     <message>
+        <source>{file} is no ordinary file but a pipe or a device; move it elsewhere.</source>
+        <translation>{file} ist keine gewöhnliche Datei, sondern eine Pipe oder ein Gerät; verschieben Sie sie an einen anderen Ort.</translation>
+    </message>
+    <message>
         <source>{file} leads out of the archive folder</source>
         <translation>{file} führt aus dem Archivordner hinaus</translation>
     </message>
@@ -3371,6 +3379,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{image} and {other} are alike in “{grouping}”, but not in “{another}”</source>
         <translation>{image} und {other} sind in „{grouping}“ ähnlich, aber nicht in „{another}“</translation>
+    </message>
+    <message>
+        <source>{image} cannot be read (decoding it takes too long); open it in another program and save it again.</source>
+        <translation>{image} kann nicht gelesen werden (das Dekodieren dauert zu lange); öffnen Sie das Bild in einem anderen Programm und speichern Sie es neu.</translation>
     </message>
     <message>
         <source>{image} cannot be read (the program that decodes it crashed); open it in another program and save it again.</source>

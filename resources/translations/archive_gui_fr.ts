@@ -3041,6 +3041,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Cette tâche s’est terminée avant la fin ({why}). Vos marques et vos modèles sont en sûreté&#x202f;; réessayez, et si cela se reproduit, les détails se trouvent à côté de {file}.</translation>
     </message>
     <message>
+        <source>This took too long; try again.</source>
+        <translation>Cette tâche a pris trop de temps&#x202f;; réessayez.</translation>
+    </message>
+    <message>
         <source>To find pictures that are alike in the archive it was trained in, for people who look at what it finds. It knows likeness as these marks show it: it can be wrong where pictures differ from all that were marked, in other archives, and for marks that contradict each other. Figures of few held-out images vary by chance. It is not made to recognise persons, and nothing should be decided by it alone.</source>
         <translation>Trouver des images semblables dans les archives où il a été entraîné, pour des personnes qui regardent ce qu’il trouve. Il connaît la ressemblance telle que ces marques la montrent&#xa0;: il peut se tromper là où des images diffèrent de toutes celles qui ont été marquées, dans d’autres archives, et quand des marques se contredisent. Les chiffres tirés de peu d’images mises de côté varient au hasard. Il n’est pas fait pour reconnaître des personnes, et rien ne devrait être décidé sur sa seule foi.</translation>
     </message>
@@ -3357,6 +3361,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>{file} n’est pas une image des archives</translation>
     </message>
     <message>
+        <source>{file} is no ordinary file but a pipe or a device; move it elsewhere.</source>
+        <translation>{file} n’est pas un fichier ordinaire mais un tube ou un périphérique&#x202f;; déplacez-le ailleurs.</translation>
+    </message>
+    <message>
         <source>{file} leads out of the archive folder</source>
         <translation>{file} sort du dossier d’archives</translation>
     </message>
@@ -3371,6 +3379,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{image} and {other} are alike in “{grouping}”, but not in “{another}”</source>
         <translation>{image} et {other} se ressemblent dans «&#xa0;{grouping}&#xa0;», mais pas dans «&#xa0;{another}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>{image} cannot be read (decoding it takes too long); open it in another program and save it again.</source>
+        <translation>{image} ne peut pas être lu (son décodage prend trop de temps)&#x202f;; ouvrez l’image dans un autre programme et enregistrez-la de nouveau.</translation>
     </message>
     <message>
         <source>{image} cannot be read (the program that decodes it crashed); open it in another program and save it again.</source>

@@ -12,9 +12,10 @@ from archive_gui.progress import Progress
 from tests.conftest import draw
 
 # Python loads a module of this name when a process starts. This one makes the decoder of PNG files
-# crash as a library in C would, on every picture of 77 pixels in width.
+# crash as a library in C would, on every picture of 77 pixels in width, and hang on those of 78.
 CRASHING = """
 import os
+import re
 from PIL import PngImagePlugin
 
 verify = PngImagePlugin.PngImageFile._open
@@ -23,6 +24,8 @@ def crash(self):
     verify(self)
     if self.size[0] == 77:
         os.kill(os.getpid(), {signal})
+    if self.size[0] == 78:
+        re.fullmatch("(a+)+b", "a" * 40)
 
 PngImagePlugin.PngImageFile._open = crash
 """

@@ -11,8 +11,9 @@ from PIL import Image
 from archive_gui.catalog.images import list_images
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.decode import ImageError, decode
+from archive_gui.imaging.facts import UNKNOWN
 from archive_gui.operations import decoding
-from archive_gui.operations.decoding import decode_apart, decode_full_apart
+from archive_gui.operations.decoding import decode_apart, decode_full_apart, facts_apart
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.querying import Searcher
 from archive_gui.progress import Progress
@@ -103,3 +104,17 @@ def test_a_process_that_waits_outlives_the_thread_that_asked_it_first(tmp_path: 
         thread.join()
     assert processes[0] is not None
     assert processes[0] == processes[1]
+
+
+def test_a_file_that_hangs_its_decoder_is_told_and_the_next_is_decoded(
+    make_project, crashing_decoder: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(1)
+    evil = project.folder / "evil.png"
+    Image.new("RGB", (78, 20)).save(evil)
+    monkeypatch.setattr(decoding, "_SECONDS", 1.0)
+    with pytest.raises(ImageError, match=r"evil\.png cannot be read .* too long"):
+        decode_apart(evil)
+    assert facts_apart(evil, Progress()) == UNKNOWN
+    monkeypatch.undo()
+    assert decode_apart(project.archive / "000.png").width == 120

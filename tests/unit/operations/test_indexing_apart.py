@@ -43,6 +43,35 @@ def test_files_that_crash_the_decoder_are_failed_and_all_others_indexed(
     assert all(image.sha256 for image in list_images(project) if image.error is None)
 
 
+def test_files_that_hang_the_decoder_are_failed_and_all_others_indexed(
+    make_project: Callable[..., Project],
+    crashing_decoder: None,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("archive_gui.operations.decoding._SECONDS", 2.0)
+    project = make_project(6, indexed=False)
+    for name, width in (("a first one.png", 78), ("003.png", 78), ("004.png", 77)):
+        Image.new("RGB", (width, 20)).save(project.archive / name)
+    report = index_apart(project, progress=Progress())
+    assert report.images == 4
+    told = {failed.path: failed.error for failed in report.failed}
+    assert sorted(told) == ["003.png", "004.png", "a first one.png"]
+    assert "takes too long" in told["003.png"]
+    assert "takes too long" in told["a first one.png"]
+    assert "crashed" in told["004.png"]
+
+
+def test_a_crash_is_found_behind_any_number_of_files_that_fail(
+    make_project: Callable[..., Project], crashing_decoder: None
+):
+    project = make_project(3, indexed=False)
+    for number in range(1100):
+        (project.archive / f"a {number}.jpg").touch()
+    Image.new("RGB", (77, 20)).save(project.archive / "b.png")
+    report = index_apart(project, progress=Progress())
+    assert (report.images, len(report.failed)) == (3, 1101)
+
+
 def test_a_process_that_no_file_ended_is_told_as_such(
     make_project: Callable[..., Project], crashing_decoder: None
 ):
