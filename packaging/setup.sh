@@ -10,11 +10,11 @@ wanted="$(cat packaging/constraints.txt pyproject.toml packaging/setup.sh | cksu
 
 say() { printf '%s\n' "$*" >&2; }
 
-# Qt's libraries, the compiler of hnswlib, and a virtual display for the tests.
+# Qt's libraries, letters of every script, the compiler of hnswlib, and a virtual display for tests.
 packages=(g++ libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0
     libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
-    libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 fonts-dejavu-core openssl xvfb
-    xauth xdotool)
+    libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 fonts-dejavu-core fonts-droid-fallback openssl
+    xvfb xauth xdotool)
 
 python=""
 for candidate in "${PYTHON:-}" python3 python3.13 python3.12 python3.11; do

@@ -6,12 +6,18 @@ import sqlite3
 from collections.abc import Iterator
 
 from archive_gui.catalog.project import Project, now
-from archive_gui.words import kept, restored
+from archive_gui.errors import ArchiveError
+from archive_gui.words import kept, restored, say
 
 _KEYS = {
     "groupings": ("id",),
     "marks": ("grouping", "image"),
     "related": ("grouping", "other"),
+}
+_COLUMNS = {
+    "groupings": {"id", "name", "note"},
+    "marks": {"grouping", "image", "role"},
+    "related": {"grouping", "other"},
 }
 
 
@@ -96,13 +102,12 @@ def _put(
     connection: sqlite3.Connection, relation: str, present: str | None, wanted: str | None
 ) -> None:
     """Turn the row `present` into `wanted`; None stands for no row."""
-    keys = _KEYS[relation]
     if wanted is None and present is not None:
-        row = json.loads(present)
+        row, keys = _row(relation, present)
         condition = " AND ".join(f"{key} = :{key}" for key in keys)
         connection.execute(f"DELETE FROM {relation} WHERE {condition}", row)
     elif wanted is not None:
-        row = json.loads(wanted)
+        row, keys = _row(relation, wanted)
         columns = ", ".join(row)
         values = ", ".join(f":{column}" for column in row)
         rest = ", ".join(f"{column} = :{column}" for column in row if column not in keys)
@@ -112,3 +117,16 @@ def _put(
             f"ON CONFLICT ({', '.join(keys)}) DO {changed}",
             row,
         )
+
+
+def _row(relation: str, noted: str) -> tuple[dict[str, object], tuple[str, ...]]:
+    """A noted row and the columns that name it; the journal of a stranger may hold any text."""
+    try:
+        row = json.loads(noted)
+        if set(row) == _COLUMNS[relation]:
+            return row, _KEYS[relation]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        pass
+    raise ArchiveError(
+        say("This step of the journal is damaged, so it cannot be undone or redone.")
+    )

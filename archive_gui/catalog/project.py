@@ -11,6 +11,8 @@ from types import TracebackType
 
 from filelock import FileLock
 
+from archive_gui.catalog.backups import back_up_daily
+from archive_gui.catalog.defending import guard, require_own_schema, require_sound_rows
 from archive_gui.catalog.locking import acquire, release
 from archive_gui.catalog.migrating import bring_up_to_date
 from archive_gui.errors import ArchiveError
@@ -87,9 +89,10 @@ class Project:
     def open(cls, folder: Path, archive: Path | None = None) -> "Project":
         """Open the project in `folder` and migrate its catalog if an older program made it.
 
-        `archive` tells where the images are now, for an archive folder that was moved. Raises
-        ArchiveError when there is no project, another process holds it, a newer program made
-        it, its catalog is damaged, or it belongs to another archive folder.
+        Its catalog is copied once a day. `archive` tells where the images are now, for an archive
+        folder that was moved. Raises ArchiveError when there is no project, another process holds
+        it, a newer program made it, its catalog is damaged or holds what the program never
+        writes, or it belongs to another archive folder.
         """
         folder = folder.absolute()
         if not is_project(folder):
@@ -102,7 +105,10 @@ class Project:
             )
         project = cls(folder, acquire(folder, now()))
         try:
+            require_own_schema(project.connection, project.catalog_file)
             bring_up_to_date(project.connection, folder)
+            require_sound_rows(project.connection, project.catalog_file)
+            back_up_daily(project.connection, folder)
             project._find_archive(archive)
         except sqlite3.DatabaseError as error:
             project.close()
@@ -206,6 +212,7 @@ class Project:
                 check_same_thread=False,
             )
             connection.row_factory = sqlite3.Row
+            guard(connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA foreign_keys = ON")
@@ -336,8 +343,7 @@ def _why_unreadable(catalog: Path, error: sqlite3.DatabaseError) -> Sentence:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return say(
-            "The catalog {file} is damaged ({why}); restore it from your backup of the project "
-            "folder.",
+            "The catalog {file} is damaged ({why}); restore a backup of it (in the menu File).",
             file=catalog,
             why=error,
         )

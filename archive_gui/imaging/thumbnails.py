@@ -18,6 +18,7 @@ _QUALITY = 92
 # Raised whenever thumbnails come out otherwise than before; a store of another version is emptied.
 _VERSION = 1
 _ASKED_AT_ONCE = 500
+_TABLE = "CREATE TABLE thumbnails (sha256 TEXT PRIMARY KEY, jpeg BLOB)"
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
@@ -85,6 +86,7 @@ class ThumbnailStore:
                     raise sqlite3.ProgrammingError("the store was closed")
                 connection = sqlite3.connect(self._file, timeout=30, check_same_thread=False)
                 self._connections.append(connection)
+            connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             self._local.connection = connection
@@ -98,18 +100,31 @@ class ThumbnailStore:
         self._prepare()
 
     def _prepare(self) -> None:
+        if not self._is_own():
+            self._start_afresh()
+            return
+        # The first and the last row: a file that was cut off is noticed here.
+        for order in ("ASC", "DESC"):
+            self._connection.execute(
+                f"SELECT sum(length(jpeg)) FROM "
+                f"(SELECT jpeg FROM thumbnails ORDER BY rowid {order} LIMIT 1)"
+            ).fetchone()
+
+    def _is_own(self) -> bool:
+        """Whether the file holds the one table, made now where it is new, and nothing else.
+
+        A view or a trigger of somebody else would run with every question.
+        """
         with self._connection as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            kept = [row[0] for row in connection.execute("SELECT sql FROM sqlite_master")]
             version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version != _VERSION:
-                connection.execute("DROP TABLE IF EXISTS thumbnails")
-                connection.execute("CREATE TABLE thumbnails (sha256 TEXT PRIMARY KEY, jpeg BLOB)")
+            if not kept and version in (0, _VERSION):
+                connection.execute(_TABLE)
                 connection.execute(f"PRAGMA user_version = {_VERSION}")
-            # The first and the last row: a file that was cut off is noticed here.
-            for order in ("ASC", "DESC"):
-                connection.execute(
-                    f"SELECT sum(length(jpeg)) FROM "
-                    f"(SELECT jpeg FROM thumbnails ORDER BY rowid {order} LIMIT 1)"
-                ).fetchone()
+                return True
+            # SQLite keeps an index of its own for the key, without a text.
+            return version == _VERSION and kept == [_TABLE, None]
 
     @contextlib.contextmanager
     def _errors_told(self) -> Iterator[None]:
@@ -150,6 +165,8 @@ def make_thumbnail(image: Image.Image) -> bytes:
 
 
 def load_thumbnail(data: bytes) -> Image.Image:
-    """The RGB image of a stored thumbnail."""
+    """The RGB image of a stored thumbnail; OSError when it is damaged or larger than any is."""
     with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
+        if max(image.size) > THUMBNAIL_SIDE:
+            raise OSError(f"a thumbnail of {image.width} x {image.height} pixels")
         return image.convert("RGB")

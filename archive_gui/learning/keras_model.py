@@ -9,7 +9,9 @@ from typing import Any
 import keras
 import numpy as np
 
+from archive_gui.errors import ArchiveError
 from archive_gui.learning.projection import LinearPart, Projection, Scores
+from archive_gui.words import say
 
 TUNED = "tuned"
 
@@ -110,5 +112,56 @@ def _timeless(value: Any, numbers: dict[int, int]) -> Any:
 
 
 def load_tuned(file: Path) -> Any:
-    """The tuned backbone inside a whole model: pixels -> pooled features."""
+    """The tuned backbone inside a whole model: pixels -> pooled features.
+
+    Raises ArchiveError when the file holds anything that :func:`save_model` never writes of a
+    whole model: Keras would run it.
+    """
+    _require_known_parts(file)
     return keras.models.load_model(file, compile=False).get_layer(TUNED)
+
+
+# All that the models of this program are made of, where Keras looks for it.
+_KNOWN_PARTS = {
+    "keras": {"DTypePolicy", "Sequential"},
+    "keras.initializers": {"GlorotUniform", "Ones", "VarianceScaling", "Zeros"},
+    "keras.layers": {
+        *("Activation", "Add", "AveragePooling2D", "BatchNormalization", "Concatenate", "Conv2D"),
+        *("Dense", "DepthwiseConv2D", "Dropout", "GlobalAveragePooling2D", "InputLayer"),
+        *("LayerNormalization", "MaxPooling2D", "Multiply", "Normalization", "ReLU", "Rescaling"),
+        *("Reshape", "UnitNormalization", "ZeroPadding2D"),
+    },
+    "keras.src.applications.convnext": {"LayerScale"},
+    "keras.src.models.functional": {"Functional"},
+    "keras.src.ops.nn": {"Sigmoid"},
+    "keras.src.ops.numpy": {"Absolute", "Add", "Exp", "Max", "Multiply", "Sign", "Sqrt"},
+    None: {"__keras_tensor__"},
+}
+
+
+def _require_known_parts(file: Path) -> None:
+    with zipfile.ZipFile(file) as saved:
+        small = all(entry.compress_type == zipfile.ZIP_STORED for entry in saved.infolist())
+        known = small and _is_known(json.loads(saved.read("config.json")))
+    if not known:
+        raise ArchiveError(
+            say(
+                "The model file {file} holds what archive-gui never writes, so it is not opened; "
+                "choose another model, or restore the file from a backup.",
+                file=file,
+            )
+        )
+
+
+def _is_known(config: Any) -> bool:
+    """Whether nothing in a model's description names a class or function of another kind."""
+    if isinstance(config, list):
+        return all(map(_is_known, config))
+    if not isinstance(config, dict):
+        return True
+    if "class_name" in config:
+        names = _KNOWN_PARTS.get(config.get("module"), set())
+        name = config["class_name"]
+        if name not in names or config.get("registered_name") not in (None, name):
+            return False
+    return all(map(_is_known, config.values()))

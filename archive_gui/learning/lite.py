@@ -1,5 +1,6 @@
 """Inference by LiteRT: twice as fast as TensorFlow, and loaded in a moment."""
 
+import contextlib
 import logging
 import os
 import selectors
@@ -12,11 +13,13 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-import platformdirs
 
+from archive_gui.catalog.files import write_atomically
+from archive_gui.catalog.sealing import digest_of, is_sealed, seal_of
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.learning.backbones import backbone, file_digest, weights_file
 from archive_gui.learning.quiet import quietly
+from archive_gui.places import cache_folder
 from archive_gui.progress import Progress
 from archive_gui.words import restored, say
 
@@ -57,12 +60,6 @@ class LiteModel:
             self._interpreter.set_tensor(self._entry, pixels[np.newaxis].astype(np.float32))
             self._interpreter.invoke()
             return np.array(self._interpreter.get_tensor(self._exit)[0], np.float32)
-
-
-def cache_folder() -> Path:
-    """Where exported networks are kept, for all projects; it may be deleted at any time."""
-    chosen = os.environ.get("ARCHIVE_GUI_CACHE")
-    return Path(chosen) if chosen else platformdirs.user_cache_path("archive-gui", appauthor=False)
 
 
 def obtain_lite(name: str, progress: Progress | None = None) -> LiteModel:
@@ -113,13 +110,28 @@ def _obtain(kind: str, name: str, progress: Progress) -> LiteModel:
 
 
 def obtain_tuned(keras_file: Path, file: Path, progress: Progress | None = None) -> LiteModel:
-    """The LiteRT model in `file` of the tuned backbone in a whole model, exported if need be."""
-    ready = _opened(file)
-    if ready is not None:
-        return ready
+    """The LiteRT model in `file` of the tuned backbone in a whole model, exported if need be.
+
+    A file that came with a project from elsewhere is made again: the interpreter trusts its own.
+    """
+    seal_file = file.with_name(f"{file.name}.seal")
+    if _is_ours(file, seal_file):
+        ready = _opened(file)
+        if ready is not None:
+            return ready
     file.parent.mkdir(parents=True, exist_ok=True)
     _export("tuned", str(keras_file), file, progress or Progress())
+    with contextlib.suppress(OSError):
+        # A full disk costs the time to make it again, not the search.
+        write_atomically(seal_file, seal_of(digest_of(file)).encode())
     return LiteModel(file)
+
+
+def _is_ours(file: Path, seal_file: Path) -> bool:
+    try:
+        return is_sealed(digest_of(file), seal_file.read_text("ascii"))
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _opened(file: Path) -> LiteModel | None:

@@ -20,6 +20,10 @@ class LinearPart:
     mean: Array
     matrix: Array
 
+    def __post_init__(self) -> None:
+        if self.matrix.ndim != 2 or self.mean.shape != self.matrix.shape[:1]:
+            raise ValueError(f"a mean of {self.mean.shape} for a matrix of {self.matrix.shape}")
+
     def apply(self, features: Array) -> Array:
         """Unit-length rows unit((root(features) - mean) @ matrix): (n, d) -> (n, p) float32.
 
@@ -95,6 +99,18 @@ class Projection:
     weight: float = 1.0
     prototypes: Prototypes | None = None
     scores: Scores | None = None
+
+    def __post_init__(self) -> None:
+        scores = self.scores
+        rows = None if self.prototypes is None else self.prototypes.rows
+        learned = None if self.learned is None else self.learned.matrix.shape[1]
+        if rows is not None and (rows.ndim != 2 or not rows.size or rows.shape[1] != learned):
+            raise ValueError(f"prototypes of {rows.shape} for a learned part of {learned}")
+        if scores is not None and (
+            scores.landmarks.shape
+            != (scores.coefficients.shape[0], self.pretrained.matrix.shape[1])
+        ):
+            raise ValueError(f"landmarks of {scores.landmarks.shape}")
 
     @property
     def dimensions(self) -> int:

@@ -4,7 +4,6 @@ import contextlib
 import json
 import secrets
 import shutil
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ import numpy as np
 
 from archive_gui.catalog.files import sync, write_atomically
 from archive_gui.errors import ArchiveError
+from archive_gui.learning.arrays import read_arrays
 from archive_gui.learning.backbones import file_digest
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.model_card import model_card
@@ -108,7 +108,7 @@ def _read(entry: Path) -> Version | None:
         return None
     try:
         provenance = json.loads((entry / _PROVENANCE).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return Version(int(entry.name), entry, provenance) if _is_complete(provenance) else None
 
@@ -284,25 +284,25 @@ def _write_projection(file: Path, projection: Projection) -> None:
 
 def _read_projection(file: Path) -> Projection:
     try:
-        with np.load(file, allow_pickle=False) as arrays:
-            learned = None
-            if "learned_matrix" in arrays:
-                learned = LinearPart(arrays["learned_mean"], arrays["learned_matrix"])
-            prototypes = None
-            if "prototypes" in arrays:
-                prototypes = Prototypes(arrays["prototypes"], *arrays["near"].tolist())
-            scores = None
-            if "landmarks" in arrays:
-                sharpness = float(arrays["sharpness"])
-                scores = Scores(arrays["landmarks"], arrays["coefficients"], sharpness)
-            return Projection(
-                LinearPart(arrays["pretrained_mean"], arrays["pretrained_matrix"]),
-                learned,
-                float(arrays["weight"]),
-                prototypes,
-                scores,
-            )
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as error:
+        arrays = read_arrays(file)
+        learned = None
+        if "learned_matrix" in arrays:
+            learned = LinearPart(arrays["learned_mean"], arrays["learned_matrix"])
+        prototypes = None
+        if "prototypes" in arrays:
+            prototypes = Prototypes(arrays["prototypes"], *arrays["near"].tolist())
+        scores = None
+        if "landmarks" in arrays:
+            sharpness = float(arrays["sharpness"])
+            scores = Scores(arrays["landmarks"], arrays["coefficients"], sharpness)
+        return Projection(
+            LinearPart(arrays["pretrained_mean"], arrays["pretrained_matrix"]),
+            learned,
+            float(arrays["weight"]),
+            prototypes,
+            scores,
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise ArchiveError(
             say(
                 "The model file {file} is damaged ({why}); choose another model, or restore the "

@@ -1,11 +1,11 @@
 """The pre-trained part of every embedding, and alone model 0: principal components."""
 
-import zipfile
 from pathlib import Path
 
 import numpy as np
 
 from archive_gui.catalog.files import replacing
+from archive_gui.learning.arrays import read_arrays
 from archive_gui.learning.projection import Array, LinearPart, root
 
 _COMPONENTS = 256
@@ -39,10 +39,11 @@ def save_components(file: Path, part: LinearPart, count: int) -> None:
         np.savez(temporary, allow_pickle=False, mean=part.mean, matrix=part.matrix, count=count)
 
 
-def load_components(file: Path) -> tuple[LinearPart, int] | None:
-    """What :func:`save_components` kept, None when there is nothing usable."""
+def load_components(file: Path, width: int) -> tuple[LinearPart, int] | None:
+    """What :func:`save_components` kept for features (n, width), None when it is not usable."""
     try:
-        with np.load(file, allow_pickle=False) as arrays:
-            return LinearPart(arrays["mean"], arrays["matrix"]), int(arrays["count"])
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        arrays = read_arrays(file)
+        part = LinearPart(arrays["mean"], arrays["matrix"])
+        return (part, int(arrays["count"])) if part.mean.size == width else None
+    except (OSError, ValueError, KeyError, TypeError):
         return None

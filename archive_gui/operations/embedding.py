@@ -9,6 +9,7 @@ from PIL import Image
 from archive_gui.catalog.images import readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.errors import ArchiveError
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail, make_thumbnail
 from archive_gui.learning.augmentation import Augmenter, Pixels
 from archive_gui.learning.backbones import backbone, file_digest, network_input, weights_file
@@ -49,6 +50,11 @@ class NetworkFeatures:
         weights = weights_file(self._name)
         assert weights is not None
         return self._project.features_folder / f"{self._name}-{file_digest(weights)[:16]}"
+
+    @property
+    def width(self) -> int:
+        """How many features an image has."""
+        return backbone(self._name).feature_size
 
     def network(self, progress: Progress) -> LiteModel:
         """The network itself, loaded at the first call."""
@@ -125,14 +131,14 @@ class NetworkFeatures:
         if self._store is None:
             if self._tuned is None and weights_file(self._name) is None:
                 self.network(progress)
-            self._store = FeatureStore(self.folder, backbone(self._name).feature_size)
+            self._store = FeatureStore(self.folder, self.width)
         return self._store
 
 
 def components(features: NetworkFeatures, images: Sequence[ImageRecord]) -> LinearPart:
     """The pre-trained part of embeddings for these images, kept until the archive changed much."""
     file = features.folder / "components.npz"
-    kept = load_components(file)
+    kept = load_components(file, features.width)
     if kept is not None and abs(kept[1] - len(images)) <= _DRIFT * kept[1]:
         return kept[0]
     step = max(1, -(-len(images) // _SAMPLE))
@@ -170,14 +176,16 @@ class Embedder:
     def embed(self, images: Sequence[ImageRecord], *, judged: bool = False) -> Array:
         """Embeddings of images that are available; `judged`: by the judged twin."""
         if judged and self._version is not None:
-            projection = self._version.projection(judged=True)
+            projection = self._fitting(self._version.projection(judged=True))
         else:
             projection = self._projected(Progress())
         embeddings = np.empty((len(images), projection.dimensions), np.float32)
         for start in range(0, len(images), _BLOCK):
             block = images[start : start + _BLOCK]
             tuned = None if self._own is None else self._own.read(block)
-            embeddings[start : start + _BLOCK] = projection.apply(self._plain.read(block), tuned)
+            rows = projection.apply(self._plain.read(block), tuned)
+            # Rows of damaged features are like nothing, instead of confusing the index.
+            embeddings[start : start + _BLOCK] = np.where(np.isfinite(rows), rows, 0)
         return embeddings
 
     def picture(self, picture: Image.Image, progress: Progress) -> Array:
@@ -195,5 +203,19 @@ class Embedder:
                 images = self._plain.available(readable_images(self._project), progress)
                 self._projection = Projection(components(self._plain, images))
             else:
-                self._projection = self._version.projection()
+                self._projection = self._fitting(self._version.projection())
         return self._projection
+
+    def _fitting(self, projection: Projection) -> Projection:
+        """A version's projection, if it takes what the network gives."""
+        widths = {part.mean.size for part in (projection.pretrained, projection.learned) if part}
+        if self._version is not None and widths != {backbone(self._version.backbone).feature_size}:
+            raise ArchiveError(
+                say(
+                    "Model {n} does not fit its network {network}; choose another model, or "
+                    "restore its files from a backup.",
+                    n=self._version.model,
+                    network=self._version.backbone,
+                )
+            )
+        return projection

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from archive_gui.catalog.files import replacing, write_atomically
+from archive_gui.catalog.sealing import digest_of, is_sealed, seal_of
 
 Embeddings = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]
@@ -27,7 +28,7 @@ _EF_CONSTRUCTION = 200
 # Wide enough for 0.99 of the true ten nearest even among 20,000 directions without any clusters,
 # the worst case; a query still takes about two milliseconds.
 _EF = 1000
-_FORMAT = 1
+_FORMAT = 2
 
 
 class SearchIndex(Protocol):
@@ -107,8 +108,8 @@ def obtain_index(folder: Path, name: str, embeddings: Embeddings, labels: Labels
     """The index of exactly these embeddings: brute force if few, else saved or newly built.
 
     `embeddings` is (n, d) float32 of unit length, `labels` (n,) int64. A saved graph is taken
-    only when its own checksum and the digest of embeddings and labels are right; otherwise it
-    is built again and saved under `name` in `folder`.
+    only when this user's program has sealed it as made of these embeddings and labels; otherwise
+    it is built again and saved under `name` in `folder`.
     """
     if len(labels) < EXACT_BELOW:
         return ExactIndex(embeddings, labels)
@@ -128,7 +129,7 @@ def obtain_index(folder: Path, name: str, embeddings: Embeddings, labels: Labels
         with replacing(graph_file) as temporary:
             built.save(temporary)
             # Of this graph: another process may put its own in the place at once.
-            card["sha256"] = _file_digest(temporary)
+            card["seal"] = seal_of(_sealed_content(card, temporary))
         write_atomically(card_file, json.dumps(card).encode())
     except (OSError, RuntimeError):
         # A full disk costs the time to build it again, not the search.
@@ -137,21 +138,22 @@ def obtain_index(folder: Path, name: str, embeddings: Embeddings, labels: Labels
 
 
 def _load(graph_file: Path, card_file: Path, wanted: dict[str, object]) -> HnswIndex | None:
+    """The saved graph, None unless it is sealed: hnswlib crashes on what is no graph of its own."""
     try:
         card = json.loads(card_file.read_bytes())
-        if card != wanted | {"sha256": _file_digest(graph_file)}:
+        seal = card.pop("seal", None)
+        if card != wanted or not is_sealed(_sealed_content(card, graph_file), seal):
             return None
         return HnswIndex.load(graph_file, int(card["dimensions"]))
-    except (OSError, ValueError, RuntimeError):
+    except (OSError, ValueError, RuntimeError, AttributeError, TypeError):
         return None
+
+
+def _sealed_content(card: dict[str, object], graph_file: Path) -> bytes:
+    return json.dumps(card, sort_keys=True).encode() + digest_of(graph_file)
 
 
 def _content_digest(embeddings: Embeddings, labels: Labels) -> str:
     digest = hashlib.sha256(np.ascontiguousarray(labels).data)
     digest.update(np.ascontiguousarray(embeddings).data)
     return digest.hexdigest()
-
-
-def _file_digest(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

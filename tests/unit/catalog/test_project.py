@@ -99,8 +99,9 @@ def test_an_older_catalog_is_backed_up_and_migrated(project: Project, monkeypatc
     monkeypatch.setattr("archive_gui.catalog.migrating.SCHEMA", schema)
     with Project.open(folder) as migrated:
         migrated.connection.execute("SELECT colour FROM groupings")
-    with sqlite3.connect(folder / f"catalog-before-update-{newest}.sqlite3") as backup:
-        assert backup.execute("PRAGMA user_version").fetchone() == (newest,)
+    [backup] = folder.glob("backups/*-update.sqlite3")
+    with sqlite3.connect(backup) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (newest,)
 
 
 def test_a_failing_migration_changes_nothing(project: Project, monkeypatch, tmp_path: Path):
@@ -214,9 +215,9 @@ def test_an_update_without_room_for_the_backup_is_told_and_changes_nothing(
     schema = shutil.copytree(SCHEMA, tmp_path / "schema")
     newest = len(list(schema.glob("*.sql")))
     (schema / f"{newest + 1:03d}_more.sql").write_text("CREATE TABLE extra (x);")
-    (folder / f"catalog-before-update-{newest}.sqlite3").mkdir()
+    (folder / "backups").write_text("in the way")
     monkeypatch.setattr("archive_gui.catalog.migrating.SCHEMA", schema)
-    with pytest.raises(ArchiveError, match=r"cannot be copied to .*catalog-before-update"):
+    with pytest.raises(ArchiveError, match=r"cannot be copied to .*backups"):
         Project.open(folder)
     monkeypatch.undo()
     with Project.open(folder) as again:

@@ -164,4 +164,4 @@ def test_a_catalog_without_relations_is_migrated_with_its_marks_and_undo(
         assert undo(migrated) == "Relate “1” and “2”"
         assert undo(migrated) == "Start “a”"
         assert g.list_groupings(migrated) == []
-    assert (tmp_path / "project" / "catalog-before-update-1.sqlite3").is_file()
+    assert len(list((tmp_path / "project").glob("backups/*-update.sqlite3"))) == 1

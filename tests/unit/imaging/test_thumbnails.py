@@ -1,9 +1,11 @@
 import hashlib
+import io
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from archive_gui.imaging.fixity import read_file, sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail, make_thumbnail
@@ -38,13 +40,23 @@ def test_kept_thumbnails_come_back_after_closing(tmp_path: Path):
     again.close()
 
 
-@pytest.mark.parametrize("damage", ["garbage", "version", "truncated"])
+@pytest.mark.parametrize("damage", ["garbage", "version", "truncated", "view", "trigger"])
 def test_a_useless_store_is_started_afresh(tmp_path: Path, damage: str):
     file = tmp_path / "t.sqlite3"
     store = ThumbnailStore(file)
     store.put_many([(digest(n), bytes(3000)) for n in range(50)])
     if damage == "version":
         store._connection.execute("PRAGMA user_version = 77")
+    if damage == "trigger":
+        store._connection.execute(
+            "CREATE TRIGGER evil AFTER INSERT ON thumbnails BEGIN DELETE FROM thumbnails; END"
+        )
+    elif damage == "view":
+        # Reading it would never come to an end.
+        store._connection.executescript(
+            "DROP TABLE thumbnails; CREATE VIEW thumbnails AS WITH RECURSIVE more(x) AS "
+            "(SELECT 1 UNION ALL SELECT x + 1 FROM more) SELECT x AS sha256, x AS jpeg FROM more"
+        )
     store.close()
     if damage == "garbage":
         file.write_bytes(b"garbage" * 1000)
@@ -55,6 +67,13 @@ def test_a_useless_store_is_started_afresh(tmp_path: Path, damage: str):
     again.put_many([(digest(1), b"one")])
     assert again.get(digest(1)) == b"one"
     again.close()
+
+
+def test_a_stored_picture_larger_than_any_thumbnail_is_not_decoded():
+    encoded = io.BytesIO()
+    Image.new("RGB", (20_000, 10)).save(encoded, "JPEG")
+    with pytest.raises(OSError, match="20000 x 10"):
+        load_thumbnail(encoded.getvalue())
 
 
 def test_threads_share_a_store(tmp_path: Path):

@@ -2,15 +2,20 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
+import keras
 import numpy as np
 import pytest
 
 from archive_gui.catalog.images import readable_images
 from archive_gui.catalog.project import Project
+from archive_gui.errors import ArchiveError
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning.backbones import network_input
+from archive_gui.learning.keras_model import TUNED, load_tuned
+from archive_gui.learning.lite import obtain_tuned
 from archive_gui.operations.exporting import export_embeddings, export_model
 from archive_gui.operations.model_cards import read_model_card
 
@@ -94,3 +99,63 @@ def test_the_code_of_a_model_card_makes_the_program_s_embeddings_of_image_files(
 
 def test_depths_differ_from_each_other(both_ways):
     assert np.abs(both_ways["top"][0] - both_ways["full"][0]).max() > 1e-3
+
+
+def evil_lambda() -> keras.Model:
+    pixels = keras.Input((8, 8, 3))
+    return keras.Model(pixels, keras.layers.Lambda(lambda x: x, name=TUNED)(pixels))
+
+
+def evil_vocabulary() -> keras.Model:
+    words = keras.Input((1,), dtype="string")
+    return keras.Model(words, keras.layers.StringLookup(vocabulary=["a"], name=TUNED)(words))
+
+
+@pytest.mark.parametrize("make", [evil_lambda, evil_vocabulary])
+def test_a_model_file_with_anything_but_stock_parts_is_not_opened(make, tmp_path: Path):
+    file = tmp_path / "model.keras"
+    make().save(file)
+    with pytest.raises(ArchiveError, match="never writes"):
+        load_tuned(file)
+
+
+@pytest.mark.parametrize("forged", ["module", "function", "registered", "compressed"])
+def test_a_forged_model_file_is_not_opened(tuned_shapes: Path, tmp_path: Path, forged: str):
+    source, file = tuned_shapes / "models" / "2" / "model.keras", tmp_path / "model.keras"
+    kind = zipfile.ZIP_DEFLATED if forged == "compressed" else zipfile.ZIP_STORED
+    with zipfile.ZipFile(source) as saved, zipfile.ZipFile(file, "w", kind) as written:
+        for name in saved.namelist():
+            data = saved.read(name)
+            if name == "config.json":
+                config = json.loads(data)
+                layer = config["config"]["layers"][1]
+                if forged == "module":
+                    layer["module"], layer["class_name"] = "os", "system"
+                elif forged == "function":
+                    layer["config"]["activation"] = {
+                        "module": "builtins",
+                        "class_name": "function",
+                        "config": "eval",
+                    }
+                elif forged == "registered":
+                    layer["registered_name"] = "evil>Layer"
+                data = json.dumps(config).encode()
+            written.writestr(name, data)
+    with pytest.raises(ArchiveError, match="never writes"):
+        load_tuned(file)
+    assert load_tuned(source).output_shape == (None, 1280)
+
+
+def test_a_network_file_that_came_with_a_project_is_made_again(tuned_shapes: Path, tmp_path: Path):
+    folder = tmp_path / "model-2"
+    shutil.copytree(tuned_shapes / "features" / "model-2", folder)
+    network, keras_file = folder / "network.tflite", tuned_shapes / "models" / "2" / "model.keras"
+    own = network.read_bytes()
+    obtain_tuned(keras_file, network)
+    assert (
+        network.stat().st_mtime_ns
+        == (tuned_shapes / "features/model-2/network.tflite").stat().st_mtime_ns
+    )
+    network.write_bytes(own[:-4] + b"evil")
+    obtain_tuned(keras_file, network)
+    assert network.read_bytes() == own

@@ -23,9 +23,10 @@ from archive_gui.learning.backbones import (
     weights_folder,
 )
 from archive_gui.learning.efficientnet_lite import weights_file as bundled_weights
-from archive_gui.learning.lite import LiteModel, cache_folder, obtain_lite
+from archive_gui.learning.lite import LiteModel, obtain_lite
 from archive_gui.learning.settings import DEFAULT_BACKBONE
 from archive_gui.learning.torch_weights import load_torch_weights
+from archive_gui.places import cache_folder
 from archive_gui.progress import Progress
 
 # What ImageNet calls what is in these pictures: Egyptian cat, espresso, tripod.

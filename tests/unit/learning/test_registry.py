@@ -167,6 +167,32 @@ def test_a_projection_with_code_in_it_is_not_run(tmp_path: Path):
         saved.projection()
 
 
+@pytest.mark.parametrize("forged", ["shapes", "words", "infinite", "compressed", "prototypes"])
+def test_a_forged_projection_is_told_as_damaged(tmp_path: Path, forged: str):
+    saved = save(tmp_path)
+    file = saved.folder / "projection.npz"
+    with np.load(file) as kept:
+        arrays = dict(kept)
+    write = np.savez_compressed if forged == "compressed" else np.savez
+    match forged:
+        case "shapes":
+            arrays["pretrained_mean"] = arrays["pretrained_mean"][:-1]
+        case "words":
+            arrays["pretrained_matrix"] = np.full((5, 3), "evil")
+        case "infinite":
+            arrays["learned_matrix"][2, 1] = np.inf
+        case "prototypes":
+            arrays["prototypes"] = np.ones((2, 99), np.float32)
+    write(file, **arrays)
+    with pytest.raises(ArchiveError, match=r"projection\.npz is damaged"):
+        saved.projection()
+
+
+def test_a_provenance_that_is_nested_without_end_is_passed_over(tmp_path: Path):
+    (save(tmp_path).folder / "provenance.json").write_text("[" * 100_000)
+    assert versions(tmp_path) == []
+
+
 def test_a_name_lies_beside_the_provenance_and_leaves_it_as_it_was(tmp_path: Path):
     saved = save(tmp_path)
     assert saved.name == ""

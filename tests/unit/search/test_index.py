@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,7 +61,7 @@ def test_saved_graph_is_used_again_and_rebuilt_when_it_does_not_match(tmp_path: 
     assert moved.search(vectors[5], 1)[0].tolist() == [2494]
 
 
-@pytest.mark.parametrize("damage", ["flip", "truncate", "delete", "card"])
+@pytest.mark.parametrize("damage", ["flip", "truncate", "delete", "card", "no seal", "list"])
 def test_damaged_graph_is_built_again(tmp_path: Path, damage: str):
     vectors, labels = embeddings(2500), np.arange(2500)
     obtain_index(tmp_path, "0", vectors, labels)
@@ -73,11 +74,31 @@ def test_damaged_graph_is_built_again(tmp_path: Path, damage: str):
         graph.write_bytes(data[: len(data) // 2])
     elif damage == "delete":
         graph.unlink()
+    elif damage == "no seal":
+        told = json.loads(card.read_text())
+        del told["seal"]
+        card.write_text(json.dumps(told))
+    elif damage == "list":
+        card.write_text("[]")
     else:
         card.write_text("{")
     rebuilt = obtain_index(tmp_path, "0", vectors, labels)
     assert rebuilt.search(vectors[77], 1)[0].tolist() == [77]
     assert HnswIndex.load(graph, 32).search(vectors[77], 1)[0].tolist() == [77]
+
+
+def test_a_graph_from_another_computer_never_reaches_hnswlib(tmp_path: Path, monkeypatch):
+    vectors, labels = embeddings(2500), np.arange(2500)
+    monkeypatch.setenv("ARCHIVE_GUI_CACHE", str(tmp_path / "of somebody else"))
+    obtain_index(tmp_path, "0", vectors, labels)
+    monkeypatch.setenv("ARCHIVE_GUI_CACHE", str(tmp_path / "mine"))
+    loaded: list[Path] = []
+    load = HnswIndex.load
+    monkeypatch.setattr(HnswIndex, "load", lambda file, d: (loaded.append(file), load(file, d))[1])
+    assert obtain_index(tmp_path, "0", vectors, labels).search(vectors[5], 1)[0].tolist() == [5]
+    assert loaded == []
+    obtain_index(tmp_path, "0", vectors, labels)
+    assert loaded == [tmp_path / "0.hnsw"]
 
 
 def test_more_neighbours_than_images_are_all_images():

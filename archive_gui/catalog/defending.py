@@ -1,0 +1,96 @@
+"""A catalog from a stranger is data: nothing in it is run, and nothing of it leads elsewhere."""
+
+import contextlib
+import sqlite3
+import sys
+from functools import cache
+from pathlib import Path
+
+from archive_gui.catalog.migrating import scripts
+from archive_gui.errors import ArchiveError
+from archive_gui.words import say
+
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 100_000_000,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 1_000_000,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 4,
+}
+
+_DIGEST = "(typeof(sha256) = 'text' AND length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*')"
+# SQLite keeps any type in any column. What is true of no row that this program wrote:
+_UNSOUND = {
+    "images": "typeof(path) <> 'text' OR path = '' OR substr(path, 1, 1) = '/' "
+    "OR instr('/' || path || '/', '/../') OR instr(path, char(0)) "
+    "OR typeof(size) <> 'integer' OR typeof(modified) <> 'integer' "
+    f"OR NOT (sha256 IS NULL OR {_DIGEST}) "
+    "OR typeof(width) NOT IN ('integer', 'null') OR typeof(height) NOT IN ('integer', 'null') "
+    "OR typeof(format) NOT IN ('text', 'null') OR typeof(pages) NOT IN ('integer', 'null') "
+    "OR typeof(error) NOT IN ('text', 'null')",
+    "groupings": "typeof(name) <> 'text' OR typeof(note) <> 'text'",
+    "settings": "typeof(key) <> 'text' OR typeof(value) <> 'text'",
+    "steps": "typeof(label) <> 'text'",
+}
+
+
+def guard(connection: sqlite3.Connection) -> None:
+    """Have a connection be careful with a database file that may be damaged or forged."""
+    connection.execute("PRAGMA cell_size_check = ON")
+    for limit, value in _LIMITS.items():
+        connection.setlimit(limit, value)
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE)
+
+
+def require_own_schema(connection: sqlite3.Connection, catalog: Path) -> None:
+    """Raise ArchiveError unless the catalog has the tables and triggers of its version, no more.
+
+    A trigger or a view of somebody else would run whenever the program writes or reads.
+    """
+    # Later it has to be on: SQLite takes json_object, which the journal's triggers call, for
+    # unsafe.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    known = scripts()
+    own = tuple(known[number] for number in sorted(known) if number <= version)
+    if version <= max(known) and _schema_of(connection) != _schema_made_by(own):
+        raise ArchiveError(
+            say(
+                "The catalog {file} holds what archive-gui never writes, so it is not opened; "
+                "restore it from a backup.",
+                file=catalog,
+            )
+        )
+    connection.execute("PRAGMA trusted_schema = ON")
+
+
+def require_sound_rows(connection: sqlite3.Connection, catalog: Path) -> None:
+    """Raise ArchiveError when a row of the catalog can be none of this program's.
+
+    Above all a path that leads out of the archive folder.
+    """
+    for table, unsound in _UNSOUND.items():
+        if connection.execute(f"SELECT 1 FROM {table} WHERE {unsound} LIMIT 1").fetchone():
+            raise ArchiveError(
+                say(
+                    "The catalog {file} is not as archive-gui writes it (in its {table}), so it "
+                    "is not opened; restore it from a backup.",
+                    file=catalog,
+                    table=table,
+                )
+            )
+
+
+@cache
+def _schema_made_by(made_by: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        for script in made_by:
+            connection.executescript(script)
+        return _schema_of(connection)
+
+
+def _schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str]]:
+    rows = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    )
+    return frozenset((name, sql) for name, sql in rows)
