@@ -2637,6 +2637,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Modell {n} kann nicht nach {target} verschoben werden ({reason}); schließen Sie andere Programme, die seinen Ordner benutzen, und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>Model {n} does not fit its network {network}; choose another model, or restore its files from a backup.</source>
+        <translation>Modell {n} passt nicht zu seinem Netz {network}; wählen Sie ein anderes Modell, oder stellen Sie seine Dateien aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
         <source>Nearest is right (recall@1)</source>
         <translation>Nächster ist richtig (recall@1)</translation>
     </message>
@@ -2761,8 +2765,16 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Der Archivordner {folder} kann nicht gelesen werden ({why}); prüfen Sie seine Zugriffsrechte.</translation>
     </message>
     <message>
-        <source>The catalog cannot be copied to {file} before it is brought up to date ({why}); see that the disk is not full, and open the project again.</source>
-        <translation>Der Katalog kann nicht nach {file} kopiert werden, bevor er auf den neuen Stand gebracht wird ({why}); prüfen Sie, ob der Datenträger voll ist, und öffnen Sie das Projekt erneut.</translation>
+        <source>The backup {file} cannot be put in the place of the catalog ({why}); see that the disk is not full.</source>
+        <translation>Die Sicherung {file} kann nicht an die Stelle des Katalogs treten ({why}); prüfen Sie, ob der Datenträger voll ist.</translation>
+    </message>
+    <message>
+        <source>The backup {file} cannot be read; choose another one.</source>
+        <translation>Die Sicherung {file} kann nicht gelesen werden; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The catalog cannot be copied to {file} ({why}); see that the disk is not full, and open the project again.</source>
+        <translation>Der Katalog kann nicht nach {file} kopiert werden ({why}); prüfen Sie, ob der Datenträger voll ist, und öffnen Sie das Projekt noch einmal.</translation>
     </message>
     <message>
         <source>The catalog knows no image number {n}; scan it again.</source>
@@ -2777,8 +2789,16 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Der Katalog {file} kann gerade nicht gelesen werden ({why}); versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>The catalog {file} is damaged ({why}); restore it from your backup of the project folder.</source>
-        <translation>Der Katalog {file} ist beschädigt ({why}); stellen Sie ihn aus Ihrer Sicherung des Projektordners wieder her.</translation>
+        <source>The catalog {file} holds what archive-gui never writes, so it is not opened; restore it from a backup.</source>
+        <translation>Der Katalog {file} enthält etwas, das archive-gui nie schreibt, und wird deshalb nicht geöffnet; stellen Sie ihn aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The catalog {file} is damaged ({why}); restore a backup of it (in the menu File).</source>
+        <translation>Der Katalog {file} ist beschädigt ({why}); stellen Sie eine Sicherung wieder her (im Menü Datei).</translation>
+    </message>
+    <message>
+        <source>The catalog {file} is not as archive-gui writes it (in its {table}), so it is not opened; restore it from a backup.</source>
+        <translation>Der Katalog {file} ist nicht so, wie archive-gui ihn schreibt (in seinen {table}), und wird deshalb nicht geöffnet; stellen Sie ihn aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The computer stopped this, probably for want of memory. Your marks and models are safe; close other programs and try again.</source>
@@ -2871,6 +2891,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>The model collapsed: it sees almost all images as the same. It is not put in use. Choose the semi-hard miner and the usual margin, and mark more different groupings and negatives.</source>
         <translation>Das Modell ist zusammengefallen: Es sieht fast alle Bilder als gleich an. Es wird nicht in Gebrauch genommen. Wählen Sie die halbschwere Tripelauswahl und den üblichen Mindestabstand, und markieren Sie mehr verschiedene Gruppierungen und negative Bilder.</translation>
+    </message>
+    <message>
+        <source>The model file {file} holds what archive-gui never writes, so it is not opened; choose another model, or restore the file from a backup.</source>
+        <translation>Die Modelldatei {file} enthält etwas, das archive-gui nie schreibt, und wird deshalb nicht geöffnet; wählen Sie ein anderes Modell, oder stellen Sie die Datei aus einer Sicherung wieder her.</translation>
     </message>
     <message>
         <source>The model file {file} is damaged ({why}); choose another model, or restore the file from a backup.</source>
@@ -3039,6 +3063,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>This ended before it was done ({why}). Your marks and models are safe; try again, and if it happens again, the details are beside {file}.</source>
         <translation>Dies endete, bevor es fertig war ({why}). Ihre Markierungen und Modelle sind sicher; versuchen Sie es erneut, und wenn es wieder geschieht, stehen die Einzelheiten neben {file}.</translation>
+    </message>
+    <message>
+        <source>This step of the journal is damaged, so it cannot be undone or redone.</source>
+        <translation>Dieser Schritt des Journals ist beschädigt und kann deshalb weder rückgängig gemacht noch wiederholt werden.</translation>
     </message>
     <message>
         <source>This took too long; try again.</source>

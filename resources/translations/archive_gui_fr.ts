@@ -2637,6 +2637,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le modèle {n} ne peut pas être déplacé vers {target} ({reason})&#x202f;; fermez les autres programmes qui utilisent son dossier et réessayez.</translation>
     </message>
     <message>
+        <source>Model {n} does not fit its network {network}; choose another model, or restore its files from a backup.</source>
+        <translation>Le modèle {n} ne convient pas à son réseau {network} ; choisissez un autre modèle, ou rétablissez ses fichiers depuis une sauvegarde.</translation>
+    </message>
+    <message>
         <source>Nearest is right (recall@1)</source>
         <translation>Le plus proche est juste (recall@1)</translation>
     </message>
@@ -2761,8 +2765,16 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le dossier d’archives {folder} ne peut pas être lu ({why})&#x202f;; vérifiez ses droits d’accès.</translation>
     </message>
     <message>
-        <source>The catalog cannot be copied to {file} before it is brought up to date ({why}); see that the disk is not full, and open the project again.</source>
-        <translation>Le catalogue ne peut pas être copié vers {file} avant sa mise à jour ({why})&#x202f;; vérifiez que le disque n’est pas plein, puis ouvrez à nouveau le projet.</translation>
+        <source>The backup {file} cannot be put in the place of the catalog ({why}); see that the disk is not full.</source>
+        <translation>La sauvegarde {file} ne peut pas prendre la place du catalogue ({why}) ; vérifiez que le disque n&apos;est pas plein.</translation>
+    </message>
+    <message>
+        <source>The backup {file} cannot be read; choose another one.</source>
+        <translation>La sauvegarde {file} ne peut pas être lue ; choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <source>The catalog cannot be copied to {file} ({why}); see that the disk is not full, and open the project again.</source>
+        <translation>Le catalogue ne peut pas être copié dans {file} ({why}) ; vérifiez que le disque n&apos;est pas plein, puis rouvrez le projet.</translation>
     </message>
     <message>
         <source>The catalog knows no image number {n}; scan it again.</source>
@@ -2777,8 +2789,16 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le catalogue {file} ne peut pas être lu pour l’instant ({why})&#x202f;; réessayez dans un moment.</translation>
     </message>
     <message>
-        <source>The catalog {file} is damaged ({why}); restore it from your backup of the project folder.</source>
-        <translation>Le catalogue {file} est endommagé ({why})&#x202f;; restaurez-le depuis votre sauvegarde du dossier de projet.</translation>
+        <source>The catalog {file} holds what archive-gui never writes, so it is not opened; restore it from a backup.</source>
+        <translation>Le catalogue {file} contient ce qu&apos;archive-gui n&apos;écrit jamais ; il n&apos;est donc pas ouvert. Rétablissez-le depuis une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The catalog {file} is damaged ({why}); restore a backup of it (in the menu File).</source>
+        <translation>Le catalogue {file} est endommagé ({why}) ; rétablissez-en une sauvegarde (dans le menu Fichier).</translation>
+    </message>
+    <message>
+        <source>The catalog {file} is not as archive-gui writes it (in its {table}), so it is not opened; restore it from a backup.</source>
+        <translation>Le catalogue {file} n&apos;est pas tel qu&apos;archive-gui l&apos;écrit (dans {table}) ; il n&apos;est donc pas ouvert. Rétablissez-le depuis une sauvegarde.</translation>
     </message>
     <message>
         <source>The computer stopped this, probably for want of memory. Your marks and models are safe; close other programs and try again.</source>
@@ -2871,6 +2891,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>The model collapsed: it sees almost all images as the same. It is not put in use. Choose the semi-hard miner and the usual margin, and mark more different groupings and negatives.</source>
         <translation>Le modèle s’est effondré&#xa0;: il voit presque toutes les images comme identiques. Il n’est pas mis en service. Choisissez la sélection semi-difficile et la marge habituelle, et marquez davantage de regroupements différents et d’images négatives.</translation>
+    </message>
+    <message>
+        <source>The model file {file} holds what archive-gui never writes, so it is not opened; choose another model, or restore the file from a backup.</source>
+        <translation>Le fichier de modèle {file} contient ce qu&apos;archive-gui n&apos;écrit jamais ; il n&apos;est donc pas ouvert. Choisissez un autre modèle, ou rétablissez le fichier depuis une sauvegarde.</translation>
     </message>
     <message>
         <source>The model file {file} is damaged ({why}); choose another model, or restore the file from a backup.</source>
@@ -3039,6 +3063,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>This ended before it was done ({why}). Your marks and models are safe; try again, and if it happens again, the details are beside {file}.</source>
         <translation>Cette tâche s’est terminée avant la fin ({why}). Vos marques et vos modèles sont en sûreté&#x202f;; réessayez, et si cela se reproduit, les détails se trouvent à côté de {file}.</translation>
+    </message>
+    <message>
+        <source>This step of the journal is damaged, so it cannot be undone or redone.</source>
+        <translation>Cette étape du journal est endommagée ; elle ne peut être ni annulée ni rétablie.</translation>
     </message>
     <message>
         <source>This took too long; try again.</source>
