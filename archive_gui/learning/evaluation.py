@@ -4,16 +4,14 @@ import numpy as np
 import numpy.typing as npt
 
 from archive_gui.learning.metrics import Metrics
-from archive_gui.learning.pairs import Mask, Pairs
+from archive_gui.learning.pairs import KnownPairs, Mask, in_blocks
 from archive_gui.learning.projection import Array
 
 # The figures of each query, one column each in the order of `Metrics`: (q, 5).
 QueryFigures = npt.NDArray[np.float64]
 
-_BLOCK = 512
 
-
-def measure(embeddings: Array, pairs: Pairs, queries: Mask) -> Metrics:
+def measure(embeddings: Array, pairs: KnownPairs, queries: Mask) -> Metrics:
     """The figures of the images in the mask `queries` (n,) among all n: means over the queries.
 
     See :func:`measure_each`; without any query all figures are 0.
@@ -21,7 +19,7 @@ def measure(embeddings: Array, pairs: Pairs, queries: Mask) -> Metrics:
     return mean_of(measure_each(embeddings, pairs, queries))
 
 
-def measure_each(embeddings: Array, pairs: Pairs, queries: Mask) -> QueryFigures:
+def measure_each(embeddings: Array, pairs: KnownPairs, queries: Mask) -> QueryFigures:
     """The figures (q, 5) of each image in the mask `queries` (n,) among all n, exactly.
 
     `embeddings` is (n, d) float32 of unit length. Each query ranks the images that are known to
@@ -33,8 +31,8 @@ def measure_each(embeddings: Array, pairs: Pairs, queries: Mask) -> QueryFigures
     rows = np.flatnonzero(queries & pairs.with_positive)
     return np.concatenate(
         [
-            _figures(embeddings[block] @ embeddings.T, pairs.positive[block], pairs.negative[block])
-            for block in np.split(rows, range(_BLOCK, len(rows), _BLOCK))
+            _figures(embeddings[block] @ embeddings.T, *pairs.known(block))
+            for block in in_blocks(rows, len(embeddings))
         ]
     )
 

@@ -15,9 +15,8 @@ from archive_gui.learning.confidence import Comparison, compare
 from archive_gui.learning.evaluation import mean_of, measure_each, score_each
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.pairs import (
-    Pairs,
+    PairRows,
     first_copies,
-    pairs_of,
     query_groups,
     split,
     without_copies,
@@ -109,11 +108,11 @@ def compare_versions(
 
 def _marked(
     project: Project, embedders: Sequence[Embedder], progress: Progress
-) -> tuple[list[ImageRecord], Pairs]:
+) -> tuple[list[ImageRecord], PairRows]:
     """The marked images that every version can embed, each content once, and their pairs."""
     readable = readable_images(project)
     first = first_copies({image.id: image.sha256 or "" for image in readable})
-    everything = pairs_of(without_copies(list_groupings(project), first))
+    everything = PairRows(without_copies(list_groupings(project), first))
     wanted = set(everything.images)
     images = [image for image in readable if image.id in wanted]
     for embedder in embedders:
@@ -121,7 +120,7 @@ def _marked(
         images = embedder.available(images, progress)
     by_id = {image.id: image for image in images}
     pairs = everything.only(np.array([image in by_id for image in everything.images], bool))
-    if not pairs.positive.any():
+    if not pairs.with_positive.any():
         raise ArchiveError(
             say("There is nothing to compare by; mark positives in at least one grouping.")
         )
@@ -129,12 +128,11 @@ def _marked(
 
 
 def _nearest(
-    rows: Array, pairs: Pairs, query: int, images: Sequence[ImageRecord]
+    rows: Array, pairs: PairRows, query: int, images: Sequence[ImageRecord]
 ) -> tuple[Neighbour, ...]:
     """The nearest of those images that are known to be like or unlike the query (row `query`)."""
-    known = pairs.positive[query] | pairs.negative[query]
+    alike, unlike = (rows[0] for rows in pairs.known(np.array([query])))
+    known = alike | unlike
     likeness: npt.NDArray[np.float32] = np.where(known, rows @ rows[query], -np.inf)
     order = np.argsort(-likeness, kind="stable")[: min(_NEIGHBOURS, int(known.sum()))]
-    return tuple(
-        Neighbour(images[place], bool(pairs.positive[query, place])) for place in order.tolist()
-    )
+    return tuple(Neighbour(images[place], bool(alike[place])) for place in order.tolist())

@@ -9,6 +9,7 @@ from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
+from archive_gui.operations.apart import run_apart
 from archive_gui.operations.estimating import measured_paces
 from archive_gui.operations.judging import VersionComparison, compare_versions
 from archive_gui.operations.reports import compared_with, last_report
@@ -127,7 +128,11 @@ class VersionsController(QObject):
         job: Job
 
         def work(progress: Progress) -> VersionComparison:
-            return compare_versions(project, *which(project), progress)
+            before, after = which(project)
+            found: VersionComparison = run_apart(
+                compare_versions, project, before, after, progress=progress
+            )
+            return found
 
         def end(then: Callable[[], None]) -> None:
             # What a job brings counts only while no later one is in its place.

@@ -7,7 +7,9 @@ import pytest
 
 from archive_gui.catalog.records import Grouping
 from archive_gui.errors import ArchiveError
+from archive_gui.learning.evaluation import measure_each
 from archive_gui.learning.pairs import (
+    PairRows,
     Pairs,
     contradictions,
     first_copies,
@@ -228,6 +230,37 @@ def test_whatever_the_marks_something_is_left_to_learn_once_images_are_held_out(
             held = {name for name, is_out in zip(names, out, strict=True) if is_out}
             assert [name in held for name in names] == out.tolist()
     assert succeeded > 300
+
+
+def test_pairs_by_the_row_judge_as_whole_masks_do_in_blocks_of_bounded_size(monkeypatch):
+    rng = np.random.default_rng(2)
+    groupings = [
+        replace(grouping(anchor, drawn[:9], drawn[9:]), id=number, related=(number ^ 1,))
+        for number in range(40)
+        for anchor, *drawn in [rng.permutation(300)[:14].tolist()]
+    ]
+    there = rng.random(len(PairRows(groupings).images)) < 0.9
+    whole, rows = pairs_of(groupings).only(there), PairRows(groupings).only(there)
+    monkeypatch.setattr("archive_gui.learning.pairs._BLOCK_CELLS", 2000)
+    asked: list[int] = []
+    known = PairRows.known
+
+    def noted(self: PairRows, places: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        asked.append(len(places) * len(self.images))
+        return known(self, places)
+
+    monkeypatch.setattr(PairRows, "known", noted)
+    embeddings = rng.normal(size=(len(rows.images), 6)).astype(np.float32)
+    judged = []
+    for pairs in (whole, rows):
+        out = split(pairs, digests(len(pairs.images)))
+        figures = measure_each(embeddings, pairs, out.judge)
+        judged.append((out.judge, out.choose, query_groups(pairs, out.judge), figures))
+    for one, other in zip(*judged, strict=True):
+        assert np.array_equal(one, other)
+    assert judged[0][0].any()
+    assert (rows.with_positive == whole.with_positive).all()
+    assert 0 < max(asked) <= 2000
 
 
 def test_queries_joined_by_positives_are_of_one_group():
