@@ -158,7 +158,7 @@ class Helper:
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
-                    env=os.environ | {"PYTHONPATH": _python_path()},
+                    env=os.environ | {"PYTHONPATH": python_path()},
                 ).result()
             self._connection = here
         return self._connection, self._child
@@ -176,7 +176,7 @@ def function_named(name: str) -> Callable[..., Any]:
     return found
 
 
-def _python_path() -> str:
+def python_path() -> str:
     """Where the process finds this very program, wherever it was started from."""
     places = [str(Path(archive_gui.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
     return os.pathsep.join(filter(None, places))

@@ -1,12 +1,14 @@
 """The program with its window: starts it, and gives its exit code."""
 
 import contextlib
+import os
 import signal
 import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
+from typing import NoReturn
 
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
@@ -23,6 +25,7 @@ from archive_gui.gui.workers import put_window_first
 from archive_gui.log import keep_crashes, start_log
 from archive_gui.operations.archive import project_folder_of
 from archive_gui.operations.knocking import knock
+from archive_gui.processes import python_path
 
 _INTERRUPTED = 130
 
@@ -63,7 +66,15 @@ def run(path: Path | None) -> int:
         window.project.open(path.absolute())
     with _interruptible(window) as interrupts:
         code = application.exec()
+    if window.leaving.starts_anew is not None and not interrupts:
+        _start_anew(window.leaving.starts_anew)
     return _INTERRUPTED if interrupts else code
+
+
+def _start_anew(arguments: list[str]) -> NoReturn:
+    """Let the program begin once more in this process, so that a terminal still waits for it."""
+    os.environ["PYTHONPATH"] = python_path()
+    os.execv(sys.executable, [sys.executable, "-m", "archive_gui", *arguments])
 
 
 @contextlib.contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from archive_gui.gui.about import AboutWindow
@@ -21,7 +21,13 @@ W = TypeVar("W", bound=QWidget)
 
 
 class Assistance(QObject):
-    """Opens them beside the main window; none keeps anybody from working there."""
+    """Opens them beside the main window; none keeps anybody from working there.
+
+    Signals:
+        restart_wanted(): somebody wants the program to start anew.
+    """
+
+    restart_wanted = Signal()
 
     def __init__(
         self,
@@ -61,14 +67,17 @@ class Assistance(QObject):
 
     def show_settings(self) -> None:
         """Open the settings."""
-        self.settings_window = self._shown(
-            self.settings_window, lambda: SettingsWindow(self._settings, self._window)
-        )
+        self.settings_window = self._shown(self.settings_window, self._make_settings)
         self.settings_window.show_result_count(self._settings.preferences.result_count)
 
     def show_about(self) -> None:
         """Open what there is to know of the program itself."""
         self.about = self._shown(self.about, lambda: AboutWindow(self._actions, self._window))
+
+    def _make_settings(self) -> SettingsWindow:
+        made = SettingsWindow(self._settings, self._window)
+        made.restart_wanted.connect(self.restart_wanted)
+        return made
 
     def _shown(self, window: W | None, make: Callable[[], W]) -> W:
         made = make() if window is None else window

@@ -178,8 +178,9 @@ class Browser(QWidget):
         project, active = self._workspace.project, self._workspace.active
         match self._browsing.scope:
             case Scope.RESULTS:
+                # The place of the query says where marks go.
                 name = query_title(self._query.query) if self._query.query else ""
-                title = filled(self.tr("Similar to {name}"), name=name)
+                return filled(self.tr("Similar to {name}"), name=name)
             case Scope.GROUPING if active is not None:
                 return active.name
             case _:

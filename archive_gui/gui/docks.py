@@ -15,7 +15,6 @@ from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.translation import filled
 
 _SIDE_WIDTHS = [228, 204]
-_ROOM_BELOW = 240
 
 
 class Dock(QDockWidget):
@@ -31,18 +30,23 @@ class Dock(QDockWidget):
     def _make_title(self, title: str) -> QWidget:
         bar = QFrame()
         bar.setObjectName("panelTitle")
-        hide = QToolButton()
-        hide.setIconSize(QSize(14, 14))
-        hide.setAutoRaise(True)
+        self._title = QHBoxLayout(bar)
+        self._title.setContentsMargins(10, 5, 4, 5)
+        self._title.addWidget(QLabel(title), 1)
+        hide = self.add_button()
         hide.setToolTip(self.tr("Hide; the View menu brings it back"))
         hide.setAccessibleName(filled(self.tr("Hide {title}"), title=title))
         wear_icon(hide, "close", "muted")
         hide.clicked.connect(self.close)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(10, 2, 4, 2)
-        row.addWidget(QLabel(title), 1)
-        row.addWidget(hide)
         return bar
+
+    def add_button(self) -> QToolButton:
+        """A button in the title, before those that are there already."""
+        button = QToolButton()
+        button.setIconSize(QSize(14, 14))
+        button.setAutoRaise(True)
+        self._title.insertWidget(1, button)
+        return button
 
 
 def _opposite(area: Qt.DockWidgetArea) -> Qt.DockWidgetArea:
@@ -61,11 +65,3 @@ def place_docks(window: QMainWindow, docks: list[Dock]) -> None:
     window.setCorner(Qt.Corner.BottomRightCorner, area.RightDockWidgetArea)
     sides = [dock for dock in docks if dock.area is not area.BottomDockWidgetArea]
     window.resizeDocks(sides, _SIDE_WIDTHS, Qt.Orientation.Horizontal)
-
-
-def make_room(window: QMainWindow, dock: Dock) -> None:
-    """Give a dock below the grid the height to show all that it has, if it is lower."""
-    height = min(_ROOM_BELOW, window.height() // 3)
-    below = window.dockWidgetArea(dock) is Qt.DockWidgetArea.BottomDockWidgetArea
-    if below and dock.isVisible() and not dock.isFloating() and dock.height() < height:
-        window.resizeDocks([dock], [height], Qt.Orientation.Vertical)

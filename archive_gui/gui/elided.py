@@ -1,7 +1,15 @@
 """Labels and choices for names of any length: they show what there is room for."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -13,6 +21,26 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.translation import isolated
+
+
+def in_two_lines(name: str, font: QFont, width: int) -> list[str]:
+    """A name in one line of `width` pixels, or in two, of which the second is shortened.
+
+    It is shortened in the middle, since file names differ at their ends more often than there.
+    """
+    layout = QTextLayout(name, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(max(1, width))
+    layout.endLayout()
+    first, rest = name[: line.textLength()], name[line.textLength() :]
+    if not rest:
+        return [name]
+    mode = Qt.TextElideMode.ElideMiddle
+    return [first.rstrip(), QFontMetrics(font).elidedText(rest, mode, width)]
 
 
 class ElidedLabel(QLabel):
@@ -62,7 +90,7 @@ class ElidedComboBox(QComboBox):
         if not option.currentIcon.isNull():
             room -= option.iconSize.width() + 6
         option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room
+            option.currentText, Qt.TextElideMode.ElideMiddle, room
         )
         painter = QStylePainter(self)
         painter.drawComplexControl(control, option)

@@ -4,15 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from archive_gui.catalog.project import Project
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.message_bar import MessageBar
 from archive_gui.gui.messages import Choice, Message, Messages
 from archive_gui.gui.preferences import Preferences
+from archive_gui.operations.archive import project_folder_of
 
 
 class Leaving(QObject):
-    """Asks in the message bar before a training is stopped."""
+    """Asks in the message bar before a training is stopped.
+
+    `starts_anew` are the arguments with which the program is to begin once more after its end,
+    None where it is not.
+    """
 
     def __init__(
         self,
@@ -31,6 +37,7 @@ class Leaving(QObject):
         self._bar = bar
         self._question: Message | None = None
         self.closing = False
+        self.starts_anew: list[str] | None = None
         project.ask_first = self.ask_first
 
     def ask_first(self, go_on: Callable[[], None]) -> None:
@@ -44,6 +51,18 @@ class Leaving(QObject):
             Choice(self.tr("Stop it"), go_on), Choice(self.tr("Go on training"), lambda: None)
         )
         self._question = self._bar.message
+
+    def start_anew(self, project: Project | None, close: Callable[[], None]) -> None:
+        """Have `close` end the program, and let it begin once more with this project."""
+
+        def leave() -> None:
+            self.starts_anew = []
+            if project is not None:
+                usual = project_folder_of(project.archive) == project.folder
+                self.starts_anew = [str(project.archive if usual else project.folder)]
+            close()
+
+        self.ask_first(leave)
 
     def close(self, then: Callable[[], None]) -> None:
         """Stop what is going on, paused or not, close the project, and go on with `then`."""

@@ -12,9 +12,10 @@ from archive_gui.gui.commands import Commands
 from archive_gui.gui.controllers.browsing import Scope
 from archive_gui.gui.controllers.joined import Controllers
 from archive_gui.gui.controllers.recent import RecentArchives
-from archive_gui.gui.docks import Dock, make_room, place_docks
+from archive_gui.gui.docks import Dock, place_docks
 from archive_gui.gui.doorbell import Doorbell
 from archive_gui.gui.dropping import WindowDrops
+from archive_gui.gui.folding import Folding
 from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.icons import program_icon
@@ -55,7 +56,7 @@ class MainWindow(QMainWindow):
         grid: the GridView (`go_to(image_id)`, `visualRect`, `model()`); header: its GridHeader.
         groupings_panel, query_panel, training_panel: what is in the docks.
         searching: what belongs to the query (`marks`, `comparing`, `compare_view`).
-        viewer, welcome, message_bar, status_bar, runner, preferences.
+        viewer, welcome, message_bar, status_bar, runner, preferences, folding, leaving.
 
     Signals:
         opened(): an archive is open; its scan begins.
@@ -174,6 +175,9 @@ class MainWindow(QMainWindow):
             Dock("training", self.tr("Training"), self.training_panel, area.BottomDockWidgetArea),
         ]
         place_docks(self, self.docks)
+        self.folding = Folding(
+            self, self.docks[-1], self.training_panel, self.training, self.query, self.workspace
+        )
         self.status_bar = StatusBar(self.runner)
         self.setStatusBar(self.status_bar)
         self.menus = Menus(
@@ -188,7 +192,7 @@ class MainWindow(QMainWindow):
         self._remembering = Remembering(
             self, list(self.docks), self.places, self.browsing, self.preferences
         )
-        self._leaving = Leaving(
+        self.leaving = Leaving(
             self, self.project, self.training, self.preferences, self.messages, self.message_bar
         )
         self.assistance = Assistance(
@@ -211,6 +215,7 @@ class MainWindow(QMainWindow):
         self.training.started.connect(self.message_bar.forget)
         self.workspace.opened.connect(self.message_bar.forget)
         self.message_bar.emptied.connect(self._take_keyboard)
+        self.message_bar.covered.connect(self.grid.set_covered)
         self.training.model_used.connect(self.model_used)
         self.exports.exported.connect(self.exported)
 
@@ -224,6 +229,9 @@ class MainWindow(QMainWindow):
         self.grid.drag_begun.connect(self.files.lend_picture)
         commands.join_training(self.training, self.training_panel.start)
         actions.quit.triggered.connect(self.close)
+        self.assistance.restart_wanted.connect(
+            lambda: self.leaving.start_anew(self.workspace.project, self.close_now)
+        )
         actions.jobs.triggered.connect(self.status_bar.show_jobs)
         actions.next_place.triggered.connect(lambda: self.places.go(1))
         actions.previous_place.triggered.connect(lambda: self.places.go(-1))
@@ -256,7 +264,6 @@ class MainWindow(QMainWindow):
         self.training.models_listed.connect(self.searching.comparing.take_models)
         self._drops = WindowDrops(self, self.grid, self.project, self.query)
         self.training_panel.query_wanted.connect(self._find_like)
-        self.training_panel.room_wanted.connect(lambda: make_room(self, self.docks[-1]))
         self._drops.hovered.connect(self.welcome.show_drop)
         self.preparation.changed.connect(self._show_model)
         self.grid.sight_changed.connect(self.preparation.see)
@@ -278,6 +285,7 @@ class MainWindow(QMainWindow):
     def _archive_closed(self) -> None:
         self._looking.leave_full_screen()
         self.doorbell.take_down()
+        self.folding.settle()
         self._remembering.note_places()
         self._show_welcome()
 
@@ -359,17 +367,18 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if not self._leaving.closing:
-            self._leaving.ask_first(self.close_now)
+        if not self.leaving.closing:
+            self.leaving.ask_first(self.close_now)
 
     def close_now(self) -> None:
         """Stop what is going on and close; `window_closed` tells when that is done."""
-        if self._leaving.closing:
+        if self.leaving.closing:
             return
         self._looking.leave_full_screen()
         self.preferences.result_count = self.query.count
+        self.folding.settle()
         self._remembering.keep(with_places=self.workspace.project is not None)
-        self._leaving.close(self._end)
+        self.leaving.close(self._end)
 
     def _end(self) -> None:
         self.runner.close()

@@ -41,7 +41,7 @@ class MessageCard(QFrame):
         self.setProperty("message", message.kind.value)
         self.setAccessibleName(message.text)
         self._icon = QLabel()
-        text = QLabel(message.text)
+        self._text = text = QLabel(message.text)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -69,6 +69,11 @@ class MessageCard(QFrame):
             self._timer.start()
         ThemeManager.instance().changed.connect(self._draw_icon)
         self._draw_icon()
+
+    def whole_width(self) -> int:
+        """How wide it would be with its text in one line."""
+        text = self._text.fontMetrics().horizontalAdvance(self.message.text)
+        return self.sizeHint().width() - self._text.sizeHint().width() + text + 8
 
     def start_again(self) -> None:
         """The same was said once more."""
@@ -115,13 +120,15 @@ class MessageBar(QWidget):
 
     Signals:
         emptied(): the last message is gone, and the keyboard was in it.
+        covered(int): the cards lie over the lowest so many pixels of the parent, 0 for none.
     """
 
     emptied = Signal()
+    covered = Signal(int)
 
     def __init__(self, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
-        self._covered = parent
+        self._parent = parent
         self.cards: list[MessageCard] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -210,9 +217,11 @@ class MessageBar(QWidget):
 
     def _place(self) -> None:
         if not self.cards:
+            self.covered.emit(0)
             return
-        room = self._covered.size()
-        width = min(_WIDEST, room.width() - 2 * _MARGIN)
+        room = self._parent.size()
+        wanted = max(card.whole_width() for card in self.cards if not card.isHidden())
+        width = min(_WIDEST, wanted, room.width() - 2 * _MARGIN)
         self._layout.activate()
         height = self._layout.heightForWidth(width)
         if height < 0:
@@ -220,6 +229,7 @@ class MessageBar(QWidget):
         left = (room.width() - width) // 2
         self.setGeometry(left, room.height() - height - _MARGIN, width, height)
         self.raise_()
+        self.covered.emit(height + 2 * _MARGIN)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the lower edge also after the window was resized."""

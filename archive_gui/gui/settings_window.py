@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,7 +26,13 @@ from archive_gui.operations.archive import data_folder
 
 
 class SettingsWindow(QDialog):
-    """Shows the settings beside the main window."""
+    """Shows the settings beside the main window.
+
+    Signals:
+        restart_wanted(): somebody wants the language that was chosen at once.
+    """
+
+    restart_wanted = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,6 +59,14 @@ class SettingsWindow(QDialog):
         self.language.currentIndexChanged.connect(self._language_chosen)
         self._language_note = QLabel(self.tr("Taken up at the next start."))
         self._language_note.setProperty("role", "muted")
+        self.restart_button = QPushButton(self.tr("Restart now"))
+        self.restart_button.setToolTip(
+            self.tr("Closes the program and opens it again with the same archive")
+        )
+        self.restart_button.setAutoDefault(False)
+        self.restart_button.clicked.connect(self.restart_wanted)
+        self._spoken = preferences.language
+        self.restart_button.hide()
         self.motion = QCheckBox(self.tr("Reduce motion, also where the system does not"))
         self.motion.setChecked(preferences.reduced_motion)
         self.motion.toggled.connect(settings.reduce_motion)
@@ -85,6 +99,7 @@ class SettingsWindow(QDialog):
         language.setSpacing(2)
         language.addWidget(self.language)
         language.addWidget(self._language_note)
+        language.addWidget(self.restart_button, 0, Qt.AlignmentFlag.AlignLeft)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
@@ -129,7 +144,9 @@ class SettingsWindow(QDialog):
             self.results.setValue(count)
 
     def _language_chosen(self) -> None:
-        self._settings.preferences.language = str(self.language.currentData())
+        chosen = str(self.language.currentData())
+        self._settings.preferences.language = chosen
+        self.restart_button.setVisible(chosen != self._spoken)
 
 
 def _show_folder(folder: Path) -> None:

@@ -1131,6 +1131,17 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     </message>
 </context>
 <context>
+    <name>Folding</name>
+    <message>
+        <source>Fold to one line</source>
+        <translation>Auf eine Zeile zuklappen</translation>
+    </message>
+    <message>
+        <source>Show more of it</source>
+        <translation>Mehr davon zeigen</translation>
+    </message>
+</context>
+<context>
     <name>GridHeader</name>
     <message>
         <source>A to Z</source>
@@ -3707,6 +3718,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Closes the program and opens it again with the same archive</source>
+        <translation>Schließt das Programm und öffnet es wieder mit demselben Archiv</translation>
+    </message>
+    <message>
         <source>How many images a query shows</source>
         <translation>Wie viele Bilder eine Abfrage zeigt</translation>
     </message>
@@ -3729,6 +3744,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>Reduce motion, also where the system does not</source>
         <translation>Weniger Bewegung, als das System vorgibt</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
     </message>
     <message>
         <source>Settings of archive-gui</source>

@@ -1131,6 +1131,17 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
 </context>
 <context>
+    <name>Folding</name>
+    <message>
+        <source>Fold to one line</source>
+        <translation>Réduire à une ligne</translation>
+    </message>
+    <message>
+        <source>Show more of it</source>
+        <translation>En montrer davantage</translation>
+    </message>
+</context>
+<context>
     <name>GridHeader</name>
     <message>
         <source>A to Z</source>
@@ -3707,6 +3718,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Fermer</translation>
     </message>
     <message>
+        <source>Closes the program and opens it again with the same archive</source>
+        <translation>Ferme le programme et le rouvre avec la même archive</translation>
+    </message>
+    <message>
         <source>How many images a query shows</source>
         <translation>Combien d’images une requête montre</translation>
     </message>
@@ -3729,6 +3744,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>Reduce motion, also where the system does not</source>
         <translation>Moins d’animations que le système</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>Redémarrer maintenant</translation>
     </message>
     <message>
         <source>Settings of archive-gui</source>

@@ -1,7 +1,7 @@
 """Messages: several at once, what stays, what Escape closes, and that nothing moves."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
@@ -25,6 +25,31 @@ def test_messages_lie_over_the_grid_and_leave_its_controls_free(opened: MainWind
     assert middle.rect().contains(bar.geometry())
     header = opened.header.mapTo(middle, opened.header.rect().bottomLeft()).y()
     assert bar.geometry().top() > header
+
+
+def test_the_image_in_hand_is_never_under_a_message(opened: MainWindow) -> None:
+    grid, bar = opened.grid, opened.message_bar
+    grid.set_side(256)
+    # The last one of which the lowest part is in sight.
+    row = grid.visible_rows()[-1]
+    click(opened, row)
+    for number in range(3):
+        opened.messages.error(f"error {number} {'a ' * 100}")
+    let_pass(1)
+
+    def is_free(row: int) -> bool:
+        area = grid.visualRect(opened.grid_model.index(row))
+        free = bar.geometry().top() - grid.mapTo(opened.centralWidget(), QPoint()).y()
+        return area.top() >= 0 and area.bottom() < free
+
+    assert is_free(row)
+    QTest.keyClick(grid, Qt.Key.Key_End)
+    assert is_free(len(opened.grid_model.records) - 1)
+    end = grid.verticalScrollBar().maximum()
+    while bar.dismiss():
+        pass
+    let_pass(1)
+    assert grid.verticalScrollBar().maximum() < end
 
 
 def test_several_messages_queue_and_errors_stay(window: MainWindow) -> None:

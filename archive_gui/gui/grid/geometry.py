@@ -29,6 +29,7 @@ class GridGeometry(QListView):
         super().__init__(parent)
         self._grid = model
         self._side = side
+        self._covered = 0
         self._painter = self._make_painter(with_distance=False)
 
     @property
@@ -43,6 +44,10 @@ class GridGeometry(QListView):
     @property
     def _offset(self) -> int:
         return self.verticalScrollBar().value()
+
+    @property
+    def _free_height(self) -> int:
+        return max(1, self.viewport().height() - self._covered)
 
     @property
     def _layout(self) -> GridLayout:
@@ -86,12 +91,27 @@ class GridGeometry(QListView):
         bar, gap = self.verticalScrollBar(), self._layout.gap
         if area.top() - gap < self._offset:
             bar.setValue(area.top() - gap)
-        elif area.bottom() + gap > self._offset + self.viewport().height():
-            bar.setValue(area.bottom() + gap - self.viewport().height())
+        elif area.bottom() + gap > self._offset + self._free_height:
+            bar.setValue(area.bottom() + gap - self._free_height)
 
     def _scroll_to_middle(self, row: int) -> None:
         middle = self._layout.rect(row).center().y()
-        self.verticalScrollBar().setValue(middle - self.viewport().height() // 2)
+        self.verticalScrollBar().setValue(middle - self._free_height // 2)
+
+    def set_covered(self, height: int) -> None:
+        """Take note that something lies over the lowest `height` pixels of the grid.
+
+        There is room to scroll what is under it out from there; and the image that the keyboard
+        is on is brought out at once.
+        """
+        if height == self._covered:
+            return
+        current = self.currentIndex()
+        in_sight = current.row() in self.visible_rows()
+        self._covered = height
+        self._fit_scroll_bar()
+        if in_sight:
+            self.scrollTo(current)
 
     def doItemsLayout(self) -> None:
         """Only fit the scroll bar: places are computed when they are asked for."""
@@ -153,7 +173,9 @@ class GridGeometry(QListView):
     def _fit_scroll_bar(self) -> None:
         """Fit the scroll bar to the content."""
         bar = self.verticalScrollBar()
-        height = self.viewport().height()
+        height = self._free_height
         bar.setPageStep(height)
         bar.setSingleStep(max(24, self._painter.cell_size.height() // 3))
         bar.setRange(0, max(0, self._layout.height - height))
+        # It keeps its place, so that nothing moves when it is needed; it is seen only then.
+        bar.setEnabled(bar.maximum() > 0)

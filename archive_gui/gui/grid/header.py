@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QSlider,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +25,9 @@ from archive_gui.gui.grid.sorting import SortButton
 from archive_gui.gui.grid.view import LARGEST, SMALLEST
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.keys import offered
+
+# A title that is shorter than this tells nothing, and gets a line of its own.
+_TITLE = 150
 
 
 class FilterField(QLineEdit):
@@ -55,6 +58,8 @@ class FilterField(QLineEdit):
 
 class GridHeader(QFrame):
     """Tells what is shown and lets a person choose what, in which order and how large.
+
+    It is one line where that has room for the title, else two.
 
     Signals:
         arrangement_wanted(Arrangement): filter or order were changed here.
@@ -88,7 +93,7 @@ class GridHeader(QFrame):
         # A folder that is dropped here is for the window to open.
         self.filter.setAcceptDrops(False)
         self.filter.setMinimumWidth(110)
-        self.filter.setMaximumWidth(320)
+        self.filter.setMaximumWidth(240)
         self.filter_button = QToolButton()
         self.filter_button.setText(self.tr("Filter"))
         self.filter_button.setToolTip(self.tr("Filter by folder, grouping, mark or format"))
@@ -117,31 +122,51 @@ class GridHeader(QFrame):
         self.show_arrangement(self._arrangement)
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.setSpacing(6)
-        above.addWidget(self._back)
-        above.addWidget(self._title, 1)
-        above.addWidget(self._details)
-        below = QHBoxLayout()
-        below.setSpacing(4)
-        below.addWidget(self.filter, 4)
-        below.addWidget(self.filter_button)
-        below.addStretch(1)
-        below.addWidget(self.sort_button)
-        below.addSpacing(6)
-        below.addWidget(self.slider, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 6)
-        layout.setSpacing(5)
-        layout.addLayout(above)
-        layout.addLayout(below)
-        layout.addWidget(self.chips)
+        self._titles, self._tools = QWidget(), QWidget()
+        titles = QHBoxLayout(self._titles)
+        titles.setSpacing(8)
+        titles.addWidget(self._back)
+        titles.addWidget(self._title, 1)
+        titles.addWidget(self._details)
+        tools = QHBoxLayout(self._tools)
+        tools.setSpacing(4)
+        tools.addWidget(self.filter, 4)
+        tools.addWidget(self.filter_button)
+        tools.addWidget(self.sort_button)
+        tools.addSpacing(6)
+        tools.addWidget(self.slider, 2)
+        for row in (titles, tools):
+            row.setContentsMargins(0, 0, 0, 0)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(10, 3, 10, 3)
+        self._layout.setHorizontalSpacing(14)
+        self._layout.setVerticalSpacing(5)
+        self._layout.addWidget(self._titles, 0, 0)
+        self._layout.addWidget(self._tools, 1, 0)
+        self._layout.addWidget(self.chips, 2, 0, 1, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be one line where there is room for it."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        margins = self._layout.contentsMargins()
+        spacing = self._layout.horizontalSpacing()
+        room = self.width() - margins.left() - margins.right() - spacing
+        titles = self._titles.minimumSizeHint().width() + _TITLE
+        in_one = titles + self._tools.minimumSizeHint().width() <= room
+        if in_one != (self._layout.itemAtPosition(0, 1) is not None):
+            self._layout.removeWidget(self._tools)
+            self._layout.addWidget(self._tools, *((0, 1) if in_one else (1, 0)))
+            self._layout.setColumnStretch(0, 1 if in_one else 0)
 
     def set_title(self, title: str, details: str, *, with_back: bool) -> None:
         """Tell what the grid shows, and how much of it."""
         self._title.setText(title)
         self._details.setText(details)
         self._back.setVisible(with_back)
+        self._fold()
 
     def set_side(self, side: int) -> None:
         """Show the size that the grid has taken."""

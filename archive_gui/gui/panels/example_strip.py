@@ -1,7 +1,16 @@
 """The pictures of a query as a strip of small ones, each of which can be taken away."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QKeyEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import (
+    QIcon,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem
 
 from archive_gui.gui.icons import icon_pixmap
@@ -11,6 +20,7 @@ from archive_gui.gui.translation import filled
 from archive_gui.operations.examples import Example, Side
 
 _SIDE, _CROSS = 46, 16
+_CELL = _SIDE + 8
 # The cross is taken for meant in a larger square than it is drawn in.
 _HIT = 24
 _EXAMPLE = Qt.ItemDataRole.UserRole
@@ -36,8 +46,8 @@ class ExampleStrip(QListWidget):
         self.setFlow(QListView.Flow.LeftToRight)
         self.setIconSize(QSize(_SIDE, _SIDE))
         self.setUniformItemSizes(True)
-        self.setSpacing(1)
-        self.setFixedHeight(_SIDE + 26)
+        # The room that the style leaves for words beside the pictures is not needed.
+        self.setGridSize(QSize(_CELL, _CELL))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Pictures of the query; Delete takes one away"))
@@ -67,6 +77,17 @@ class ExampleStrip(QListWidget):
         if 0 <= kept < self.count():
             self.setCurrentRow(kept)
         self.blockSignals(False)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have room for a scroll bar where one is needed."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        scrolls = self.count() * _CELL > self.width()
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        self.setFixedHeight(_CELL + bar + 2)
 
     def _tile(self, side: Side, picture: QImage | None) -> QPixmap:
         ratio = self.devicePixelRatioF()

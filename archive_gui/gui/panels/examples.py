@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QRectF,
@@ -11,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -85,16 +87,17 @@ class ExampleDelegate(QStyledItemDelegate):
 
     def __init__(self, model: ExampleModel, thumbnails: ThumbnailCache, view: QListView) -> None:
         super().__init__(view)
+        self._view = view
         self._model = model
         self._thumbnails = thumbnails
         self.words = (self.tr("Before"), self.tr("After"))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Room for five neighbours beside the query."""
+        """Room for five neighbours beside the query, or for fewer where that is all there is."""
         del index
         width = 3 * _MARGIN + _QUERY + self._label_width(option) + 5 * (_SIDE + _GAP)
         height = 2 * _MARGIN + option.fontMetrics.height() + 4 + 2 * _SIDE + _GAP
-        return QSize(width + _GAP, height + _GAP)
+        return QSize(min(width + _GAP, self._view.viewport().width()), height + _GAP)
 
     def _label_width(self, option: QStyleOptionViewItem) -> int:
         return max(option.fontMetrics.horizontalAdvance(word) for word in self.words) + _MARGIN
@@ -124,7 +127,8 @@ class ExampleDelegate(QStyledItemDelegate):
             place = QRect(left, top + row * (_SIDE + _GAP), self._label_width(option), _SIDE)
             painter.setPen(colours["muted"])
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, word)
-            self._paint_strip(painter, place.right(), place.top(), strip)
+            fit = (inner.right() - place.right() + _GAP) // (_SIDE + _GAP)
+            self._paint_strip(painter, place.right(), place.top(), strip[:fit])
         painter.restore()
 
     def _paint_headline(
@@ -178,22 +182,58 @@ class ExampleDelegate(QStyledItemDelegate):
         painter.drawPixmap(target, pixmap)
 
 
+class ExampleList(QListView):
+    """As high as its examples, so that it scrolls only with what is beside it.
+
+    Signals:
+        reached(QRect): the keyboard has come to the example in this part of the list.
+    """
+
+    reached = Signal(QRect)
+
+    def fit(self) -> None:
+        """Take the height that all examples need in the width that there is."""
+        count = self.model().rowCount()
+        if count:
+            cell = self.sizeHintForIndex(self.model().index(0, 0))
+            columns = max(1, self.viewport().width() // cell.width())
+            self.setFixedHeight(-(-count // columns) * cell.height() + 2 * self.frameWidth())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height for the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the height for another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.fit()
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Tell where the keyboard is."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self.reached.emit(self.visualRect(current))
+
+
 class Examples(QStackedWidget):
     """A list of examples, or in words why there is none.
 
     Signals:
         chosen(int): somebody wants to find what is like this image.
+        reached(QRect): the keyboard has come to the example in this part of the place.
     """
 
     chosen = Signal(int)
+    reached = Signal(QRect)
 
     def __init__(self, thumbnails: ThumbnailCache) -> None:
         super().__init__()
         self._thumbnails = thumbnails
-        # It scrolls by itself; the figures beside it say how high the place is.
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.model = ExampleModel()
-        self.list = QListView()
+        self.list = ExampleList()
         self.list.setObjectName("exampleList")
         self.list.setModel(self.model)
         self._delegate = ExampleDelegate(self.model, thumbnails, self.list)
@@ -205,16 +245,21 @@ class Examples(QStackedWidget):
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Example queries that changed most"))
         self.list.clicked.connect(self._chosen)
         self.list.activated.connect(self._chosen)
+        self.list.reached.connect(
+            lambda area: self.reached.emit(area.translated(self.list.mapTo(self, QPoint())))
+        )
         thumbnails.loaded.connect(self.list.viewport().update)
         self._nothing = EmptyState("similar", "", "")
         framed = QWidget()
         layout = QVBoxLayout(framed)
         layout.setContentsMargins(4, 8, 8, 8)
         layout.addWidget(self.list)
+        layout.addStretch(1)
         self.addWidget(self._nothing)
         self.addWidget(framed)
         self.show_words(self.tr("Example queries"), "")
@@ -229,6 +274,7 @@ class Examples(QStackedWidget):
         examples = [*found.improved, *found.worsened]
         self._delegate.words = words
         self.model.show_examples(examples)
+        self.list.fit()
         if not examples:
             self.show_words(
                 self.tr("No query changed"),

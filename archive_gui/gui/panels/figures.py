@@ -46,14 +46,16 @@ class Figures(QWidget):
             table.addWidget(heading, 0, column)
         self._headings[3].setAlignment(Qt.AlignmentFlag.AlignCenter)
         for row, (key, name) in enumerate(self._names.items(), start=1):
-            table.addWidget(QLabel(name), row, 0)
+            named = QLabel(name)
+            named.setWordWrap(True)
+            table.addWidget(named, row, 0)
             cells = (self._label("", "muted"), self._label("", ""), self._label("", "heading"))
             bar = RangeBar()
             for column, cell in enumerate((*cells, bar), start=1):
                 table.addWidget(cell, row, column)
             self._cells[key] = (*cells, bar)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 8)
+        layout.setContentsMargins(10, 10, 12, 8)
         layout.setSpacing(8)
         layout.addWidget(self.sentence)
         layout.addWidget(self._amiss)

@@ -35,7 +35,7 @@ class GroupingBar(QWidget):
         self.sort_button.setMenu(self._make_menu())
         wear_icon(self.sort_button, "sort")
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 6, 6)
+        row.setContentsMargins(10, 6, 8, 6)
         row.setSpacing(4)
         row.addWidget(self.filter, 1)
         row.addWidget(self.sort_button)

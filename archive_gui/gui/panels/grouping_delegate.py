@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle
 
 from archive_gui.catalog.records import Grouping, Role
+from archive_gui.gui.elided import in_two_lines
 from archive_gui.gui.grid.painter import paint_badge
 from archive_gui.gui.icons import icon
 from archive_gui.gui.theme import theme
@@ -82,13 +83,14 @@ class RowPainter:
         bold.setBold(True)
         painter.setFont(bold)
         painter.setPen(theme()["text"])
-        # File names differ at their ends more often than in the middle.
-        name = painter.fontMetrics().elidedText(
-            grouping.name, Qt.TextElideMode.ElideMiddle, text.width()
-        )
-        top = QRect(text.left(), text.top(), text.width(), text.height() // 2)
-        top = QStyle.visualRect(painter.layoutDirection(), area, top)
-        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, isolated(name))
+        lines = in_two_lines(grouping.name, bold, text.width())
+        height = painter.fontMetrics().height()
+        # As near to the counts as one line is that has the upper half for itself.
+        top = text.top() + text.height() // 4 - (len(lines) * height) // 2 - len(lines) + 1
+        for place, line in enumerate(lines):
+            box = QRect(text.left(), top + place * height, text.width(), height)
+            box = QStyle.visualRect(painter.layoutDirection(), area, box)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, isolated(line))
         painter.setFont(self._font)
         for role, members in (
             (Role.POSITIVE, grouping.positives),

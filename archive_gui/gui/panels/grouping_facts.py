@@ -39,8 +39,10 @@ class GroupingFacts(QWidget):
         )
         self.advice.linkActivated.connect(lambda link: self.wanted.emit(int(link)))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 10, 8)
+        layout.setContentsMargins(8, 6, 8, 8)
         layout.setSpacing(4)
+        # As far in as the advice is, which has a frame for when it has the keyboard.
+        self.counts.setContentsMargins(2, 0, 2, 0)
         layout.addWidget(self.counts)
         layout.addWidget(self.advice)
         teaching.surveyed.connect(self.refresh)

@@ -151,7 +151,7 @@ class GroupingsPanel(QWidget):
         layout.addWidget(self._stack, 1)
         self._foot = QWidget()
         foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(8, 6, 8, 0)
+        foot.setContentsMargins(10, 8, 10, 0)
         foot.setSpacing(6)
         foot.addWidget(self.new_button)
         foot.addWidget(self.note)

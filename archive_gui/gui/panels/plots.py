@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from archive_gui.gui.elided import ElidedLabel
@@ -14,8 +14,13 @@ from archive_gui.gui.theme import ThemeManager, theme
 from archive_gui.gui.translation import as_written, filled
 from archive_gui.learning.metrics import EpochReport
 
+# Narrower than this, only the figures on held-out marks are drawn.
+_WIDE = 360
 # Where a curve is interrupted.
 _GAP = math.nan
+# Room above the highest value for the names of the stages, and below zero for half a symbol.
+_ABOVE, _BELOW, _NAMES_AT = 0.25, 0.04, 0.91
+_SHARES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]
@@ -51,8 +56,10 @@ class Plots(QWidget):
         self.held_plot = self._plot(
             self.tr("Share right"), self.tr("Figures on held-out marks by epoch")
         )
-        self.held_plot.setYRange(0, 1)
-        self.loss_plot.setLimits(yMin=0)
+        for plot in self._plots():
+            _set_height(plot, 1.0)
+        shares = [(share, as_written(text)) for share, text in _SHARES]
+        self.held_plot.getAxis("left").setTicks([shares])
         self._loss_curve = self.loss_plot.plot(symbol="o", symbolSize=4)
         self._map_curve = self.held_plot.plot(symbol="o", symbolSize=5)
         self._recall_curve = self.held_plot.plot(symbol="t", symbolSize=6)
@@ -98,6 +105,8 @@ class Plots(QWidget):
             if (figures := report.held_out) is not None:
                 held_out.append((at, figures.map_at_r, figures.recall_at_1))
         self._loss_curve.setData(*_columns(loss, 2), connect="finite")
+        losses = [report.loss for report in self._reports if math.isfinite(report.loss)]
+        _set_height(self.loss_plot, max(losses, default=0.0) or 1.0)
         at_each, ranked, nearest = _columns(held_out, 3)
         self._map_curve.setData(at_each, ranked, connect="finite")
         self._recall_curve.setData(at_each, nearest, connect="finite")
@@ -130,6 +139,12 @@ class Plots(QWidget):
                 )
             )
         return "  \u00b7  ".join(parts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to what tells more where there is too little for both."""
+        super().resizeEvent(event)
+        for part in (self._loss_title, self.loss_plot):
+            part.setVisible(self.width() >= _WIDE)
 
     def event(self, event: QEvent) -> bool:
         """Draw as boldly on another screen."""
@@ -192,7 +207,7 @@ class Plots(QWidget):
             plot.setXRange(0, max(1, len(stages)), padding=0.02)
             plot.getAxis("bottom").setTicks([[(0.0, "0"), *ticks]])
             for number, stage in enumerate(stages):
-                beside = {"anchors": [(0, 0.5), (0, 0.5)], "position": 0.92}
+                beside = {"anchors": [(0, 0.5), (0, 0.5)], "position": _NAMES_AT}
                 line = pg.InfiniteLine(number, label=depth_name(stage.stage), labelOpts=beside)
                 plot.addItem(line)
                 self._borders.append(line)
@@ -215,7 +230,7 @@ class Plots(QWidget):
         plot.setLabel("bottom", self.tr("Epoch"))
         # A graphics view asks for far more room than the place at the bottom has.
         plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        plot.setMinimumSize(120, 80)
+        plot.setMinimumSize(60, 80)
         plot.scene().sigMouseMoved.connect(lambda point: self._hovered(plot, point))
         plot.installEventFilter(self)
         return plot
@@ -277,6 +292,11 @@ class Plots(QWidget):
             curve.setPen(pg.mkPen(colours[colour], width=2 * fine))
             curve.setSymbolBrush(colours[colour])
             curve.setSymbolPen(None)
+
+
+def _set_height(plot: pg.PlotWidget, highest: float) -> None:
+    """Have a plot reach from zero to `highest`, with room above it for the names of the stages."""
+    plot.setYRange(-_BELOW * highest, (1 + _ABOVE) * highest, padding=0)
 
 
 def _columns(rows: Sequence[tuple[float, ...]], count: int) -> list[list[float]]:

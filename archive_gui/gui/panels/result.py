@@ -1,6 +1,6 @@
 """What a training brought, or how two versions differ: figures beside examples."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,6 +23,7 @@ from archive_gui.operations.training import TrainingReport
 
 # Narrower than this the examples lie below the figures.
 _WIDE = 820
+_EXAMPLES_WIDTH = 340
 
 
 class Result(QWidget):
@@ -45,14 +46,16 @@ class Result(QWidget):
         self.last_button.setToolTip(self.tr("Show again what the last training brought"))
         wear_icon(self.last_button, "back")
         self.last_button.clicked.connect(self._show_last)
-        content = QWidget()
+        self._content = content = QWidget()
         content.setObjectName("panel")
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
-        self._layout.addWidget(self.figures, 1)
-        self._layout.addWidget(self._examples_place(), 1)
-        scroll = QScrollArea()
+        self._layout.addWidget(self.figures, 3)
+        self._layout.addWidget(self._examples_place(), 2)
+        # The one thing that scrolls here: figures and examples together.
+        self._scroll = scroll = QScrollArea()
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,6 +63,7 @@ class Result(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
+        self.examples.reached.connect(self._bring_in_sight)
         self.show_nothing()
 
     def _examples_place(self) -> QWidget:
@@ -85,7 +89,12 @@ class Result(QWidget):
         wide = self.width() >= _WIDE
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
-        self._examples_widget.setMinimumHeight(0 if wide else 250)
+        self._examples_widget.setMinimumWidth(_EXAMPLES_WIDTH if wide else 0)
+
+    def _bring_in_sight(self, area: QRect) -> None:
+        area = area.translated(self.examples.mapTo(self._content, QPoint()))
+        middle, half = area.center(), area.height() // 2 + 4
+        self._scroll.ensureVisible(middle.x(), middle.y(), 0, half)
 
     def show_nothing(self) -> None:
         """Show that nothing was trained yet."""

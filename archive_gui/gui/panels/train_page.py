@@ -113,7 +113,7 @@ class TrainPage(QWidget):
             self._words.addWidget(widget)
         self._words.addStretch(1)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, form)
-        self._parts.setContentsMargins(12, 10, 12, 10)
+        self._parts.setContentsMargins(10, 10, 12, 10)
         self._parts.setSpacing(8)
         self._parts.addWidget(self.depth_box)
         self._parts.addLayout(buttons)
@@ -136,7 +136,7 @@ class TrainPage(QWidget):
         direction, policy = QBoxLayout.Direction, QSizePolicy.Policy
         folded = self._folded
         self._parts.setDirection(direction.LeftToRight if folded else direction.TopToBottom)
-        self._parts.setContentsMargins(12, 8 if folded else 10, 12, 8 if folded else 10)
+        self._parts.setContentsMargins(10, 8 if folded else 10, 12, 8 if folded else 10)
         self._words.setStretch(0, 1 if folded else 0)
         self._form.setSizePolicy(policy.Ignored if folded else policy.Fixed, policy.Ignored)
         self._form.setMinimumWidth(0 if folded else _FORM_WIDTH)

@@ -137,6 +137,13 @@ class TrainingPanel(QWidget):
         """Train with what is chosen here."""
         self._controller.start(self.settings.settings(self.depth_box.chosen))
 
+    def show_line(self) -> bool:
+        """Show what fits into one line; False, and nothing is done, while settings are changed."""
+        if self.settings_button.isChecked():
+            return False
+        self.tabs.setCurrentWidget(self.page)
+        return True
+
     # Settings
 
     def _leave_settings(self) -> None:

@@ -7,9 +7,11 @@ from typing import cast
 from PySide6.QtCore import (
     QCoreApplication,
     QDateTime,
+    QEvent,
     QItemSelectionModel,
     QLocale,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPoint,
     Qt,
@@ -40,6 +42,9 @@ _NUMBER = Qt.ItemDataRole.UserRole
 _MODEL, _NAME, _STATE, _MADE, _DEPTH, _MARKED, _RECALL, _RANKED = range(8)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _FIGURES = (_MARKED, _RECALL, _RANKED)
+# What goes first where it is narrow; the card of a version has it too.
+_LESS_NEEDED = (_MARKED, _DEPTH, _MADE)
+_NAME_WIDTH = 96
 
 
 class _NamesOnly(QStyledItemDelegate):
@@ -104,7 +109,7 @@ class Versions(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setContentsMargins(10, 10, 10, 10)
         layout.setSpacing(8)
         layout.addWidget(self.table, 1)
         layout.addLayout(buttons)
@@ -150,11 +155,30 @@ class Versions(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(False)
+        self.table.viewport().installEventFilter(self)
         self.table.itemSelectionChanged.connect(self._selected)
         self.table.itemActivated.connect(lambda *_: self.use_action.trigger())
         self.table.itemChanged.connect(self._edited)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._show_menu)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show as many columns as leave the names their room."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
+
+    def _fit_columns(self) -> None:
+        widths = {
+            column: max(
+                self.table.sizeHintForColumn(column), self.table.header().sectionSizeHint(column)
+            )
+            for column in range(self.table.columnCount())
+        }
+        room = self.table.viewport().width() - _NAME_WIDTH - sum(widths.values()) + widths[_NAME]
+        for column in _LESS_NEEDED:
+            self.table.setColumnHidden(column, room < 0)
+            room += widths[column] if room < 0 else 0
 
     def _make_actions(self) -> None:
         self.use_action = self._action(
@@ -234,6 +258,7 @@ class Versions(QWidget):
                 item.setSelected(True)
                 self.table.setCurrentItem(item, _MODEL, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.table.blockSignals(False)
+        self._fit_columns()
         self._selected()
 
     def _row(self, model: ModelSummary) -> QTreeWidgetItem:
