@@ -24,6 +24,7 @@ from archive_gui.gui.grid.arrange import (
     natural_key,
 )
 from archive_gui.gui.grid.contents import Contents
+from archive_gui.gui.grid.folders import FolderChooser
 from archive_gui.gui.grid.keys import row_after
 from archive_gui.gui.grid.layout import GridLayout
 from archive_gui.gui.panels.plots import Plots
@@ -32,6 +33,7 @@ from archive_gui.gui.workers import Job, Lane, put_window_first
 from archive_gui.gui.workspace import Listing, let_go
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.operations.versions import ModelSummary
+from tests.gui.events import wait_until
 
 LAYOUT = GridLayout(count=11, width=340, cell_width=100, cell_height=80, gap=8)
 
@@ -238,3 +240,31 @@ def test_the_versions_tell_which_answers_which_is_in_use_and_which_was_on_the_wa
         item.setSelected(True)
         versions.use_button.click()
     assert wanted == [2, 1, 0]
+
+
+def test_of_thousands_of_folders_some_are_there_at_once_and_the_rest_follow() -> None:
+    make_application()
+    chooser = FolderChooser()
+    heard: list[str] = []
+    chooser.chosen.connect(heard.append)
+    counts = {f"box {number}/in": 1 for number in range(1500)}
+    chooser.offer("Archive", counts, "box 1400/in")
+    top = chooser.tree.model().index(0, 0)
+    boxes = chooser.tree.model().rowCount
+    assert 0 < boxes(top) < 1500
+    assert chooser.tree.currentIndex().data() == "Archive"
+    wait_until(lambda: boxes(top) == 1500)
+    assert chooser.tree.currentIndex().data() == "in"
+    assert chooser.tree.currentIndex().parent().data() == "box 1400"
+    assert top.siblingAtColumn(1).data() == "1,500"
+    assert [chooser.tree.model().index(row, 0, top).data() for row in (0, 9, 1499)] == [
+        "box 0",
+        "box 9",
+        "box 1499",
+    ]
+    # Whoever has gone elsewhere meanwhile stays there.
+    chooser.offer("Archive", counts, "box 1400/in")
+    chooser.tree.setCurrentIndex(chooser.tree.model().index(3, 0, chooser.tree.model().index(0, 0)))
+    wait_until(lambda: boxes(chooser.tree.model().index(0, 0)) == 1500)
+    assert chooser.tree.currentIndex().data() == "box 3"
+    assert heard == ["box 3"]

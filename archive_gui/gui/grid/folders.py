@@ -1,8 +1,9 @@
 """The folders of the archive as a tree with counts, and a field that finds one of hundreds."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
-from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +20,8 @@ from archive_gui.gui.translation import written
 
 _FOLDER = Qt.ItemDataRole.UserRole
 _UNFOLDED_AT_MOST = 500
+# Adding so many takes Qt about 10 ms.
+_ADDED_AT_ONCE = 200
 
 
 class FolderChooser(QWidget):
@@ -38,6 +41,10 @@ class FolderChooser(QWidget):
         self.field.setClearButtonEnabled(True)
         self._model = QStandardItemModel(self)
         self._items: dict[str, QStandardItem] = {}
+        self._waiting: Iterator[tuple[str, str, int]] = iter(())
+        self._wanted: str | None = None
+        self._more = QTimer(self, interval=0, singleShot=True)
+        self._more.timeout.connect(self._add_some)
         self._found = QSortFilterProxyModel(self)
         self._found.setSourceModel(self._model)
         self._found.setRecursiveFilteringEnabled(True)
@@ -60,7 +67,11 @@ class FolderChooser(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._current_changed)
 
     def offer(self, whole: str, counts: Mapping[str, int], chosen: str) -> None:
-        """Show the folders that hold images, `counts` of them in each, below the name `whole`."""
+        """Show the folders that hold images, `counts` of them in each, below the name `whole`.
+
+        Of thousands, most come while the window answers; `chosen` is the current one once it is
+        there, unless a person has gone to another one by then.
+        """
         selection = self.tree.selectionModel()
         selection.blockSignals(True)
         self.field.clear()
@@ -70,18 +81,38 @@ class FolderChooser(QWidget):
         for folder, count in counts.items():
             for ancestor in _lineage(folder):
                 total[ancestor] = total.get(ancestor, 0) + count
-        for folder in sorted(total, key=_order):
-            self._add(folder, folder.rpartition("/")[2] or whole, total[folder])
+        self._wanted = chosen
+        self._waiting = (
+            (folder, folder.rpartition("/")[2] or whole, total[folder])
+            for folder in sorted(total, key=_order)
+        )
+        self._add_some()
         header = self.tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.expand(self._found.index(0, 0))
-        item = self._items.get(chosen, self._items[""])
-        index = self._found.mapFromSource(item.index())
+        if not self.tree.currentIndex().isValid():
+            self._go_to("")
+        selection.blockSignals(False)
+
+    def _add_some(self) -> None:
+        added = list(islice(self._waiting, _ADDED_AT_ONCE))
+        for folder, name, count in added:
+            self._add(folder, name, count)
+        if self._wanted in self._items:
+            selection = self.tree.selectionModel()
+            were = selection.blockSignals(True)
+            self._go_to(self._wanted)
+            selection.blockSignals(were)
+            self._wanted = None
+        if added:
+            self._more.start()
+
+    def _go_to(self, folder: str) -> None:
+        index = self._found.mapFromSource(self._items[folder].index())
         self.tree.setCurrentIndex(index)
         self.tree.scrollTo(index)
-        selection.blockSignals(False)
 
     def _add(self, folder: str, name: str, count: int) -> None:
         item, number = QStandardItem(name), QStandardItem(written(count, ","))
@@ -105,6 +136,7 @@ class FolderChooser(QWidget):
     def _current_changed(self, index: QModelIndex) -> None:
         folder = index.siblingAtColumn(0).data(_FOLDER)
         if folder is not None:
+            self._wanted = None
             self.chosen.emit(folder)
 
 
