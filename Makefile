@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: run test setup demo bench screenshots translations lint format pins clean
+.PHONY: run test soak setup demo bench screenshots translations lint format pins clean
 
 run: setup
 	@if [ -n "$(ARGS)" ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -13,6 +13,10 @@ run: setup
 
 test: lint
 	@$(PY) -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term:skip-covered
+
+# All that the program must outlive, for about an hour: kills, full disks, evil files.
+soak: setup
+	@$(PY) -m tests.faults --full $(ARGS)
 
 setup:
 	@packaging/setup.sh

@@ -15,8 +15,9 @@ from archive_gui.catalog.backups import back_up_daily
 from archive_gui.catalog.defending import guard, require_own_schema, require_sound_rows
 from archive_gui.catalog.locking import acquire, release
 from archive_gui.catalog.migrating import bring_up_to_date
+from archive_gui.catalog.telling import TellingConnection, why_unreadable
 from archive_gui.errors import ArchiveError
-from archive_gui.words import Sentence, say
+from archive_gui.words import say
 
 CATALOG_NAME = "catalog.sqlite3"
 _BUSY_SECONDS = 30
@@ -112,7 +113,7 @@ class Project:
             project._find_archive(archive)
         except sqlite3.DatabaseError as error:
             project.close()
-            raise ArchiveError(_why_unreadable(folder / CATALOG_NAME, error)) from error
+            raise ArchiveError(why_unreadable(folder / CATALOG_NAME, error)) from error
         except BaseException:
             project.close()
             raise
@@ -210,6 +211,7 @@ class Project:
                 timeout=_BUSY_SECONDS,
                 isolation_level=None,
                 check_same_thread=False,
+                factory=TellingConnection,
             )
             connection.row_factory = sqlite3.Row
             guard(connection)
@@ -240,7 +242,7 @@ class Project:
                     "This change was not kept: the catalog {file} cannot be written ({why}); see "
                     "that the disk is not full, and try again.",
                     file=self.catalog_file,
-                    why=error,
+                    why=error.__cause__ or error,
                 )
             ) from error
 
@@ -336,19 +338,3 @@ def _require_apart(folder: Path, archive: Path) -> None:
 def _foreign(entry: Path) -> bool:
     """Whether a file is none of those that a program leaves which was killed at the start."""
     return entry.name not in ("lock", "lock.json") and ".part" not in entry.name
-
-
-def _why_unreadable(catalog: Path, error: sqlite3.DatabaseError) -> Sentence:
-    # sqlite_errorcode is there only for errors that SQLite itself has raised.
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return say(
-            "The catalog {file} is damaged ({why}); restore a backup of it (in the menu File).",
-            file=catalog,
-            why=error,
-        )
-    return say(
-        "The catalog {file} cannot be read now ({why}); try again in a moment.",
-        file=catalog,
-        why=error,
-    )

@@ -226,7 +226,6 @@ def _load_other(
         first = image.tell()
         image.seek([first, *(number for number in range(pages) if number != first)][page])
     stored = image.size
-    orientation = _orientation(image)
     profile = image.info.get("icc_profile")
     wanted = _fitting(stored, max_side)
     decoded, box = _reduce(image, wanted) if wanted != stored else (stored, None)
@@ -236,6 +235,8 @@ def _load_other(
             loaded = jpeg2000.load(image)
         else:
             image.load()
+        # Not before: to look for it, Pillow decodes a PNG, however large.
+        orientation = _orientation(image)
         pixels = _resized(to_eight_bits(loaded), wanted, box)
         yield _loaded(pixels, profile, orientation, stored, image.format or "", pages)
 

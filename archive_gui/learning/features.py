@@ -40,7 +40,8 @@ class FeatureStore:
     """Features (d,) of images in two files that only grow: float32 rows, and their digests.
 
     A row counts when both files hold it whole, so that a crash loses at most the last batch.
-    Rows are read through a memory map. Safe from several threads.
+    Rows are read through a memory map. Safe from several threads. Methods raise ArchiveError when
+    the files cannot be read or written.
     """
 
     def __init__(self, folder: Path, width: int) -> None:
@@ -49,15 +50,17 @@ class FeatureStore:
         self._rows_file, self._digests_file = folder / "features.f32", folder / "digests.f32.bin"
         self._width = width
         self._lock = threading.Lock()
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in (self._rows_file, self._digests_file):
-            file.touch()
         self._places: dict[bytes, int] = {}
-        self._notice_growth()
+        with self._errors_told():
+            folder.mkdir(parents=True, exist_ok=True)
+            for file in (self._rows_file, self._digests_file):
+                if not file.exists():
+                    file.touch()
+            self._notice_growth()
 
     def missing(self, digests: Iterable[str]) -> list[str]:
         """Those of the SHA-256 `digests` that have no features yet, each once, in order."""
-        with self._lock:
+        with self._errors_told(), self._lock:
             self._notice_growth()
             return [
                 digest
@@ -67,28 +70,31 @@ class FeatureStore:
 
     def read(self, digests: Sequence[str]) -> Array:
         """The features (n, d) float32 of images that are here; KeyError for one that is not."""
-        with self._lock:
+        with self._errors_told(), self._lock:
             self._notice_growth()
             places = [self._places[bytes.fromhex(digest)] for digest in digests]
             count = len(self._places)
         if not places:
             return np.empty((0, self._width), np.float32)
-        rows = np.memmap(self._rows_file, _STORED, "r", shape=(count, self._width))
+        with self._errors_told():
+            rows = np.memmap(self._rows_file, _STORED, "r", shape=(count, self._width))
         found: Array = np.asarray(rows[places])
         return found
 
     def append(self, digests: Sequence[str], features: Array) -> None:
-        """Keep the features (n, d) of images that are not here yet.
-
-        Raises ArchiveError when the disk does not take them.
-        """
-        try:
+        """Keep the features (n, d) of images that are not here yet."""
+        with self._errors_told():
             self._append(digests, features)
+
+    @contextmanager
+    def _errors_told(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
             raise ArchiveError(
                 say(
-                    "The features of images cannot be written to {file} ({why}); see that the disk "
-                    "is not full.",
+                    "The features of images in {file} cannot be read or written ({why}); see that "
+                    "the disk is not full.",
                     file=self._rows_file,
                     why=error.strerror,
                 )

@@ -127,6 +127,8 @@ def _read(project: Project, image: ImageRecord, decode: Decode) -> Read:
     try:
         content = read_file(file)
     except OSError as error:
+        # Were it gone, all other files would be told as unreadable, too.
+        require_archive(project.archive)
         reason = say(
             "{image} cannot be read ({why}); check its permissions.",
             image=image.path,

@@ -2824,8 +2824,8 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Die Beispiele dieser Abfrage heben sich gegenseitig auf; nehmen Sie eines davon weg.</translation>
     </message>
     <message>
-        <source>The features of images cannot be written to {file} ({why}); see that the disk is not full.</source>
-        <translation>Die Merkmale der Bilder können nicht nach {file} geschrieben werden ({why}); prüfen Sie, ob der Datenträger voll ist.</translation>
+        <source>The features of images in {file} cannot be read or written ({why}); see that the disk is not full.</source>
+        <translation>Die Merkmale der Bilder in {file} können nicht gelesen oder geschrieben werden ({why}); prüfen Sie, ob der Datenträger voll ist.</translation>
     </message>
     <message>
         <source>The file {file} belongs to the project itself; choose another place.</source>

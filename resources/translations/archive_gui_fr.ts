@@ -2824,8 +2824,8 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Les exemples de cette requête s’annulent&#x202f;; retirez-en un.</translation>
     </message>
     <message>
-        <source>The features of images cannot be written to {file} ({why}); see that the disk is not full.</source>
-        <translation>Les caractéristiques des images ne peuvent pas être écrites dans {file} ({why})&#x202f;; vérifiez que le disque n’est pas plein.</translation>
+        <source>The features of images in {file} cannot be read or written ({why}); see that the disk is not full.</source>
+        <translation>Les caractéristiques des images dans {file} ne peuvent être ni lues ni écrites ({why})&#x202f;; vérifiez que le disque n’est pas plein.</translation>
     </message>
     <message>
         <source>The file {file} belongs to the project itself; choose another place.</source>

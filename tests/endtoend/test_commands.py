@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from tests.faults.census import Census, census, differences
+
 PHOTOGRAPHS = Path(__file__).parents[3] / "shared" / "data" / "clothing"
 
 
@@ -38,6 +40,7 @@ class Day:
     index: Any
     imported: Any
     trained: Any
+    before: Census
 
     @property
     def project(self) -> Path:
@@ -91,7 +94,7 @@ def spend_a_day(archive: Path, folder: Path, truth: dict[str, str], each: int, l
         for path in sorted(path for path, label in truth.items() if label == group)[:each]
     }
     write(folder / "groups.csv", ("path", "group"), marked)
-    project = folder / "project"
+    project, before = folder / "project", census(archive)
     return Day(
         archive,
         folder,
@@ -100,6 +103,7 @@ def spend_a_day(archive: Path, folder: Path, truth: dict[str, str], each: int, l
         document("index", archive, "--project", project),
         document("import-groups", project, folder / "groups.csv"),
         document("train", project, "--depth", "head"),
+        before,
     )
 
 
@@ -167,3 +171,4 @@ def test_what_was_made_goes_out_and_nothing_has_touched_the_archive(day: Day):
     assert [(each["model"], each["in_use"]) for each in listed] == [(0, False), (1, True)]
     verified = document("verify", day.project)
     assert verified == {"checked": len(day.truth), "changed": [], "missing": []}
+    assert differences(day.before, census(day.archive)) == []

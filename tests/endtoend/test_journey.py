@@ -5,6 +5,8 @@ from PySide6.QtCore import QSettings
 
 from archive_gui.gui.app import make_application
 from tests.endtoend.journey import Journey, Material, folder_material, sample_material
+from tests.faults.census import census, differences
+from tests.faults.originals import make_read_only
 
 PHOTOS = Path(__file__).parents[3] / "shared" / "data" / "clothing"
 
@@ -16,10 +18,15 @@ def settings_folder(user_folders: Path) -> None:
 
 
 def travel(material: Material, out: Path) -> list[str]:
-    """Go the whole way; what the journey said."""
+    """Go the whole way, on an archive that nobody may write; what the journey said."""
     make_application()
-    said: list[str] = []
-    Journey(material, out, said.append).run()
+    make_read_only(material.archive)
+    before, said = census(material.archive), []
+    try:
+        Journey(material, out, said.append).run()
+        assert differences(before, census(material.archive)) == []
+    finally:
+        make_read_only(material.archive, read_only=False)
     return said
 
 
