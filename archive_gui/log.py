@@ -36,7 +36,37 @@ def start_log() -> None:
         root.setLevel(logging.INFO)
 
 
-def keep_crashes() -> None:
-    """Have a crash of the process itself leave its threads' stacks in `crash.log`, by the log."""
+def keep_crashes(name: str = "crash") -> None:
+    """Have a crash of the process itself leave its threads' stacks in a file of this name, `.log`.
+
+    It lies by the log. What other crashes left there before stays, until it is much.
+    """
+    file = log_file().with_name(f"{name}.log")
     with contextlib.suppress(OSError):
-        faulthandler.enable(log_file().with_name("crash.log").open("a", encoding="utf-8"))
+        much = file.is_file() and file.stat().st_size > _BYTES
+        faulthandler.enable(file.open("w" if much else "a", encoding="utf-8"))
+
+
+def last_crash() -> str:
+    """The stacks that a crash of the window left last, empty where it never crashed."""
+    try:
+        return _last_crash().read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
+
+
+def take_crash() -> bool:
+    """Whether the window crashed since this was asked before; what it left is :func:`last_crash`.
+
+    To be asked before :func:`keep_crashes`.
+    """
+    with contextlib.suppress(OSError):
+        fresh = log_file().with_name("crash.log")
+        if fresh.stat().st_size:
+            fresh.replace(_last_crash())
+            return True
+    return False
+
+
+def _last_crash() -> Path:
+    return log_file().with_name("last-crash.log")

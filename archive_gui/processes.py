@@ -307,7 +307,7 @@ class _Tasks:
 def main(number: int, niceness: int) -> NoReturn:
     """Do what the process at the other end of the connection `number` asks for."""
     _die_with_parent()
-    keep_crashes()
+    keep_crashes("crash-of-helpers")
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(niceness)
     with contextlib.suppress(OSError):

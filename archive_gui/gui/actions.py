@@ -67,6 +67,12 @@ class Actions(QObject):
             "contact-sheet",
             self.tr("Write all images that the grid shows as a PDF to print"),
         )
+        self.restore_backup = make(
+            self.tr("Restore bac&kup…"),
+            None,
+            "",
+            self.tr("Go back to the marks of an earlier day; the present ones are kept as well"),
+        )
         self.quit = make(self.tr("&Quit"), key.Quit, "", self.tr("Close the program"))
 
         self.undo = make(self.tr("&Undo"), key.Undo, "undo", self.tr("Take the last change back"))

@@ -22,7 +22,7 @@ from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.theme import ThemeManager
 from archive_gui.gui.translation import speak
 from archive_gui.gui.workers import put_window_first
-from archive_gui.log import keep_crashes, start_log
+from archive_gui.log import keep_crashes, start_log, take_crash
 from archive_gui.operations.archive import project_folder_of
 from archive_gui.operations.knocking import knock
 from archive_gui.processes import python_path
@@ -50,6 +50,7 @@ def run(path: Path | None) -> int:
     front instead.
     """
     start_log()
+    crashed = take_crash()
     keep_crashes()
     application = make_application()
     if path is not None and knock(project_folder_of(path.absolute())):
@@ -61,6 +62,8 @@ def run(path: Path | None) -> int:
     window = MainWindow()
     tell_of_crashes(lambda text: window.runner.post(lambda: window.messages.error(text)))
     window.show()
+    if crashed:
+        window.assistance.tell_of_last_crash()
     put_window_first()
     if path is not None:
         window.project.open(path.absolute())

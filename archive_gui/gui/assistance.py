@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from archive_gui.gui.about import AboutWindow
 from archive_gui.gui.actions import Actions
+from archive_gui.gui.backups_window import BackupsWindow
+from archive_gui.gui.controllers.backups import BackupsController
 from archive_gui.gui.diagnostics import Diagnostics
 from archive_gui.gui.manual import ManualWindow
 from archive_gui.gui.menus import Menus
-from archive_gui.gui.messages import Messages
+from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.settings import Settings
 from archive_gui.gui.settings_window import SettingsWindow
 from archive_gui.gui.shortcut_sheet import ShortcutSheet, keys_of_menus, keys_of_places
@@ -37,22 +39,40 @@ class Assistance(QObject):
         settings: Settings,
         runner: JobRunner,
         messages: Messages,
+        backups: BackupsController,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._actions = actions
         self._menus = menus
         self._settings = settings
+        self._messages = messages
         self.diagnostics = Diagnostics(self, runner, messages)
         self.manual: ManualWindow | None = None
         self.sheet: ShortcutSheet | None = None
         self.settings_window: SettingsWindow | None = None
         self.about: AboutWindow | None = None
+        self.backups: BackupsWindow | None = None
+        self._backups = backups
         actions.manual.triggered.connect(self.show_manual)
         actions.shortcuts.triggered.connect(self.show_keys)
         actions.settings.triggered.connect(self.show_settings)
         actions.about.triggered.connect(self.show_about)
+        actions.restore_backup.triggered.connect(self.show_backups)
+        backups.wanted.connect(self.show_backups)
+        backups.changed.connect(self._refresh_backups)
+        self._refresh_backups()
         actions.copy_diagnostics.triggered.connect(self.diagnostics.copy)
+
+    def tell_of_last_crash(self) -> None:
+        """Say that the program did not end by itself, and what can be done about it."""
+        self._messages.error(
+            self.tr(
+                "archive-gui ended unexpectedly the last time. Your marks and models are safe. "
+                "What it left for whoever helps is part of the diagnostics."
+            ),
+            Choice(self.tr("Copy diagnostics"), self.diagnostics.copy),
+        )
 
     def show_manual(self) -> None:
         """Open the manual."""
@@ -78,6 +98,23 @@ class Assistance(QObject):
         made = SettingsWindow(self._settings, self._window)
         made.restart_wanted.connect(self.restart_wanted)
         return made
+
+    def show_backups(self) -> None:
+        """Open the list of backups to go back to."""
+        self.backups = self._shown(self.backups, self._make_backups)
+        self._backups.look()
+
+    def _make_backups(self) -> BackupsWindow:
+        window = BackupsWindow(self._window)
+        self._backups.listed.connect(window.show_backups)
+        window.chosen.connect(self._backups.restore)
+        return window
+
+    def _refresh_backups(self) -> None:
+        there = self._backups.path is not None
+        self._actions.restore_backup.setEnabled(there)
+        if self.backups is not None and not there:
+            self.backups.close()
 
     def _shown(self, window: W | None, make: Callable[[], W]) -> W:
         made = make() if window is None else window

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.versions = controllers.versions
         self.exports, self.browsing = controllers.exports, controllers.browsing
         self.sheets, self.files = controllers.sheets, controllers.files
-        self.teaching = controllers.teaching
+        self.teaching, self.backups = controllers.teaching, controllers.backups
         self.thumbnails = ThumbnailCache(self.runner)
         self.window_actions = Actions(self)
         self.doorbell = Doorbell(self, self.runner)
@@ -196,7 +196,13 @@ class MainWindow(QMainWindow):
             self, self.project, self.training, self.preferences, self.messages, self.message_bar
         )
         self.assistance = Assistance(
-            self, self.window_actions, self.menus, self.settings, self.runner, self.messages
+            self,
+            self.window_actions,
+            self.menus,
+            self.settings,
+            self.runner,
+            self.messages,
+            self.backups,
         )
         self.commands = Commands(
             self, self.window_actions, self.workspace, self._looking.targets, self.preferences

@@ -88,6 +88,8 @@ class Menus(QObject):
         file.addActions([actions.export_triplets, actions.export_results])
         file.addActions([actions.export_embeddings, actions.contact_sheet])
         file.addSeparator()
+        file.addAction(actions.restore_backup)
+        file.addSeparator()
         file.addActions([actions.close_archive, actions.quit])
 
     def _fill_view(self, view: QMenu, actions: Actions, docks: list[QDockWidget]) -> None:

@@ -2,9 +2,10 @@
 
 import os
 import string
+from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -124,3 +125,9 @@ def as_written(figures: str) -> str:
     if locale.language() in (QLocale.Language.French, QLocale.Language.German):
         signs["%"] = "\u00a0%"
     return "".join(signs.get(sign, sign) for sign in figures)
+
+
+def local_time(moment: datetime) -> str:
+    """A moment as a person here writes it, to the minute."""
+    shown = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
+    return QLocale().toString(shown, QCoreApplication.translate("Versions", "d MMM yyyy, HH:mm"))

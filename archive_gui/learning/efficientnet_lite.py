@@ -12,6 +12,8 @@ import numpy.typing as npt
 
 from archive_gui.learning.torch_weights import load_torch_weights
 
+# SHA-256 of the weights that the package has brought since its first release.
+WEIGHTS_DIGEST = "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db"
 SIDE = 224
 FEATURE_SIZE = 1280
 _EPSILON = 1e-3

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import platformdirs
 
-from archive_gui.catalog.project import Project, is_project, require_archive
+from archive_gui.catalog.backups import Backup, backups, restore_backup
+from archive_gui.catalog.project import CATALOG_NAME, Project, is_project, require_archive
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
 
@@ -33,6 +34,16 @@ def open_archive(path: Path) -> Project:
 def project_folder_of(path: Path) -> Path:
     """Where the project lies that :func:`open_archive` opens for `path`."""
     return path if is_project(path) else default_project_folder(path)
+
+
+def backups_of(path: Path) -> list[Backup]:
+    """The copies of the catalog of what :func:`open_archive` opens for `path`, newest first."""
+    return backups(project_folder_of(path))
+
+
+def restore_backup_of(path: Path, backup: Backup) -> None:
+    """Have such a copy take the place of the catalog; see :func:`restore_backup`."""
+    restore_backup(project_folder_of(path) / CATALOG_NAME, backup.file)
 
 
 def open_or_create(folder: Path, archive: Path) -> Project:

@@ -1,21 +1,26 @@
 """What the program runs on, and whether the parts that it needs work: for bug reports."""
 
+import contextlib
 import importlib.metadata
 import platform
 import shutil
+import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import hnswlib
 import numpy as np
 from PIL import features
 
 from archive_gui import __version__
+from archive_gui.catalog.project import CATALOG_NAME
 from archive_gui.errors import ArchiveError
-from archive_gui.learning.backbones import weights_file
+from archive_gui.learning.backbones import file_digest, weights_file
+from archive_gui.learning.efficientnet_lite import WEIGHTS_DIGEST
 from archive_gui.learning.settings import DEFAULT_BACKBONE
 from archive_gui.learning.torch_weights import load_torch_weights
-from archive_gui.log import log_file
+from archive_gui.log import last_crash, log_file
 from archive_gui.operations.archive import data_folder
 
 _PACKAGES = (
@@ -43,7 +48,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """Versions, places and checks; `works` when every check does."""
+    """Versions, places and checks; `works` when every check does.
+
+    `last_crash` are the stacks of the window's last crash, empty where it never crashed.
+    """
 
     version: str
     python: str
@@ -52,6 +60,7 @@ class Diagnosis:
     data_folder: str
     log_file: str
     checks: tuple[Check, ...]
+    last_crash: str
     works: bool
 
     def in_words(self) -> str:
@@ -59,6 +68,8 @@ class Diagnosis:
         lines = [f"archive-gui {self.version}, Python {self.python}, {self.system}"]
         lines += [f"  {name} {version}" for name, version in self.packages.items()]
         lines += [f"{'ok  ' if c.works else 'FAIL'}  {c.name}: {c.detail}" for c in self.checks]
+        if self.last_crash:
+            lines += ["the last crash of the window left this:", self.last_crash.strip()]
         return "\n".join(lines)
 
 
@@ -69,6 +80,7 @@ def diagnose() -> Diagnosis:
         _try("search index", _search_index),
         _try("network weights", _network_weights),
         _try("data folder", _data_folder),
+        _try("projects", _projects),
     )
     return Diagnosis(
         version=__version__,
@@ -78,6 +90,7 @@ def diagnose() -> Diagnosis:
         data_folder=str(data_folder()),
         log_file=str(log_file()),
         checks=checks,
+        last_crash=last_crash(),
         works=all(check.works for check in checks),
     )
 
@@ -110,7 +123,29 @@ def _network_weights() -> str:
     file = weights_file(DEFAULT_BACKBONE)
     if file is None or not file.is_file():
         raise ArchiveError(f"The weights of {DEFAULT_BACKBONE} are missing; install it again.")
+    if file_digest(file) != WEIGHTS_DIGEST:
+        raise ArchiveError(f"The weights file {file} was altered; install archive-gui again.")
     return f"{DEFAULT_BACKBONE}, {len(load_torch_weights(file))} tensors in {file}"
+
+
+def _projects() -> str:
+    folders = [file.parent for file in (data_folder() / "projects").glob(f"*/{CATALOG_NAME}")]
+    damaged = [str(folder) for folder in folders if not _is_sound(folder / CATALOG_NAME)]
+    if damaged:
+        raise ArchiveError(
+            f"The catalog in {', '.join(damaged)} is damaged; open that archive and choose "
+            "Restore backup in the menu File."
+        )
+    return f"{len(folders)} in the data folder, each with a sound catalog"
+
+
+def _is_sound(catalog: Path) -> bool:
+    try:
+        address = f"{catalog.as_uri()}?mode=ro"
+        with contextlib.closing(sqlite3.connect(address, uri=True, timeout=1)) as connection:
+            return bool(connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError as error:
+        return error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 def _data_folder() -> str:

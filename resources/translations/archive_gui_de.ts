@@ -243,6 +243,10 @@
         <translation>Der Gruppierung einen anderen Namen geben</translation>
     </message>
     <message>
+        <source>Go back to the marks of an earlier day; the present ones are kept as well</source>
+        <translation>Zu den Markierungen eines früheren Tages zurückkehren; die jetzigen bleiben ebenfalls erhalten</translation>
+    </message>
+    <message>
         <source>How to use the program</source>
         <translation>Wie man das Programm benutzt</translation>
     </message>
@@ -341,6 +345,10 @@
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Restore bac&amp;kup…</source>
+        <translation>Sicherung &amp;wiederherstellen …</translation>
     </message>
     <message>
         <source>S&amp;maller images</source>
@@ -516,6 +524,83 @@
     <message>
         <source>Light</source>
         <translation>Hell</translation>
+    </message>
+</context>
+<context>
+    <name>Assistance</name>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>archive-gui ended unexpectedly the last time. Your marks and models are safe. What it left for whoever helps is part of the diagnostics.</source>
+        <translation>archive-gui endete beim letzten Mal unerwartet. Ihre Markierungen und Modelle sind sicher. Was es für Helfende hinterließ, gehört zur Diagnose.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsController</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Sicherung wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>The marks are those of {when} again. What was there until now is among the backups.</source>
+        <translation>Die Markierungen sind wieder die vom {when}. Was bis jetzt da war, ist unter den Sicherungen.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsWindow</name>
+    <message>
+        <source>All groupings and marks become what they were at the moment that you choose. What they are now is kept here too, so you can come back. Images and models stay as they are.</source>
+        <translation>Alle Gruppierungen und Markierungen werden, was sie zu dem Zeitpunkt waren, den Sie wählen. Was sie jetzt sind, bleibt hier ebenfalls erhalten, sodass Sie zurückkehren können. Bilder und Modelle bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Anlass</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Groupings</source>
+        <translation>Gruppierungen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>There is no backup of this archive yet; the first is made when it is opened the next time.</source>
+        <translation>Von diesem Archiv gibt es noch keine Sicherung; die erste entsteht, wenn es das nächste Mal geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>a backup took its place</source>
+        <translation>eine Sicherung trat an seine Stelle</translation>
+    </message>
+    <message>
+        <source>before an update of the program</source>
+        <translation>vor einer Aktualisierung des Programms</translation>
+    </message>
+    <message>
+        <source>first opening of the day</source>
+        <translation>erstes Öffnen des Tages</translation>
     </message>
 </context>
 <context>

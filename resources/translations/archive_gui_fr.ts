@@ -243,6 +243,10 @@
         <translation>Donner un autre nom au regroupement</translation>
     </message>
     <message>
+        <source>Go back to the marks of an earlier day; the present ones are kept as well</source>
+        <translation>Revenir aux marques d&apos;un jour précédent ; celles d&apos;aujourd&apos;hui sont gardées aussi</translation>
+    </message>
+    <message>
         <source>How to use the program</source>
         <translation>Comment se servir du programme</translation>
     </message>
@@ -341,6 +345,10 @@
     <message>
         <source>Rename</source>
         <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Restore bac&amp;kup…</source>
+        <translation>Rétablir une &amp;sauvegarde…</translation>
     </message>
     <message>
         <source>S&amp;maller images</source>
@@ -516,6 +524,83 @@
     <message>
         <source>Light</source>
         <translation>Clair</translation>
+    </message>
+</context>
+<context>
+    <name>Assistance</name>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <source>archive-gui ended unexpectedly the last time. Your marks and models are safe. What it left for whoever helps is part of the diagnostics.</source>
+        <translation>archive-gui s&apos;est arrêté de façon inattendue la dernière fois. Vos marques et vos modèles sont en sécurité. Ce qu&apos;il a laissé pour qui vous aide fait partie du diagnostic.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsController</name>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Rétablir une sauvegarde…</translation>
+    </message>
+    <message>
+        <source>The marks are those of {when} again. What was there until now is among the backups.</source>
+        <translation>Les marques sont de nouveau celles du {when}. Ce qui était là jusqu&apos;ici se trouve parmi les sauvegardes.</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsWindow</name>
+    <message>
+        <source>All groupings and marks become what they were at the moment that you choose. What they are now is kept here too, so you can come back. Images and models stay as they are.</source>
+        <translation>Tous les regroupements et toutes les marques redeviennent ce qu&apos;ils étaient au moment que vous choisissez. Leur état actuel est gardé ici aussi, pour pouvoir y revenir. Les images et les modèles restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sauvegardes</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Occasion</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Groupings</source>
+        <translation>Regroupements</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Faite le</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marques</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Rétablir une sauvegarde</translation>
+    </message>
+    <message>
+        <source>There is no backup of this archive yet; the first is made when it is opened the next time.</source>
+        <translation>Il n&apos;y a pas encore de sauvegarde de cette archive ; la première sera faite à la prochaine ouverture.</translation>
+    </message>
+    <message>
+        <source>a backup took its place</source>
+        <translation>une sauvegarde a pris sa place</translation>
+    </message>
+    <message>
+        <source>before an update of the program</source>
+        <translation>avant une mise à jour du programme</translation>
+    </message>
+    <message>
+        <source>first opening of the day</source>
+        <translation>première ouverture du jour</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QGuiApplica
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.app import make_application
 from archive_gui.gui.grid.arrange import Arrangement, Sort
@@ -234,3 +235,13 @@ def test_a_second_start_on_the_same_archive_brings_the_window_to_front(
         opened.project.close()
     wait_until(lambda: not opened.runner.jobs)
     assert not knock(folder, 0.2)
+
+
+def test_after_a_crash_the_next_start_says_so_and_offers_the_diagnostics(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.assistance.tell_of_last_crash()
+    assert "ended unexpectedly" in window.message_bar.text
+    [copy] = window.message_bar.buttons
+    with wait_for(window.assistance.diagnostics.copied):
+        qtbot.mouseClick(copy, LEFT)

@@ -1,13 +1,38 @@
+import signal
 import subprocess
 import sys
+from pathlib import Path
 
-from archive_gui.log import log_file
+from archive_gui.imaging.decode import decode
+from archive_gui.log import last_crash, log_file, take_crash
+from archive_gui.processes import Helper
+from archive_gui.progress import Progress
+from tests.conftest import draw
+
+CRASH = (
+    "import faulthandler; from archive_gui.log import keep_crashes, start_log\n"
+    "start_log(); keep_crashes(); faulthandler._sigsegv()"
+)
 
 
-def test_a_crash_of_the_process_leaves_its_stacks_by_the_log():
-    code = (
-        "import faulthandler; from archive_gui.log import keep_crashes, start_log\n"
-        "start_log(); keep_crashes(); faulthandler._sigsegv()"
-    )
-    assert subprocess.run([sys.executable, "-c", code]).returncode != 0
+def test_a_crash_of_the_process_leaves_its_stacks_by_the_log_and_is_noticed_once():
+    assert (take_crash(), last_crash()) == (False, "")
+    assert subprocess.run([sys.executable, "-c", CRASH]).returncode != 0
     assert "Segmentation fault" in log_file().with_name("crash.log").read_text("utf-8")
+    assert take_crash()
+    assert "Segmentation fault" in last_crash()
+    assert not take_crash()
+    assert "Segmentation fault" in last_crash()
+
+
+def test_the_crash_of_a_helper_is_not_taken_for_one_of_the_window(tmp_path: Path):
+    log_file().parent.mkdir(parents=True)
+    draw(1).save(tmp_path / "a.png")
+    with Helper() as helper:
+        helper.call(decode, tmp_path / "a.png", progress=Progress())
+        child = helper._child
+        child.send_signal(signal.SIGSEGV)
+        child.wait()
+    assert not take_crash()
+    stacks = log_file().with_name("crash-of-helpers.log").read_text("utf-8")
+    assert "Segmentation fault" in stacks

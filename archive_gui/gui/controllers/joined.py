@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from archive_gui.gui.controllers.backups import BackupsController
 from archive_gui.gui.controllers.browsing import BrowsingController
 from archive_gui.gui.controllers.exports import ExportController
 from archive_gui.gui.controllers.files import FilesController
@@ -32,6 +33,7 @@ class Controllers:
         grid_model: GridModel,
     ) -> None:
         self.project = ProjectController(workspace, runner, messages, preferences)
+        self.backups = BackupsController(workspace, runner, messages, self.project)
         self.marks = MarksController(workspace, runner, messages)
         self.query = QueryController(workspace, runner, messages)
         self.query.count = preferences.result_count

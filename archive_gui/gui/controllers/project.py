@@ -35,6 +35,7 @@ class ProjectController(QObject):
     be a loss, and then goes on or not.
 
     Signals:
+        refused(Path, str): this could not be opened, and why.
         closing(): the archive is about to close; what waits to be written should be now.
         thumbnails_opened(ThumbnailStore | None): where thumbnails come from now.
         scan_started(), scan_ended(), scan_finished(IndexReport): `scan_ended` after each scan,
@@ -42,6 +43,7 @@ class ProjectController(QObject):
     """
 
     closing = Signal()
+    refused = Signal(object, str)
     thumbnails_opened = Signal(object)
     scan_started = Signal()
     scan_finished = Signal(object)
@@ -95,6 +97,25 @@ class ProjectController(QObject):
 
         def start() -> None:
             self._runner.start(Lane.SCAN, make, self._open, title=title)
+
+        self._leave(start)
+
+    def reopen(self, path: Path, change: Callable[[], None], done: Callable[[], None]) -> None:
+        """Close what is open, have a job make a change of the closed project, and open `path`.
+
+        `path` is opened also where the change cannot be made, and `done` called where it was.
+        """
+
+        def not_changed(text: str) -> None:
+            self._open(path, lambda: self._messages.error(text))
+
+        def start() -> None:
+            self._runner.start(
+                Lane.CATALOG,
+                lambda _: change(),
+                lambda _: self._open(path, done),
+                failed=not_changed,
+            )
 
         self._leave(start)
 
@@ -202,7 +223,7 @@ class ProjectController(QObject):
         if waiting is not None:
             waiting()
 
-    def _open(self, path: Path) -> None:
+    def _open(self, path: Path, then: Callable[[], None] = lambda: None) -> None:
         def work(
             progress: Progress,
         ) -> tuple[Project, ThumbnailStore, Listing, MarksState]:
@@ -220,14 +241,15 @@ class ProjectController(QObject):
         self._runner.start(
             Lane.CATALOG,
             work,
-            lambda opened: self._opened(path, *opened),
+            lambda opened: self._opened(path, then, *opened),
             title=filled(self.tr("Opening {name}"), name=path.name),
-            failed=self._messages.error,
+            failed=lambda text: self.refused.emit(path, text),
         )
 
     def _opened(
         self,
         path: Path,
+        then: Callable[[], None],
         project: Project,
         store: ThumbnailStore,
         listing: Listing,
@@ -238,6 +260,7 @@ class ProjectController(QObject):
         self._thumbnails = store
         self.thumbnails_opened.emit(store)
         self._workspace.open(project, listing, marks)
+        then()
         self.rescan()
 
     def _found(self, project: Project, listing: Listing) -> None:

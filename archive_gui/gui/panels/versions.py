@@ -5,11 +5,8 @@ from datetime import datetime
 from typing import cast
 
 from PySide6.QtCore import (
-    QCoreApplication,
-    QDateTime,
     QEvent,
     QItemSelectionModel,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -35,7 +32,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.panels.training_form import depth_name, model_name
-from archive_gui.gui.translation import counted, filled, written
+from archive_gui.gui.translation import counted, filled, local_time, written
 from archive_gui.operations.versions import ModelSummary
 
 _NUMBER = Qt.ItemDataRole.UserRole
@@ -371,9 +368,6 @@ class Versions(QWidget):
 
 def _local_time(created: str) -> str:
     try:
-        moment = datetime.fromisoformat(created)
+        return local_time(datetime.fromisoformat(created))
     except ValueError:
         return "\u2013"
-    shown = QDateTime.fromSecsSinceEpoch(round(moment.timestamp()))
-    form = QCoreApplication.translate("Versions", "d MMM yyyy, HH:mm")
-    return QLocale().toString(shown, form)

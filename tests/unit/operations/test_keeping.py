@@ -10,6 +10,7 @@ import pytest
 from archive_gui.catalog.images import list_images, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError, Cancelled
+from archive_gui.log import log_file
 from archive_gui.operations.archive import default_project_folder, open_archive, open_or_create
 from archive_gui.operations.diagnosis import diagnose
 from archive_gui.operations.embedding import NetworkFeatures, components
@@ -170,6 +171,7 @@ def test_the_diagnosis_tries_every_part():
         "search index",
         "network weights",
         "data folder",
+        "projects",
     ]
     assert "not installed" not in report.packages.values()
 
@@ -180,6 +182,20 @@ def test_the_diagnosis_tells_what_does_not_work(tmp_path: Path, monkeypatch):
     report = diagnose()
     assert not report.works
     assert [check.name for check in report.checks if not check.works] == ["data folder"]
+
+
+def test_the_diagnosis_tells_of_a_damaged_catalog_and_of_the_last_crash(make_archive):
+    project = open_archive(make_archive(1))
+    project.close()
+    log_file().parent.mkdir(parents=True)
+    log_file().with_name("last-crash.log").write_text("in decode", "utf-8")
+    report = diagnose()
+    assert report.works
+    assert report.in_words().endswith("in decode")
+    project.catalog_file.write_bytes(b"no catalog")
+    report = diagnose()
+    assert not report.works
+    assert f"The catalog in {project.folder} is damaged" in report.in_words()
 
 
 def test_rebuilt_thumbnails_do_not_hide_that_a_file_has_rotted(make_project):
