@@ -10,7 +10,7 @@ import keras
 import numpy as np
 
 from archive_gui.errors import ArchiveError
-from archive_gui.learning.projection import LinearPart, Projection, Scores
+from archive_gui.learning.projection import LinearPart, Memberships, Projection, Scores
 from archive_gui.words import say
 
 TUNED = "tuned"
@@ -31,10 +31,14 @@ def whole_model(trunk: Any, projection: Projection, tuned: Any = None) -> Any:
         tuned.name = TUNED
         features = tuned(pixels)
     second = _part(features, projection.learned, "learned")
-    weighted = _weighted(second, projection)
-    parts = [first, weighted]
+    parts = [first]
+    if projection.joins_learned:
+        parts.append(_weighted(second, projection))
     if projection.scores is not None:
         parts.append(_scored(first, projection.scores))
+    if projection.memberships is not None:
+        both = keras.layers.Concatenate(name="both")([first, second])
+        parts.append(_member(both, projection.memberships))
     joined = keras.layers.Concatenate(name="joined")(parts)
     return keras.Model(
         pixels, keras.layers.UnitNormalization(name="embedding")(joined), name="archive_gui"
@@ -72,6 +76,18 @@ def _scored(pretrained: Any, scores: Scores) -> Any:
     found = score(keras.ops.exp(fade(compare(pretrained))))
     compare.set_weights([np.ascontiguousarray(landmarks.T)])
     score.set_weights([coefficients])
+    return found
+
+
+def _member(both: Any, memberships: Memberships) -> Any:
+    groupings, length = memberships.codes.shape
+    belong = keras.layers.Dense(groupings + 1, activation="softmax", name="memberships")
+    show = keras.layers.Dense(length, use_bias=False, name="codes")
+    found = show(keras.ops.square(belong(both)))
+    belong.set_weights([memberships.matrix, memberships.bias])
+    # An image of no grouping shows as nothing.
+    codes = np.concatenate([memberships.codes, np.zeros((1, length), np.float32)])
+    show.set_weights([np.float32(memberships.weight) * codes])
     return found
 
 
@@ -134,7 +150,7 @@ _KNOWN_PARTS = {
     "keras.src.applications.convnext": {"LayerScale"},
     "keras.src.models.functional": {"Functional"},
     "keras.src.ops.nn": {"Sigmoid"},
-    "keras.src.ops.numpy": {"Absolute", "Add", "Exp", "Max", "Multiply", "Sign", "Sqrt"},
+    "keras.src.ops.numpy": {"Absolute", "Add", "Exp", "Max", "Multiply", "Sign", "Sqrt", "Square"},
     None: {"__keras_tensor__"},
 }
 

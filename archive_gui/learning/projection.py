@@ -84,14 +84,53 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class Memberships:
+    """How likely an image belongs to each of g marked groupings, or to none of them.
+
+    `matrix` (p + q, g + 1) and `bias` (g + 1,), both float32, read the pre-trained and the learned
+    part; the last column stands for none. `codes` (g, k) float32 is how a grouping shows in the
+    embedding: as a number of its own, or as a direction where groupings are very many.
+    """
+
+    matrix: Array
+    bias: Array
+    codes: Array
+    weight: float
+
+    def require_width(self, width: int) -> None:
+        """ValueError where these are none of parts that are `width` long together."""
+        shapes = self.matrix.shape, self.bias.shape, self.codes.shape
+        groupings = self.codes.shape[0] + 1
+        if self.codes.ndim != 2 or shapes[:2] != ((width, groupings), (groupings,)):
+            raise ValueError(f"memberships of {shapes} for parts of {width}")
+
+    def apply(self, rows: Array) -> Array:
+        """(n, k) float32 of both parts of images side by side (n, p + q); near 0 unlike any.
+
+        The squares of the likelihoods, so that what is unsure moves an image little.
+        """
+        likely = self.likelihoods(rows)[:, :-1]
+        found: Array = np.float32(self.weight) * (np.square(likely) @ self.codes)
+        return found
+
+    def likelihoods(self, rows: Array) -> Array:
+        """The softmax (n, g + 1) float32 of each grouping and, last, of none."""
+        logits = rows @ self.matrix + self.bias
+        raised = np.exp(logits - logits.max(1, keepdims=True))
+        likely: Array = raised / raised.sum(1, keepdims=True)
+        return likely
+
+
+@dataclass(frozen=True, slots=True)
 class Projection:
-    """The embedding unit([pretrained | weight * learned]), or with `scores` behind it.
+    """The embedding unit([pretrained | weight * learned]), with `scores` or `memberships` behind.
 
     `pretrained` reads the untouched backbone's features. `learned` reads the tuned backbone's
     where there is one, else the same; it is None for model 0, and `weight` (at least 0) is then
     without effect. Where there are `prototypes`, `weight` is that of images unlike all groupings:
     what was learned has its say most where it was learned, and the old neighbourhoods stay
-    elsewhere.
+    elsewhere. A learned part without any weight is left out: it then speaks by its `memberships`
+    alone.
     """
 
     pretrained: LinearPart
@@ -99,6 +138,12 @@ class Projection:
     weight: float = 1.0
     prototypes: Prototypes | None = None
     scores: Scores | None = None
+    memberships: Memberships | None = None
+
+    @property
+    def joins_learned(self) -> bool:
+        """Whether the learned part itself is in the embedding."""
+        return self.learned is not None and (self.weight > 0 or self.prototypes is not None)
 
     def __post_init__(self) -> None:
         scores = self.scores
@@ -111,13 +156,20 @@ class Projection:
             != (scores.coefficients.shape[0], self.pretrained.matrix.shape[1])
         ):
             raise ValueError(f"landmarks of {scores.landmarks.shape}")
+        if self.memberships is not None:
+            self.memberships.require_width(self.pretrained.matrix.shape[1] + (learned or 0))
 
     @property
     def dimensions(self) -> int:
         """How long an embedding is."""
-        learned = 0 if self.learned is None else self.learned.matrix.shape[1]
-        scores = 0 if self.scores is None else self.scores.coefficients.shape[1]
-        return int(self.pretrained.matrix.shape[1] + learned + scores)
+        parts = [self.pretrained.matrix]
+        if self.learned is not None and self.joins_learned:
+            parts.append(self.learned.matrix)
+        if self.scores is not None:
+            parts.append(self.scores.coefficients)
+        if self.memberships is not None:
+            parts.append(self.memberships.codes)
+        return sum(part.shape[1] for part in parts)
 
     def apply(self, features: Array, tuned: Array | None = None) -> Array:
         """Embeddings (n, dimensions) float32 of unit length from features (n, d).
@@ -133,9 +185,11 @@ class Projection:
         if self.prototypes is not None:
             gain = np.float32(self.prototypes.weight - self.weight)
             weight = np.float32(self.weight) + gain * self.prototypes.nearness(second)
-        parts = [first, weight * second]
+        parts = [first, weight * second] if self.joins_learned else [first]
         if self.scores is not None:
             parts.append(self.scores.apply(first))
+        if self.memberships is not None:
+            parts.append(self.memberships.apply(np.concatenate([first, second], axis=1)))
         return unit(np.concatenate(parts, axis=1))
 
 

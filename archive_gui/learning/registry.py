@@ -17,7 +17,13 @@ from archive_gui.learning.arrays import read_arrays
 from archive_gui.learning.backbones import file_digest
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.model_card import model_card
-from archive_gui.learning.projection import LinearPart, Projection, Prototypes, Scores
+from archive_gui.learning.projection import (
+    LinearPart,
+    Memberships,
+    Projection,
+    Prototypes,
+    Scores,
+)
 from archive_gui.words import Sentence, say
 
 KERAS_FILE = "model.keras"
@@ -279,6 +285,11 @@ def _write_projection(file: Path, projection: Projection) -> None:
         arrays["landmarks"] = scores.landmarks
         arrays["coefficients"] = scores.coefficients
         arrays["sharpness"] = np.float32(scores.sharpness)
+    if (memberships := projection.memberships) is not None:
+        arrays["memberships_matrix"] = memberships.matrix
+        arrays["memberships_bias"] = memberships.bias
+        arrays["memberships_codes"] = memberships.codes
+        arrays["memberships_weight"] = np.float32(memberships.weight)
     np.savez(file, allow_pickle=False, **arrays)
 
 
@@ -295,12 +306,21 @@ def _read_projection(file: Path) -> Projection:
         if "landmarks" in arrays:
             sharpness = float(arrays["sharpness"])
             scores = Scores(arrays["landmarks"], arrays["coefficients"], sharpness)
+        memberships = None
+        if "memberships_matrix" in arrays:
+            memberships = Memberships(
+                arrays["memberships_matrix"],
+                arrays["memberships_bias"],
+                arrays["memberships_codes"],
+                float(arrays["memberships_weight"]),
+            )
         return Projection(
             LinearPart(arrays["pretrained_mean"], arrays["pretrained_matrix"]),
             learned,
             float(arrays["weight"]),
             prototypes,
             scores,
+            memberships,
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ArchiveError(

@@ -1,7 +1,7 @@
 """One training from marks to a model with its figures, at each of the three depths."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import keras
@@ -13,11 +13,11 @@ from archive_gui.learning import head, tuning
 from archive_gui.learning.augmentation import Pixels
 from archive_gui.learning.evaluation import QueryFigures, mean_of, measure, measure_each, score
 from archive_gui.learning.halves import Halves, halves
+from archive_gui.learning.memberships import fit_memberships
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Mask, Pairs, Split
-from archive_gui.learning.projection import Array, LinearPart, Projection, Prototypes, Scores, unit
+from archive_gui.learning.projection import Array, LinearPart, Projection, Prototypes, unit
 from archive_gui.learning.schedules import HEAD_EPOCHS, tuning_epochs
-from archive_gui.learning.scores import fit_scores
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.learning.spread import ENOUGH_IMAGES, Spread, spread_of
 from archive_gui.learning.training_checks import require_finite
@@ -26,10 +26,8 @@ from archive_gui.learning.untrained import fit_components
 from archive_gui.progress import Progress
 from archive_gui.words import say
 
-# What a head may weigh against the pre-trained part; the first is taken when the marks are too
-# few to choose by. With few marks in a grouping it is less sure of what it learned.
-_WEIGHTS, _CAREFUL_WEIGHTS = (0.6, 0.8), (0.35, 0.5)
-_MANY_ALIKE = 8
+# What a head weighs beside the pre-trained part while its best epoch is looked for.
+_CHOOSING_WEIGHT = 0.6
 # What the tuned part weighs far from all groupings and near to them, and where near begins.
 # Chosen on unmarked images of four collections: near a grouping the tuned network is by far the
 # better judge, elsewhere it is about as good as the one that came.
@@ -97,39 +95,33 @@ class Trained:
 def train_head(
     material: Material, settings: TrainingSettings, progress: Progress, on_epoch: OnEpoch
 ) -> Trained:
-    """Train the projection head.
+    """Train the projection head, and by it the memberships of the groupings.
 
-    Epoch and weight are chosen by marks that were not learned from, the figures measured on yet
-    others; the model itself then learns from all. Stopping it goes on with the best epoch so far.
-    Raises Cancelled when it was stopped before the first epoch, and ArchiveError when the
-    learning ran astray.
+    The epoch is chosen by marks that were not learned from, the figures measured on yet others;
+    the model itself then learns from all. Stopping it goes on with the best epoch so far. Raises
+    Cancelled when it was stopped before the first epoch, and ArchiveError when the learning ran
+    astray.
     """
     epochs = settings.epochs or HEAD_EPOCHS
     split, pairs = material.split, material.pairs
     # What judges has no part in choosing, not even among those that a query ranks.
     unjudged = ~split.judge
     choosable, choosing = pairs.only(unjudged), split.choose[unjudged]
-    alike = choosable.positive.sum(1)[choosable.with_positive].mean()
-    weights = _WEIGHTS if alike >= _MANY_ALIKE else _CAREFUL_WEIGHTS
-    best = _Best(weights[0])
-    scores = _scores(material, split.learn)
+    best = _Best()
 
     def choose(epoch: int, loss: float, matrix: Array) -> None:
         best.reached = epoch
-        projections = [_with_head(material, matrix, weight, scores) for weight in weights]
+        projection = Projection(material.pretrained, _head(material, matrix), _CHOOSING_WEIGHT)
         measured = epoch % _MEASURED_EVERY == 0 or epoch == epochs
         # The figures of what is no number mean nothing.
         if measured and np.isfinite(matrix).all():
-            for projection in projections:
-                rows = projection.apply(material.features[unjudged])
-                figures = measure(rows, choosable, choosing)
-                best.offer(epoch, projection.weight, score(figures))
+            rows = projection.apply(material.features[unjudged])
+            best.offer(epoch, score(measure(rows, choosable, choosing)))
         if epoch > 0:
             progress.report(epoch, epochs, say("Training the head"))
             held_out = None
             if measured:
-                shown = _with_head(material, matrix, best.weight, scores)
-                held_out = measure(shown.apply(material.features), pairs, split.judge)
+                held_out = measure(projection.apply(material.features), pairs, split.judge)
             on_epoch(EpochReport(Depth.HEAD, epoch, epochs, loss, held_out))
 
     _fit(material, split.learn, settings, epochs, choose, progress)
@@ -138,11 +130,10 @@ def train_head(
     # Where no marks were left to choose by, all figures are 0.
     epoch = best.epoch if best.score > 0 else best.reached
     progress.report(0, 0, say("Learning from all marks"))
-    judged = _best_of(material, ~split.judge, settings, epochs, epoch, best.weight)
-    projection = _best_of(material, np.ones_like(split.judge), settings, epochs, epoch, best.weight)
+    judged = _best_of(material, ~split.judge, settings, epochs, epoch)
+    projection = _best_of(material, np.ones_like(split.judge), settings, epochs, epoch)
     part = projection.learned
     assert part is not None
-    require_finite(part.matrix)
     figures = measure_each(judged.apply(material.features), pairs, split.judge)
     witnesses = _witnesses(material.background, material.features)
     untrained = spread_of(material.pretrained.apply(witnesses))
@@ -224,15 +215,14 @@ def _witnesses(unmarked: Array, marked: Array) -> Array:
 
 
 class _Best:
-    """The best epoch and weight that were offered, the earliest of equals; the last epoch run."""
+    """The best epoch that was offered, the earliest of equals; the last epoch run."""
 
-    def __init__(self, weight: float) -> None:
-        self.epoch, self.weight, self.score = 0, weight, -1.0
-        self.reached = 0
+    def __init__(self) -> None:
+        self.epoch, self.score, self.reached = 0, -1.0, 0
 
-    def offer(self, epoch: int, weight: float, figure: float) -> None:
+    def offer(self, epoch: int, figure: float) -> None:
         if figure > self.score:
-            self.epoch, self.weight, self.score = epoch, weight, figure
+            self.epoch, self.score = epoch, figure
 
 
 def _fit(
@@ -252,14 +242,9 @@ def _fit(
 
 
 def _best_of(
-    material: Material,
-    among: Mask,
-    settings: TrainingSettings,
-    epochs: int,
-    epoch: int,
-    weight: float,
+    material: Material, among: Mask, settings: TrainingSettings, epochs: int, epoch: int
 ) -> Projection:
-    """The head as it is after `epoch` of a training on the marks `among`."""
+    """The head as it is after `epoch` of a training on the marks `among`, and its memberships."""
     stop = Progress()
     kept: list[Array] = []
 
@@ -269,20 +254,21 @@ def _best_of(
             stop.cancel()
 
     _fit(material, among, settings, epochs, keep, stop)
-    return _with_head(material, kept[0], weight, _scores(material, among))
+    require_finite(kept[0])
+    pretrained, learned = material.pretrained, _head(material, kept[0])
+    seen = np.concatenate([material.features[np.newaxis], material.views])[:, among]
+    memberships = fit_memberships(
+        np.stack([pretrained.apply(view) for view in seen]),
+        np.stack([learned.apply(view) for view in seen]),
+        material.pairs.only(among),
+        (pretrained.apply(material.background), learned.apply(material.background)),
+    )
+    return Projection(pretrained, learned, 0.0, memberships=memberships)
 
 
-def _scores(material: Material, among: Mask) -> Scores:
-    rows = material.pretrained.apply(material.features[among])
-    background = material.pretrained.apply(material.background)
-    return fit_scores(rows, material.pairs.only(among), background)
-
-
-def _with_head(material: Material, matrix: Array, weight: float, scores: Scores) -> Projection:
-    """The embedding with a head; its scores weigh as much as its matrix."""
+def _head(material: Material, matrix: Array) -> LinearPart:
     part = material.pretrained
-    weighted = replace(scores, coefficients=np.float32(weight) * scores.coefficients)
-    return Projection(part, LinearPart(part.mean, part.matrix @ matrix), weight, scores=weighted)
+    return LinearPart(part.mean, part.matrix @ matrix)
 
 
 def _predictor(network: Halves) -> Callable[[Pixels], Array]:

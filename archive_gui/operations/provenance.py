@@ -33,7 +33,7 @@ def provenance_of(
 
     place = {grouping.id: number for number, grouping in enumerate(groupings)}
     weights = weights_file(settings.backbone)
-    near = trained.projection.prototypes
+    near = trained.projection.memberships or trained.projection.prototypes
     return {
         "created": now(),
         "program": {"name": "archive-gui", "version": __version__},

@@ -5,7 +5,7 @@ import pytest
 import scipy.linalg
 
 from archive_gui.learning.discriminants import discriminants
-from archive_gui.learning.projection import LinearPart, Projection, Prototypes, root, unit
+from archive_gui.learning.projection import LinearPart, Projection, Prototypes, Scores, root, unit
 from archive_gui.learning.untrained import fit_components, load_components, save_components
 
 
@@ -182,3 +182,14 @@ def test_discriminants_of_too_little_are_finite(lacking: str):
     negative = none if lacking == "both" else some
     positive = some if lacking == "spread" else none
     assert np.isfinite(discriminants(rows, positive, negative)).all()
+
+
+def test_the_scores_of_earlier_versions_are_joined_behind():
+    rng = np.random.default_rng(2)
+    rows, by = features(5), part(1)
+    landmarks = unit(rng.normal(size=(4, 6)))
+    coefficients = rng.normal(size=(4, 2)).astype(np.float32)
+    first = by.apply(rows)
+    scores = np.exp(1.5 * (first @ landmarks.T - 1)) @ coefficients
+    found = Projection(by, by, 0.5, scores=Scores(landmarks, coefficients, 1.5)).apply(rows)
+    assert found == pytest.approx(unit(np.hstack([first, 0.5 * first, scores])), abs=1e-6)

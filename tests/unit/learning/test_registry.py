@@ -8,7 +8,13 @@ import pytest
 
 from archive_gui.errors import ArchiveError
 from archive_gui.learning.metrics import Metrics
-from archive_gui.learning.projection import LinearPart, Projection, Prototypes, Scores
+from archive_gui.learning.projection import (
+    LinearPart,
+    Memberships,
+    Projection,
+    Prototypes,
+    Scores,
+)
 from archive_gui.learning.registry import (
     Version,
     discard,
@@ -41,7 +47,10 @@ def part(seed: int, into: int = 3) -> LinearPart:
 
 PROTOTYPES = Prototypes(np.eye(3, dtype=np.float32), 3.0, 0.5, 0.25)
 SCORES = Scores(np.eye(2, 3, dtype=np.float32), np.ones((2, 4), np.float32), 2.5)
-PROJECTION = Projection(part(1), part(2), 0.5, PROTOTYPES, SCORES)
+MEMBERSHIPS = Memberships(
+    np.eye(6, 3, dtype=np.float32), np.ones(3, np.float32), np.eye(2, dtype=np.float32), 1.25
+)
+PROJECTION = Projection(part(1), part(2), 0.5, PROTOTYPES, SCORES, MEMBERSHIPS)
 JUDGED = Projection(part(1), part(3), 0.5)
 
 

@@ -83,6 +83,8 @@ def test_the_same_seed_gives_the_same_head_bit_for_bit(material: Material):
     (first, told), (second, told_again) = (train(material, settings) for _ in range(2))
     for one, other in ((first.projection, second.projection), (first.judged, second.judged)):
         assert one.learned.matrix.tobytes() == other.learned.matrix.tobytes()
+        assert one.memberships.matrix.tobytes() == other.memberships.matrix.tobytes()
+        assert one.memberships.weight == other.memberships.weight
     assert told == told_again
     assert first.after == second.after
     _, told_another = train(material, replace(settings, seed=8))

@@ -1,0 +1,215 @@
+"""How likely an image belongs to each marked grouping: a regularised softmax, in NumPy."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from archive_gui.learning.pairs import Mask, Pairs
+from archive_gui.learning.projection import Array, Memberships, unit
+
+# What all unmarked images count together against all marked ones, most of them being of no
+# grouping, and what the learned part counts beside the pre-trained one. This and what follows was
+# chosen on unmarked images of several collections.
+_UNMARKED, _LEARNED = 0.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Care:
+    """How careful to be with what was learned.
+
+    `smoothness` of the likelihoods; `gained` is how much of what weight can bring to marks that
+    were left out it is to bring, since the last of it costs the neighbourhoods of all others most;
+    `changed` is the share of unmarked images whose nearest one may become another at most.
+    `strange` is the share of unmarked images, the least likely members of any grouping, that are
+    taken for members of none when the gain is measured.
+    """
+
+    smoothness: float
+    gained: float
+    changed: float
+    strange: float
+
+
+_MANY, _FEW = _Care(1e-3, 0.83, 0.32, 1.0), _Care(2e-3, 0.5, 0.18, 0.5)
+# Positives of an image from which on its grouping has many marks.
+_MANY_ALIKE = 8
+_WEIGHTS = np.geomspace(0.25, 12, 18)
+_FOLDS = 4
+# What is taken where hardly an image is unmarked.
+_WEIGHT, _ENOUGH = 4.0, 32
+_STEPS = 150
+# Beyond so many groupings each is a direction, and beyond so many rows views are not looked at.
+_MOST_CODES, _MOST_ROWS = 128, 4000
+
+_Wide = npt.NDArray[np.float64]
+
+
+def fit_memberships(
+    pretrained: Array, learned: Array, pairs: Pairs, background: tuple[Array, Array]
+) -> Memberships:
+    """The memberships of marked images, as smooth as tens of marks allow.
+
+    `pretrained` (v, n, p) and `learned` (v, n, q) float32 are the unit-length parts of v views of
+    the marked images, the images themselves first, in the order of `pairs`; `background` those
+    (m, p) and (m, q) of unmarked images, which stand for no grouping at all. Softmax regression
+    with a penalty on its squared coefficients, as much of it per image for many as for few. What
+    it weighs is chosen by marks that are left out in turn, and by the nearest neighbours of
+    unmarked images, most of which are to stay.
+    """
+    views = max(1, min(len(pretrained), _MOST_ROWS // max(1, pretrained.shape[1])))
+    rows = np.concatenate([pretrained, np.float32(_LEARNED) * learned], axis=2)[:views]
+    unmarked = np.concatenate([background[0], np.float32(_LEARNED) * background[1]], axis=1)
+    members = pairs.groups.T
+    alike = pairs.positive.sum(1)[pairs.with_positive]
+    care = _MANY if alike.mean() >= _MANY_ALIKE else _FEW
+    found = _fitted(rows, members, unmarked, care)
+    weight = _WEIGHT
+    if len(unmarked) >= _ENOUGH:
+        shown = _shown(found, unmarked)
+        kept = _keeping(background[0], shown, care.changed)
+        gaining = _gaining(rows[0], pretrained.shape[2], pairs, unmarked, care)
+        weight = float(min(kept, gaining))
+    found[pretrained.shape[2] : -1] *= _LEARNED
+    matrix, bias = found[:-1].astype(np.float32), found[-1].astype(np.float32)
+    return Memberships(matrix, bias, _codes(members.shape[1]), round(weight, 3))
+
+
+def _fitted(rows: Array, members: Mask, unmarked: Array, care: _Care) -> _Wide:
+    """Coefficients (r + 1, g + 1) for views (v, n, r) of images of which `members` (n, g) are."""
+    views, count, width = rows.shape
+    wanted = np.zeros((views * count + len(unmarked), members.shape[1] + 1))
+    wanted[: views * count, :-1] = np.tile(members, (views, 1))
+    wanted[:, -1] = ~wanted.any(1)
+    wanted /= wanted.sum(1, keepdims=True)
+    weights = np.full(len(wanted), 1 / (views * count))
+    weights[views * count :] = _UNMARKED / max(1, len(unmarked))
+    seen = np.concatenate([rows.reshape(-1, width), unmarked]).astype(np.float64)
+    return _softmax_regression(seen, wanted, weights, care.smoothness)
+
+
+def _likelihoods(found: _Wide, rows: Array) -> Array:
+    return Memberships(
+        found[:-1].astype(np.float32),
+        found[-1].astype(np.float32),
+        np.eye(found.shape[1] - 1, dtype=np.float32),
+        1.0,
+    ).likelihoods(rows)
+
+
+def _shown(found: _Wide, rows: Array) -> Array:
+    shown: Array = np.square(_likelihoods(found, rows)[:, :-1])
+    return shown
+
+
+def _softmax_regression(rows: _Wide, wanted: _Wide, weights: _Wide, smoothness: float) -> _Wide:
+    """Coefficients (r + 1, c), the bias last, by Nesterov's method for strongly convex functions.
+
+    Nesterov, "Introductory Lectures on Convex Optimization", 2004, scheme 2.2.11.
+    """
+    seen = np.concatenate([rows, np.ones((len(rows), 1))], axis=1)
+    weighted = (seen * weights[:, np.newaxis]).T
+    penalty = np.full((seen.shape[1], 1), smoothness)
+    # The second derivative of a softmax is at most a half.
+    steepest = np.linalg.eigvalsh(weighted @ seen)[-1] / 2 + smoothness
+    ratio = np.sqrt(smoothness / steepest)
+    momentum = (1 - ratio) / (1 + ratio)
+    found = np.zeros((seen.shape[1], wanted.shape[1]))
+    ahead = found
+    for _ in range(_STEPS):
+        logits = seen @ ahead
+        raised = np.exp(logits - logits.max(1, keepdims=True))
+        error = raised / raised.sum(1, keepdims=True) - wanted
+        last, found = found, ahead - (weighted @ error + penalty * ahead) / steepest
+        ahead = found + momentum * (found - last)
+    return found
+
+
+def _codes(groupings: int) -> Array:
+    """How each grouping shows (g, k): apart from all others, or nearly so where they are many."""
+    if groupings <= _MOST_CODES:
+        return np.eye(groupings, dtype=np.float32)
+    return unit(np.random.default_rng(0).normal(size=(groupings, _MOST_CODES)))
+
+
+def _keeping(pretrained: Array, shown: Array, changed: float) -> float:
+    """The largest weight of `shown` (m, g) beside pre-trained parts (m, p) of unmarked images at
+    which at most the share `changed` of them has another nearest one; at least the smallest.
+    """
+    nearest = None
+    kept = _WEIGHTS[0]
+    for weight, likeness in _likenesses(pretrained, shown, pretrained, shown):
+        np.fill_diagonal(likeness, -np.inf)
+        found = likeness.argmax(1)
+        if nearest is None:
+            nearest = found
+        elif (found != nearest).mean() > changed:
+            break
+        else:
+            kept = max(kept, weight)
+    return float(kept)
+
+
+def _gaining(rows: Array, width: int, pairs: Pairs, unmarked: Array, care: _Care) -> float:
+    """The smallest weight that brings `care.gained` of what any brings to marks left out.
+
+    `rows` (n, r) are images of which the first `width` columns are the pre-trained part. Measured
+    is mAP@R of each mark, shown as without it, among all marks and unmarked images.
+    """
+    members = pairs.groups.T
+    fold = _folds(members)
+    shown = np.zeros(members.shape, np.float32)
+    others = np.zeros((len(unmarked), members.shape[1]), np.float32)
+    strange = np.zeros(len(unmarked), np.float32)
+    for number in range(_FOLDS):
+        out = fold == number
+        found = _fitted(rows[np.newaxis, ~out], members[~out], unmarked, care)
+        shown[out] = _shown(found, rows[out])
+        others += _shown(found, unmarked) / _FOLDS
+        strange += _likelihoods(found, unmarked)[:, -1]
+    least_likely = np.argsort(-strange, kind="stable")[: round(care.strange * len(unmarked))]
+    seen = np.concatenate([rows, unmarked[least_likely]])[:, :width]
+    all_shown = np.concatenate([shown, others[least_likely]])
+    count = len(rows)
+    alike = np.zeros((count, len(seen)), bool)
+    alike[:, :count] = pairs.positive
+    asks = np.flatnonzero(pairs.with_positive)
+    figures = []
+    for _, likeness in _likenesses(rows[:, :width], shown, seen, all_shown):
+        np.fill_diagonal(likeness, -np.inf)
+        figures.append(_map_at_r(likeness[asks], alike[asks]))
+    gains = np.maximum.accumulate(figures)[1:] - figures[0]
+    return float(_WEIGHTS[np.argmax(gains >= care.gained * gains[-1])])
+
+
+def _folds(members: Mask) -> npt.NDArray[np.intp]:
+    """Which images (n,) are left out together: of every grouping some in each fold."""
+    fold = np.zeros(len(members), np.intp)
+    for group in members.T:
+        images = np.flatnonzero(group)
+        fold[images] = np.arange(len(images)) % _FOLDS
+    return fold
+
+
+def _likenesses(
+    pretrained: Array, shown: Array, others: Array, others_shown: Array
+) -> Iterator[tuple[float, Array]]:
+    """Likenesses (n, m) of images to others without weight and at each weight in turn.
+
+    All of an image's likenesses lack its own length, which changes no order.
+    """
+    plain, learned = pretrained @ others.T, shown @ others_shown.T
+    lengths = np.square(others_shown).sum(1)
+    for weight in (0.0, *_WEIGHTS):
+        square = np.float32(weight**2)
+        yield weight, (plain + square * learned) / np.sqrt(1 + square * lengths)
+
+
+def _map_at_r(likeness: Array, alike: Mask) -> float:
+    order = np.argsort(-likeness, axis=1, kind="stable")
+    hits = np.take_along_axis(alike, order, 1)
+    relevant = alike.sum(1)
+    rank = np.arange(1, hits.shape[1] + 1)
+    counted = hits & (rank <= relevant[:, np.newaxis])
+    return float(((hits.cumsum(1) / rank * counted).sum(1) / relevant).mean())

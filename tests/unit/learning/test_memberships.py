@@ -1,0 +1,137 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import scipy.optimize
+from numpy.linalg import norm
+
+from archive_gui.catalog.records import Grouping
+from archive_gui.learning.evaluation import measure
+from archive_gui.learning.memberships import fit_memberships
+from archive_gui.learning.pairs import Pairs, pairs_of
+from archive_gui.learning.projection import Array, LinearPart, Memberships, Projection, unit
+
+WIDTH = 12
+
+
+def groupings(groups: int, each: int) -> list[Grouping]:
+    return [
+        Grouping(g, "", "", g * each, tuple(range(g * each + 1, (g + 1) * each)), ())
+        for g in range(groups)
+    ]
+
+
+def world(noise: float = 0.15) -> tuple[Array, Pairs, Array]:
+    """Three groupings about a direction each, and unmarked images anywhere."""
+    rng = np.random.default_rng(0)
+    centres = np.repeat(np.eye(3, WIDTH), 12, axis=0)
+    rows = unit(centres + rng.normal(0, noise, centres.shape))
+    return rows, pairs_of(groupings(3, 12)), unit(rng.normal(size=(60, WIDTH)))
+
+
+def fitted(rows: Array, pairs: Pairs, background: Array) -> Memberships:
+    """Memberships that read one part twice."""
+    return fit_memberships(rows[np.newaxis], rows[np.newaxis], pairs, (background, background))
+
+
+def test_the_likelihoods_are_those_of_a_softmax_regression():
+    """By another program for smallest values, on the same cost written out."""
+    rows, pairs, background = world()
+    found = fitted(rows, pairs, background)
+    seen = np.concatenate([np.hstack([each, 0.5 * each]) for each in (rows, background)])
+    classes = np.array([0] * 12 + [1] * 12 + [2] * 12 + [3] * 60)
+    weights = np.array([1 / 36] * 36 + [0.5 / 60] * 60)
+    first = [int(np.flatnonzero(group)[0]) // 12 for group in pairs.groups]
+
+    def cost(entries: np.ndarray) -> float:
+        table = entries.reshape(2 * WIDTH + 1, 4)
+        logits = seen @ table[:-1] + table[-1]
+        own = logits[np.arange(len(classes)), classes]
+        losses = np.log(np.exp(logits).sum(1)) - own
+        return float(weights @ losses + 1e-3 / 2 * (table**2).sum())
+
+    best = scipy.optimize.minimize(cost, np.zeros((2 * WIDTH + 1) * 4), method="L-BFGS-B").x
+    logits = seen @ best.reshape(-1, 4)[:-1] + best.reshape(-1, 4)[-1]
+    expected = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
+    both = np.concatenate([np.hstack([each, each]) for each in (rows, background)])
+    likely = found.likelihoods(both)
+    assert likely[:, :-1] == pytest.approx(expected[:, first], abs=0.02)
+
+
+def test_an_image_shows_its_own_grouping_and_one_of_none_shows_little():
+    rows, pairs, background = world()
+    learned = np.arange(len(rows)) % 2 == 0
+    among = pairs.only(learned)
+    found = fitted(rows[learned], among, background[::2])
+    shown = found.apply(np.hstack([rows, rows])[~learned])
+    own = [int(np.flatnonzero(group)[0]) // 6 for group in among.groups]
+    assert [own[best] for best in shown.argmax(1)] == [0] * 6 + [1] * 6 + [2] * 6
+    strange = found.apply(np.hstack([background, background])[1::2])
+    assert norm(strange, axis=1).mean() < 0.3 * norm(shown, axis=1).mean()
+
+
+def test_what_it_weighs_leaves_unmarked_images_most_of_their_nearest():
+    """Where the groupings mean nothing, so that weight brings marks little as long as it grows."""
+    rng = np.random.default_rng(4)
+    background = unit(rng.normal(size=(400, WIDTH)))
+    nearest = (background @ background.T - 2 * np.eye(400)).argmax(1)
+    # With few marks in a grouping fewer may change.
+    for each, share in ((12, 0.32), (5, 0.18)):
+        rows = unit(rng.normal(size=(4 * each, WIDTH)))
+        found = fitted(rows, pairs_of(groupings(4, each)), background)
+        shown = found.apply(np.hstack([background, background]))
+        after = unit(np.hstack([background, shown]))
+        changed = ((after @ after.T - 2 * np.eye(400)).argmax(1) != nearest).mean()
+        assert 0 < changed <= share
+
+
+def test_it_weighs_no_more_than_brings_marks_most_of_the_gain():
+    rows, pairs, background = world(noise=0.4)
+    found = fitted(rows, pairs, background)
+    both = np.hstack([rows, rows])
+    figures = []
+    for weight in (0.0, found.weight, 12.0):
+        shown = replace(found, weight=weight).apply(both)
+        everything = np.ones(len(rows), bool)
+        figures.append(measure(unit(np.hstack([rows, shown])), pairs, everything).map_at_r)
+    assert found.weight < 3
+    assert figures[1] - figures[0] > 0.7 * (figures[2] - figures[0])
+
+
+def test_an_embedding_carries_the_memberships_and_no_head_without_weight():
+    rng = np.random.default_rng(2)
+    features = rng.gamma(1, 1, (5, 8)).astype(np.float32)
+    first, second = (
+        LinearPart(np.zeros(8, np.float32), rng.normal(size=(8, 3)).astype(np.float32))
+        for _ in range(2)
+    )
+    matrix, bias = rng.normal(size=(6, 3)).astype(np.float32), np.array([1, 0, -1], np.float32)
+    codes = rng.normal(size=(2, 4)).astype(np.float32)
+    rows = np.hstack([first.apply(features), second.apply(features)])
+    likely = np.exp(rows @ matrix + bias)
+    likely /= likely.sum(1, keepdims=True)
+    expected = unit(np.hstack([rows[:, :3], 2.5 * likely[:, :2] ** 2 @ codes]))
+    projection = Projection(first, second, 0.0, memberships=Memberships(matrix, bias, codes, 2.5))
+    found = projection.apply(features)
+    assert found.shape == (5, projection.dimensions) == (5, 7)
+    assert found == pytest.approx(expected, abs=1e-6)
+
+
+def test_negatives_of_all_groupings_are_taken_for_images_of_none():
+    rows, _, background = world()
+    pairs = pairs_of([Grouping(1, "", "", 0, tuple(range(1, 12)), tuple(range(12, 36)))])
+    found = fitted(rows, pairs, background[:0])
+    likely = found.likelihoods(np.hstack([rows, rows]))
+    assert (likely[:12, 0] > 0.5).all()
+    assert (likely[12:, 1] > 0.5).all()
+
+
+def test_very_many_groupings_show_in_few_numbers():
+    rng = np.random.default_rng(3)
+    rows = unit(rng.normal(size=(400, 60)))
+    background = unit(rng.normal(size=(50, 60)))
+    found = fitted(rows, pairs_of(groupings(200, 2)), background)
+    assert found.codes.shape == (200, 128)
+    shown = unit(found.apply(np.hstack([rows, rows])))
+    partners = (shown @ shown.T - 2 * np.eye(400)).argmax(1)
+    assert (partners == np.arange(400) ^ 1).mean() > 0.9
