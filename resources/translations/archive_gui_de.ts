@@ -1107,7 +1107,7 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     </message>
     <message>
         <source>Likely range</source>
-        <translation>Wahrscheinlicher Bereich</translation>
+        <translation>Wahrscheinlich</translation>
     </message>
     <message>
         <source>Neighbours in the right order (mAP@R)</source>
@@ -4015,6 +4015,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>No training is running</source>
         <translation>Es läuft kein Training</translation>
+    </message>
+    <message>
+        <source>Press Train; the curves appear here while the model learns.</source>
+        <translation>Drücken Sie Trainieren; die Kurven erscheinen hier, während das Modell lernt.</translation>
     </message>
     <message>
         <source>Progress of the training</source>

@@ -124,7 +124,7 @@
     </message>
     <message>
         <source>&amp;Train</source>
-        <translation>&amp;Lancer l’apprentissage</translation>
+        <translation>&amp;Entraîner</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -1107,7 +1107,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>Likely range</source>
-        <translation>Intervalle probable</translation>
+        <translation>Intervalle</translation>
     </message>
     <message>
         <source>Neighbours in the right order (mAP@R)</source>
@@ -4015,6 +4015,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>No training is running</source>
         <translation>Aucun apprentissage en cours</translation>
+    </message>
+    <message>
+        <source>Press Train; the curves appear here while the model learns.</source>
+        <translation>Appuyez sur « Entraîner » ; les courbes apparaissent ici pendant que le modèle apprend.</translation>
     </message>
     <message>
         <source>Progress of the training</source>

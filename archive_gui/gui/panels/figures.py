@@ -14,6 +14,9 @@ from archive_gui.learning.metrics import Metrics
 from archive_gui.operations.judging import VersionComparison
 from archive_gui.operations.training import TrainingReport
 
+# Enough for each name in two lines.
+_NAMES_WIDTH = 180
+
 
 class Figures(QWidget):
     """The verdict in words, what is amiss, and a small table of figures on held-out marks."""
@@ -42,6 +45,7 @@ class Figures(QWidget):
         table.setHorizontalSpacing(8)
         table.setVerticalSpacing(4)
         table.setColumnStretch(0, 1)
+        table.setColumnMinimumWidth(0, _NAMES_WIDTH)
         for column, heading in enumerate(self._headings, start=1):
             table.addWidget(heading, 0, column)
         self._headings[3].setAlignment(Qt.AlignmentFlag.AlignCenter)

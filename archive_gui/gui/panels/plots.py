@@ -66,7 +66,8 @@ class Plots(QWidget):
         self._pointers = [pg.InfiniteLine(0.0) for _ in range(2)]
         for plot, pointer in zip(self._plots(), self._pointers, strict=True):
             plot.addItem(pointer, ignoreBounds=True)
-        layout = QGridLayout(self)
+        self._grid = layout = QGridLayout(self)
+        layout.setColumnStretch(1, 1)
         layout.setContentsMargins(4, 8, 12, 4)
         layout.setHorizontalSpacing(12)
         layout.setVerticalSpacing(2)
@@ -143,8 +144,11 @@ class Plots(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to what tells more where there is too little for both."""
         super().resizeEvent(event)
+        wide = self.width() >= _WIDE
         for part in (self._loss_title, self.loss_plot):
-            part.setVisible(self.width() >= _WIDE)
+            part.setVisible(wide)
+        self._grid.setColumnStretch(0, 1 if wide else 0)
+        self._held_title.setText(self._legend())
 
     def event(self, event: QEvent) -> bool:
         """Draw as boldly on another screen."""
@@ -249,7 +253,11 @@ class Plots(QWidget):
             ("positive", "\u25bc", self.tr("first right")),
             ("accent", "\u25cf", self.tr("order")),
         )
-        return f"{words}: &nbsp;" + " &nbsp;".join(
+        plain = "  ".join([f"{words}:", *(f"{shape} {name}" for _, shape, name in parts)])
+        room = self.width() // 2 if self.width() >= _WIDE else self.width()
+        # The axis says that they are shares; what each curve is has to be read.
+        words = f"{words}: &nbsp;" if self.fontMetrics().horizontalAdvance(plain) < room else ""
+        return words + " &nbsp;".join(
             f"<span style='color:{theme()[colour].name()}'>{shape} {name}</span>"
             for colour, shape, name in parts
         )

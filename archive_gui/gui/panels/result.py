@@ -23,7 +23,7 @@ from archive_gui.operations.training import TrainingReport
 
 # Narrower than this the examples lie below the figures.
 _WIDE = 820
-_EXAMPLES_WIDTH = 340
+_EXAMPLES_WIDTH = 330
 
 
 class Result(QWidget):
@@ -73,6 +73,7 @@ class Result(QWidget):
         title.setWordWrap(True)
         top = QHBoxLayout()
         top.setContentsMargins(6, 8, 12, 0)
+        top.setSpacing(10)
         top.addWidget(title, 1)
         top.addWidget(self.last_button)
         column = QVBoxLayout(place)
@@ -135,6 +136,10 @@ class Result(QWidget):
                 self.tr("Each held-out image is asked for its neighbours, before and after."),
             )
             self.examples_wanted.emit(self._report.model)
+
+    def show_top(self) -> None:
+        """Show it from its beginning, wherever the keyboard came to when it was shown."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _show_last(self) -> None:
         if self._report is None:

@@ -24,6 +24,8 @@ from archive_gui.gui.workers import JobRunner
 
 _FORM_WIDTH = 300
 _LOWEST_FOR_ALL = 130
+# A narrower line has no room for what a training will learn from.
+_WIDE_LINE = 700
 _NOTHING, _CURVES, _SETTINGS = range(3)
 
 
@@ -69,16 +71,9 @@ class TrainPage(QWidget):
 
     def _lay_out(self) -> None:
         self._middle = QStackedWidget()
-        self._middle.addWidget(
-            EmptyState(
-                "train",
-                self.tr("No training is running"),
-                self.tr(
-                    "Mark a few groupings, each with some positives and negatives, then press "
-                    "Train. The curves appear here while the model learns."
-                ),
-            )
-        )
+        self._nothing = EmptyState("train", "", "")
+        self.show_ready(False)
+        self._middle.addWidget(self._nothing)
         self._middle.addWidget(self.curves)
         self._middle.addWidget(_scrolling(self.settings))
         self._form = _scrolling(self._make_form())
@@ -109,7 +104,12 @@ class TrainPage(QWidget):
         self._words.addStretch()
         for label in (self.explanation, self.changes, self.status):
             label.setWordWrap(True)
-        for widget in (self.explanation, self.changes, self.progress, self.status):
+        self._plan = QWidget()
+        plan = QVBoxLayout(self._plan)
+        plan.setContentsMargins(0, 0, 0, 0)
+        plan.addWidget(self.explanation)
+        plan.addWidget(self.changes)
+        for widget in (self._plan, self.progress, self.status):
             self._words.addWidget(widget)
         self._words.addStretch(1)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom, form)
@@ -128,6 +128,7 @@ class TrainPage(QWidget):
     def _fold(self) -> None:
         # Settings are asked for, and the keyboard goes to them before the height is there.
         folded = self.height() < _LOWEST_FOR_ALL and self._middle.currentIndex() != _SETTINGS
+        self._plan.setVisible(not folded or self.width() >= _WIDE_LINE)
         if folded != self._folded:
             self._folded = folded
             self._arrange()
@@ -157,6 +158,16 @@ class TrainPage(QWidget):
         """Show the curves of a training that begins."""
         self._middle.setCurrentIndex(_CURVES)
         self.room_wanted.emit()
+
+    def show_ready(self, ready: bool) -> None:
+        """Say what to do next where no training has run: mark, or train on what is marked."""
+        hint = self.tr(
+            "Mark a few groupings, each with some positives and negatives, then press Train. The "
+            "curves appear here while the model learns."
+        )
+        if ready:
+            hint = self.tr("Press Train; the curves appear here while the model learns.")
+        self._nothing.set_words(self.tr("No training is running"), hint)
 
     def show_nothing(self) -> None:
         """Say how to begin."""

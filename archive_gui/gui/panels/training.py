@@ -187,6 +187,7 @@ class TrainingPanel(QWidget):
     def _compared(self, found: VersionComparison) -> None:
         self.result.show_comparison(found)
         self.tabs.setCurrentWidget(self.result)
+        self.result.show_top()
 
     def _tab_changed(self) -> None:
         if self.tabs.currentWidget() is not self.page:
@@ -209,6 +210,7 @@ class TrainingPanel(QWidget):
         running = self._controller.running
         ready = any(grouping.positives for grouping in self._workspace.groupings.values())
         self.start_button.setEnabled(ready)
+        self.page.show_ready(ready)
         shown, hidden = self.start_button, self.stop_button
         if running:
             shown, hidden = hidden, shown
@@ -294,6 +296,7 @@ class TrainingPanel(QWidget):
             # Its page goes out of sight, and the keyboard would go to any place at all.
             self.tabs.tabBar().setFocus()
         self.tabs.setCurrentWidget(self.result)
+        self.result.show_top()
 
     def _ended(self) -> None:
         self._marks_changed()
