@@ -135,14 +135,16 @@ class Browser(QWidget):
         self._scanning = scanning
         self.refresh()
 
+    def in_words(self) -> str:
+        """What the grid shows and how much of it, or why it is empty."""
+        shown = self._how_much() if self._model.records else " ".join(self._why_empty())
+        return f"{self._title()}: {shown}"
+
     def refresh(self) -> None:
         """Say anew what is shown, and show the grid or why it is empty."""
         records, size = self._model.records, len(self._model.contents)
-        shown = counted(size, self.tr("{n:,} image"), self.tr("{n:,} images"))
-        if len(records) != size:
-            shown = filled(self.tr("{n:,} of {all}"), n=len(records), all=shown)
         self.header.set_title(
-            self._title(), shown, with_back=self._browsing.scope is not Scope.ARCHIVE
+            self._title(), self._how_much(), with_back=self._browsing.scope is not Scope.ARCHIVE
         )
         self.header.set_groupings(self._grouping_names())
         appear = bool(records) and self._stack.currentWidget() is self.empty
@@ -150,7 +152,7 @@ class Browser(QWidget):
         if appear and self._scanning:
             self._take_keyboard()
         if not records:
-            self.empty.set_words(*self._why_empty(size))
+            self.empty.set_words(*self._why_empty())
             self.empty.offer(size > 0)
 
     def _take_keyboard(self) -> None:
@@ -189,8 +191,13 @@ class Browser(QWidget):
             title += filled(self.tr("  \u00b7  marking “{name}”"), name=active.name)
         return title
 
-    def _why_empty(self, size: int) -> tuple[str, str]:
-        if size:
+    def _how_much(self) -> str:
+        shown, size = len(self._model.records), len(self._model.contents)
+        words = counted(size, self.tr("{n:,} image"), self.tr("{n:,} images"))
+        return words if shown == size else filled(self.tr("{n:,} of {all}"), n=shown, all=words)
+
+    def _why_empty(self) -> tuple[str, str]:
+        if len(self._model.contents):
             return (
                 self.tr("No image passes the filter"),
                 self.tr("All of it must be true of an image; take a part of it away."),

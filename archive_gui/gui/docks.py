@@ -24,8 +24,9 @@ class Dock(QDockWidget):
         super().__init__(title)
         self.setObjectName(name)
         self.area = _opposite(area) if self.isRightToLeft() else area
-        self.setWidget(content)
+        # In this order Tab goes from the title to what is below it.
         self.setTitleBarWidget(self._make_title(title))
+        self.setWidget(content)
 
     def _make_title(self, title: str) -> QWidget:
         bar = QFrame()

@@ -93,6 +93,7 @@ class JobRow(QWidget):
         job = self.job
         show_on_bar(self._bar, job)
         self._words.setText(progress_in_words(job))
+        self._bar.setAccessibleDescription(progress_in_words(job))
         self.pause_button.show_job(job)
         self.stop_button.setEnabled(not job.progress.cancelled)
 
@@ -135,6 +136,7 @@ class JobsPopup(QFrame):
         self.setFixedWidth(_WIDTH)
         for signal in (runner.started, runner.progressed, runner.finished):
             signal.connect(self._refresh)
+        Motion.instance().changed.connect(self._show_motion)
 
     def open_above(self, place: QWidget) -> None:
         """Open with the lower left corner at the upper left corner of `place`."""
@@ -146,6 +148,10 @@ class JobsPopup(QFrame):
             button = row.pause_button if row.job.can_pause else row.stop_button
             button.setFocus(Qt.FocusReason.PopupFocusReason)
             break
+
+    def _show_motion(self) -> None:
+        for row in self.rows.values():
+            row.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Tell that it is closed."""

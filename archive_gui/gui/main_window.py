@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.actions import Actions
+from archive_gui.gui.announcing import Announcer
 from archive_gui.gui.assistance import Assistance
 from archive_gui.gui.browser import Browser
 from archive_gui.gui.commands import Commands
@@ -35,6 +36,7 @@ from archive_gui.gui.remembering import Remembering
 from archive_gui.gui.searching import Searching
 from archive_gui.gui.settings import Settings
 from archive_gui.gui.status import StatusBar
+from archive_gui.gui.theme import ThemeManager
 from archive_gui.gui.translation import filled
 from archive_gui.gui.viewer.viewer import Viewer
 from archive_gui.gui.welcome import WelcomePage
@@ -188,7 +190,8 @@ class MainWindow(QMainWindow):
             list(self.docks),
             PastQueries(self.query),
         )
-        self.places = Places(self, self.grid, list(self.docks), self.message_bar)
+        fronts = [self.viewer, self.searching.compare_view.table, self.grid]
+        self.places = Places(self, middle, fronts, list(self.docks), self.message_bar)
         self._remembering = Remembering(
             self, list(self.docks), self.places, self.browsing, self.preferences
         )
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
         self.workspace.opened.connect(self.message_bar.forget)
         self.message_bar.emptied.connect(self._take_keyboard)
         self.message_bar.covered.connect(self.grid.set_covered)
+        Announcer(self.browser, self.browsing, self.query, self.marks, self.runner)
         self.training.model_used.connect(self.model_used)
         self.exports.exported.connect(self.exported)
 
@@ -354,7 +358,9 @@ class MainWindow(QMainWindow):
     # Escape closes what was said, where nothing else takes it
 
     def event(self, event: QEvent) -> bool:
-        """Keep Escape from its action while a message waits to be read."""
+        """Keep Escape from its action while a message waits to be read; take on other letters."""
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            ThemeManager.instance().take_font()
         if offered(event, Qt.Key.Key_Escape) and self.message_bar.lasting:
             event.accept()
             return True

@@ -1,11 +1,7 @@
 """Where messages are read: a few cards over the lower edge of the middle of the window."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-)
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.icons import icon_pixmap, wear_icon
 from archive_gui.gui.messages import Choice, Kind, Message, Messages
+from archive_gui.gui.speech import announce
 from archive_gui.gui.theme import ThemeManager
 
 _SECONDS = 8
@@ -39,8 +36,10 @@ class MessageCard(QFrame):
         super().__init__()
         self.message = message
         self.setProperty("message", message.kind.value)
-        self.setAccessibleName(message.text)
+        kind = self._kind_name(message.kind)
+        self.setAccessibleName(f"{kind}: {message.text}")
         self._icon = QLabel()
+        self._icon.setAccessibleName(kind)
         self._text = text = QLabel(message.text)
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
@@ -106,6 +105,17 @@ class MessageCard(QFrame):
         button.clicked.connect(lambda: choice.act())
         return button
 
+    def _kind_name(self, kind: Kind) -> str:
+        match kind:
+            case Kind.INFO:
+                return self.tr("Note")
+            case Kind.SUCCESS:
+                return self.tr("Done")
+            case Kind.WARNING:
+                return self.tr("Warning")
+            case Kind.ERROR:
+                return self.tr("Error")
+
     def _draw_icon(self) -> None:
         name = self.message.kind.value
         self._icon.setPixmap(icon_pixmap(name, 18, f"on_{name}", self.devicePixelRatioF()))
@@ -155,7 +165,7 @@ class MessageBar(QWidget):
 
     def show_message(self, message: Message) -> None:
         """Show a message above those before it."""
-        self._announce(message)
+        announce(self, message.text, at_once=message.lasting)
         for card in self.cards:
             if (card.message.kind, card.message.text) == (message.kind, message.text):
                 self._remove(card)
@@ -242,9 +252,3 @@ class MessageBar(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self._place()
         return super().event(event)
-
-    def _announce(self, message: Message) -> None:
-        event = QAccessibleAnnouncementEvent(self, message.text)
-        if message.lasting:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)

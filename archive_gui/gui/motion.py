@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStyle
 
 
@@ -14,11 +14,21 @@ class Motion(QObject):
     """
 
     changed = Signal()
+    # What Qt moves by itself: menus, choices and tips that fade or roll in.
+    _EFFECTS = (
+        Qt.UIEffect.UI_AnimateMenu,
+        Qt.UIEffect.UI_FadeMenu,
+        Qt.UIEffect.UI_AnimateCombo,
+        Qt.UIEffect.UI_AnimateTooltip,
+        Qt.UIEffect.UI_FadeTooltip,
+        Qt.UIEffect.UI_AnimateToolBox,
+    )
     _instance: ClassVar["Motion | None"] = None
 
     def __init__(self, application: QObject) -> None:
         super().__init__(application)
         self._reduced = False
+        self._usual = [each for each in self._EFFECTS if QApplication.isEffectEnabled(each)]
 
     @classmethod
     def instance(cls) -> "Motion":
@@ -33,6 +43,8 @@ class Motion(QObject):
         """Let nothing move, or only as the system says."""
         if reduced != self._reduced:
             self._reduced = reduced
+            for effect in self._usual:
+                QApplication.setEffectEnabled(effect, not reduced)
             self.changed.emit()
 
     @property

@@ -1,4 +1,6 @@
-"""Takes the keyboard from place to place: the grid, the docks, the messages."""
+"""Takes the keyboard from place to place: the middle, the docks, the messages."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut
@@ -8,13 +10,23 @@ from archive_gui.gui.message_bar import MessageBar
 
 
 class Places(QObject):
-    """The places in the order of the window; those that are hidden are passed over."""
+    """The places in the order of the window; those that are hidden are passed over.
+
+    What lies in the middle takes the keyboard by the first of `fronts` that is in sight, otherwise
+    by the first of its widgets that takes it by Tab.
+    """
 
     def __init__(
-        self, window: QWidget, grid: QWidget, docks: list[QDockWidget], bar: MessageBar
+        self,
+        window: QWidget,
+        middle: QWidget,
+        fronts: Sequence[QWidget],
+        docks: list[QDockWidget],
+        bar: MessageBar,
     ) -> None:
         super().__init__(window)
-        self._grid = grid
+        self._middle = middle
+        self._fronts = fronts
         self._docks = docks
         self._bar = bar
         # A keyboard without a menu key has this one, which not every system passes on as such.
@@ -31,35 +43,43 @@ class Places(QObject):
         return ""
 
     def activate(self, name: str) -> None:
-        """Give the keyboard to the dock of this name if it is shown, otherwise to the grid."""
+        """Give the keyboard to the dock of this name if it is shown, otherwise to the middle."""
         dock = next((dock for dock in self._docks if dock.objectName() == name), None)
-        if dock is None or not dock.isVisible() or not _enter(dock):
-            self._grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if dock is None or not dock.isVisible() or not _enter(dock.widget()):
+            self._enter_middle()
 
     def go(self, step: int) -> None:
         """Give the keyboard to the next place (+1), or to the one before (-1)."""
-        places: list[QWidget] = [self._grid, *self._docks]
+        places: list[QWidget] = [self._middle, *self._docks]
         if self._bar.cards:
             places.append(self._bar)
-        focused = QApplication.focusWidget()
-        here = next(
-            (
-                place
-                for place, widget in enumerate(places)
-                if focused is not None and (widget is focused or widget.isAncestorOf(focused))
-            ),
-            0,
-        )
+        here = self._here(places)
         for distance in range(1, len(places) + 1):
-            widget = places[(here + step * distance) % len(places)]
-            if widget is self._bar:
-                self._bar.take_keyboard()
+            if self._give(places[(here + step * distance) % len(places)]):
                 return
-            if widget is self._grid and widget.isVisible():
-                widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-            if widget is not self._grid and widget.isVisible() and _enter(widget):
-                return
+
+    def _here(self, places: list[QWidget]) -> int:
+        focused = QApplication.focusWidget()
+        # The messages lie over the middle, and are a part of it for Qt.
+        holding = [place.isAncestorOf(focused) for place in places] if focused else []
+        return len(holding) - 1 - holding[::-1].index(True) if any(holding) else 0
+
+    def _give(self, place: QWidget) -> bool:
+        if place is self._bar:
+            self._bar.take_keyboard()
+            return True
+        if place is self._middle:
+            return self._enter_middle()
+        # The title is not what somebody goes to a dock for.
+        content = place.widget() if isinstance(place, QDockWidget) else place
+        return place.isVisible() and _enter(content)
+
+    def _enter_middle(self) -> bool:
+        front = next((front for front in self._fronts if front.isVisible()), None)
+        if front is None:
+            return _enter(self._middle)
+        front.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
 
 def _enter(place: QWidget) -> bool:

@@ -114,6 +114,14 @@ def keys_of_places() -> list[KeyGroup]:
             ),
         ),
         KeyGroup(
+            translate("Keys", "In the table of versions"),
+            (
+                Key(translate("Keys", "Return"), translate("Keys", "Use this version")),
+                Key("F2", translate("Keys", "Rename")),
+                Key(translate("Keys", "Delete"), translate("Keys", "Delete")),
+            ),
+        ),
+        KeyGroup(
             translate("Keys", "Messages"),
             (Key(translate("Keys", "Escape"), translate("Keys", "Close the newest message")),),
         ),

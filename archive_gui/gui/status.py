@@ -7,6 +7,7 @@ from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.job_words import in_words
 from archive_gui.gui.jobs_popup import JobsPopup, PauseButton, show_on_bar
+from archive_gui.gui.motion import Motion
 from archive_gui.gui.translation import counted
 from archive_gui.gui.workers import Job, JobRunner
 
@@ -51,6 +52,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._model)
         for signal in (runner.started, runner.progressed, runner.finished):
             signal.connect(self._refresh)
+        Motion.instance().changed.connect(self._refresh)
         self._refresh()
 
     @property
@@ -89,6 +91,7 @@ class StatusBar(QStatusBar):
         count = len(jobs)
         self.jobs_button.setText(counted(count, self.tr("{n:,} job"), self.tr("{n:,} jobs")))
         self._job_text.setText(in_words(job))
+        self._bar.setAccessibleDescription(in_words(job))
 
     def _stop(self) -> None:
         if jobs := self._runner.shown():

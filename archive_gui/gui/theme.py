@@ -13,6 +13,9 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from archive_gui.gui.preferences import Appearance
 from archive_gui.gui.resources import resource
 
+# How much larger than other letters those of a title are.
+_TITLE = 1.75
+
 
 @dataclass(frozen=True, eq=False)
 class Theme:
@@ -30,7 +33,9 @@ class Theme:
         if QGuiApplication.isRightToLeft():
             # Style sheets name the parts of a slider as if it always went from left to right.
             template = template.replace("QSlider::sub-page", "QSlider::add-page")
-        return re.sub(r"@(\w+)", lambda match: self.colours[match[1]], template)
+        size = f"{QApplication.font().pointSizeF() * _TITLE:.1f}pt"
+        words = {**self.colours, "title_size": size}
+        return re.sub(r"@(\w+)", lambda match: words[match[1]], template)
 
     def palette(self) -> QPalette:
         """The Qt palette for all that the style sheet leaves to the style."""
@@ -114,6 +119,12 @@ class ThemeManager(QObject):
         # Title bars and dialogs of the system follow it, where the system can.
         hints.setColorScheme(_SCHEMES[appearance])
         self.follow(hints.colorScheme())
+
+    def take_font(self) -> None:
+        """Fit the style to letters that have become larger or smaller."""
+        style = self.theme.style_sheet()
+        if style != self._application.styleSheet():
+            self._application.setStyleSheet(style)
 
     def follow(self, scheme: Qt.ColorScheme) -> None:
         """Put on the theme for a colour scheme of the system (light where it has none).

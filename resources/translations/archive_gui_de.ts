@@ -512,6 +512,21 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>{title}: begun</source>
+        <translation>{title}: begonnen</translation>
+    </message>
+    <message>
+        <source>{title}: done</source>
+        <translation>{title}: fertig</translation>
+    </message>
+    <message>
+        <source>{title}: stopped</source>
+        <translation>{title}: angehalten</translation>
+    </message>
+</context>
+<context>
     <name>Appearance</name>
     <message>
         <source>As the system</source>
@@ -796,6 +811,10 @@
 </context>
 <context>
     <name>ComparisonModel</name>
+    <message>
+        <source>by {model}</source>
+        <translation>von {model}</translation>
+    </message>
     <message>
         <source>down {n}, from rank {before} to {after}</source>
         <translation>{n} ab, von Rang {before} auf {after}</translation>
@@ -1477,6 +1496,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <source>{name}: {positives:,} positive, {negatives:,} negative</source>
         <translation>{name}: {positives:,} positiv, {negatives:,} negativ</translation>
     </message>
+    <message>
+        <source>{words}, in hand</source>
+        <translation>{words}, aktuell</translation>
+    </message>
 </context>
 <context>
     <name>GroupingsPanel</name>
@@ -1752,6 +1775,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>In der Liste der Gruppierungen</translation>
     </message>
     <message>
+        <source>In the table of versions</source>
+        <translation>In der Tabelle der Versionen</translation>
+    </message>
+    <message>
         <source>K, X, Tab</source>
         <translation>K, X, Tab</translation>
     </message>
@@ -1812,6 +1839,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Umbenennen</translation>
     </message>
     <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
         <source>Select more</source>
         <translation>Mehr auswählen</translation>
     </message>
@@ -1826,6 +1857,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>Turn right, left</source>
         <translation>Nach rechts, links drehen</translation>
+    </message>
+    <message>
+        <source>Use this version</source>
+        <translation>Diese Version verwenden</translation>
     </message>
     <message>
         <source>What is known of the image</source>
@@ -2058,6 +2093,22 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <source>Close this message  (Esc)</source>
         <translation>Diese Meldung schließen  (Esc)</translation>
     </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
 </context>
 <context>
     <name>Model</name>
@@ -2180,6 +2231,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Kennzahlen an zurückgehaltenen Markierungen je Epoche</translation>
     </message>
     <message>
+        <source>First right</source>
+        <translation>Erster richtig</translation>
+    </message>
+    <message>
         <source>Held out</source>
         <translation>Zurückgehalten</translation>
     </message>
@@ -2200,6 +2255,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Gemessen an Markierungen, die das Training nicht sieht; höher ist besser. Erster richtig: Anteil der Bilder, deren erster Nachbar richtig ist (recall@1). Ordnung: wie weit die Nachbarn in richtiger Ordnung stehen (mAP@R)</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>Ordnung</translation>
+    </message>
+    <message>
         <source>Share right</source>
         <translation>Anteil richtig</translation>
     </message>
@@ -2218,6 +2277,18 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>recall@1 {recall:.2f}, mAP@R {ranked:.2f}</source>
         <translation>recall@1 {recall:.2f}, mAP@R {ranked:.2f}</translation>
+    </message>
+    <message>
+        <source>{name}: as at first, {end:.2f}.</source>
+        <translation>{name}: wie am Anfang, {end:.2f}.</translation>
+    </message>
+    <message>
+        <source>{name}: down from {start:.2f} to {end:.2f}.</source>
+        <translation>{name}: gefallen von {start:.2f} auf {end:.2f}.</translation>
+    </message>
+    <message>
+        <source>{name}: up from {start:.2f} to {end:.2f}.</source>
+        <translation>{name}: gestiegen von {start:.2f} auf {end:.2f}.</translation>
     </message>
     <message>
         <source>{stage}, epoch {n} of {all}</source>
@@ -4259,6 +4330,18 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>d MMM yyyy, HH:mm</source>
         <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>kein Name</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>nicht in Gebrauch</translation>
+    </message>
+    <message>
+        <source>{head}: {text}</source>
+        <translation>{head}: {text}</translation>
     </message>
     <message>
         <source>{n:,} image</source>

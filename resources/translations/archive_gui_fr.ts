@@ -512,6 +512,21 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>{title}: begun</source>
+        <translation>{title}&#xa0;: commencé</translation>
+    </message>
+    <message>
+        <source>{title}: done</source>
+        <translation>{title}&#xa0;: terminé</translation>
+    </message>
+    <message>
+        <source>{title}: stopped</source>
+        <translation>{title}&#xa0;: arrêté</translation>
+    </message>
+</context>
+<context>
     <name>Appearance</name>
     <message>
         <source>As the system</source>
@@ -796,6 +811,10 @@
 </context>
 <context>
     <name>ComparisonModel</name>
+    <message>
+        <source>by {model}</source>
+        <translation>par {model}</translation>
+    </message>
     <message>
         <source>down {n}, from rank {before} to {after}</source>
         <translation>descend de {n}, du rang {before} au rang {after}</translation>
@@ -1477,6 +1496,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <source>{name}: {positives:,} positive, {negatives:,} negative</source>
         <translation>{name}&#xa0;: {positives:,} positives, {negatives:,} négatives</translation>
     </message>
+    <message>
+        <source>{words}, in hand</source>
+        <translation>{words}, en cours</translation>
+    </message>
 </context>
 <context>
     <name>GroupingsPanel</name>
@@ -1752,6 +1775,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Dans la liste des regroupements</translation>
     </message>
     <message>
+        <source>In the table of versions</source>
+        <translation>Dans le tableau des versions</translation>
+    </message>
+    <message>
         <source>K, X, Tab</source>
         <translation>K, X, Tab</translation>
     </message>
@@ -1812,6 +1839,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Renommer</translation>
     </message>
     <message>
+        <source>Return</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
         <source>Select more</source>
         <translation>Étendre la sélection</translation>
     </message>
@@ -1826,6 +1857,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>Turn right, left</source>
         <translation>Tourner à droite, à gauche</translation>
+    </message>
+    <message>
+        <source>Use this version</source>
+        <translation>Utiliser cette version</translation>
     </message>
     <message>
         <source>What is known of the image</source>
@@ -2058,6 +2093,22 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <source>Close this message  (Esc)</source>
         <translation>Fermer ce message  (Échap)</translation>
     </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
 </context>
 <context>
     <name>Model</name>
@@ -2180,6 +2231,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Chiffres sur les marques mises de côté, par époque</translation>
     </message>
     <message>
+        <source>First right</source>
+        <translation>Premier juste</translation>
+    </message>
+    <message>
         <source>Held out</source>
         <translation>Mises de côté</translation>
     </message>
@@ -2200,6 +2255,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Mesuré sur des marques que l’apprentissage ne voit pas&#x202f;; plus haut est meilleur. Premier juste&#xa0;: part des images dont le premier voisin est juste (recall@1). Ordre&#xa0;: à quel point les voisins sont dans le bon ordre (mAP@R)</translation>
     </message>
     <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
         <source>Share right</source>
         <translation>Part juste</translation>
     </message>
@@ -2218,6 +2277,18 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>recall@1 {recall:.2f}, mAP@R {ranked:.2f}</source>
         <translation>recall@1 {recall:.2f}, mAP@R {ranked:.2f}</translation>
+    </message>
+    <message>
+        <source>{name}: as at first, {end:.2f}.</source>
+        <translation>{name}&#xa0;: comme au début, {end:.2f}.</translation>
+    </message>
+    <message>
+        <source>{name}: down from {start:.2f} to {end:.2f}.</source>
+        <translation>{name}&#xa0;: en baisse, de {start:.2f} à {end:.2f}.</translation>
+    </message>
+    <message>
+        <source>{name}: up from {start:.2f} to {end:.2f}.</source>
+        <translation>{name}&#xa0;: en hausse, de {start:.2f} à {end:.2f}.</translation>
     </message>
     <message>
         <source>{stage}, epoch {n} of {all}</source>
@@ -4259,6 +4330,18 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>d MMM yyyy, HH:mm</source>
         <translation>d MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>pas en service</translation>
+    </message>
+    <message>
+        <source>{head}: {text}</source>
+        <translation>{head}&#xa0;: {text}</translation>
     </message>
     <message>
         <source>{n:,} image</source>

@@ -1,5 +1,6 @@
 """What people need who work by keyboard, by screen reader, or with large targets."""
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,14 +9,21 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QAction, QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
+from archive_gui.gui.compare.model import AFTER, BEFORE
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.messages import Kind, Message
+from archive_gui.gui.panels.plots import Plots
+from archive_gui.gui.shortcut_sheet import keys_of_places
 from archive_gui.gui.theme import ThemeManager
+from archive_gui.learning.metrics import EpochReport, Metrics
+from archive_gui.learning.settings import Depth
 from tests.gui.events import LEFT, NONE, SHIFT, click, let_pass, wait_for, wait_until
+from tests.gui.hearing import listening
 
 Role, Name = QAccessible.Role, QAccessible.Text.Name
 SCHEMES = (Qt.ColorScheme.Light, Qt.ColorScheme.Dark)
@@ -249,20 +257,152 @@ def test_the_context_menu_opens_by_keys_at_the_image(opened: MainWindow) -> None
     assert opened.grid.visualRect(opened.grid.currentIndex()).contains(asked.at[0])
 
 
-def test_the_keyboard_goes_from_place_to_place_and_is_never_kept(opened: MainWindow) -> None:
+def tabbed_through(window: QWidget, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """All that has the keyboard in turn until it is where it was; a trap never ends."""
+    modifiers = SHIFT if key is Qt.Key.Key_Backtab else NONE
+    first = window.focusWidget()
+    seen = [first]
+    for _ in range(120):
+        QTest.keyClick(window.focusWidget(), key, modifiers)
+        if window.focusWidget() is first:
+            return seen
+        seen.append(window.focusWidget())
+    raise AssertionError(f"the keyboard never leaves {seen[-3:]}")
+
+
+def test_the_keyboard_goes_from_place_to_place_both_ways(opened: MainWindow) -> None:
+    opened.message_bar.show_message(Message(Kind.WARNING, "read me"))
     opened.grid.setFocus()
-    visited = []
-    for _ in range(3):
-        QTest.keyClick(opened, Qt.Key.Key_F6)
-        visited.append(opened.places.active)
-    assert visited == ["groupings", "query", "training"]
-    first = QApplication.focusWidget()
-    seen = set()
-    for _ in range(80):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, NONE)
-        seen.add(QApplication.focusWidget())
-        if QApplication.focusWidget() is first:
-            break
-    assert QApplication.focusWidget() is first
+    for held, wanted in (
+        (NONE, ["groupings", "query", "training", "messages", ""]),
+        (SHIFT, ["messages", "training", "query", "groupings", ""]),
+    ):
+        visited = []
+        for _ in wanted:
+            QTest.keyClick(opened, Qt.Key.Key_F6, held)
+            in_bar = opened.message_bar.isAncestorOf(QApplication.focusWidget())
+            visited.append("messages" if in_bar else opened.places.active)
+        assert visited == wanted
+        assert opened.grid.hasFocus()
+
+
+def test_the_middle_takes_the_keyboard_whatever_lies_there(opened: MainWindow) -> None:
+    def round_trip() -> QWidget:
+        opened.places.activate("training")
+        assert opened.places.active == "training"
+        while opened.places.active or opened.message_bar.isAncestorOf(QApplication.focusWidget()):
+            QTest.keyClick(opened, Qt.Key.Key_F6)
+        return QApplication.focusWidget()
+
+    with wait_for(opened.searching.comparing.compared):
+        opened.window_actions.compare.trigger()
+    assert round_trip() is opened.searching.compare_view.table
+    tabbed_through(opened)
+    QTest.keyClick(opened.searching.compare_view.table, Qt.Key.Key_Escape)
+    QTest.keyClick(opened.grid, Qt.Key.Key_Space)
+    wait_until(opened.viewer.isVisible)
+    assert round_trip() is opened.viewer
+    QTest.keyClick(opened.viewer, Qt.Key.Key_Escape)
+    QTest.keyClicks(opened.header.filter, "nothing is called so")
+    wait_until(lambda: not opened.grid.isVisible())
+    assert opened.browser.isAncestorOf(round_trip())
+
+
+def test_the_keyboard_is_never_kept_and_goes_as_the_eye_does(opened: MainWindow) -> None:
+    opened.grid.setFocus()
+    seen = tabbed_through(opened)
+    assert seen[1:][::-1] == tabbed_through(opened, Qt.Key.Key_Backtab)[1:]
     assert opened.grid in seen
     assert len(seen) > 12
+    checked = 0
+    for state, part in places(opened):
+        if part is opened.viewer:
+            continue
+        part.window().activateWindow()
+        for panel in (opened.header, *opened.docks) if part is opened else (part,):
+            around = [each for each in tabbed_through(part.window()) if panel.isAncestorOf(each)]
+            # Begin where the panel does, wherever the round began.
+            around.sort(key=lambda widget: chain(part.window()).index(widget))
+            for before, after in itertools.pairwise(around):
+                here, there = (
+                    QRect(each.mapTo(panel, QPoint()), each.size()) for each in (before, after)
+                )
+                upwards = there.bottom() <= here.top() and there.left() < here.right()
+                assert not upwards, (state, before, after)
+                checked += 1
+    assert checked > 20
+
+
+def chain(window: QWidget) -> list[QWidget]:
+    """The widgets of a window in the order of Tab."""
+    found, widget = [window], window.nextInFocusChain()
+    while widget is not window:
+        found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def test_what_is_spoken_of_versions_groupings_and_comparisons(opened: MainWindow) -> None:
+    panel = opened.training_panel
+    panel.tabs.setCurrentWidget(panel.versions)
+    table = QAccessible.queryAccessibleInterface(panel.versions.table)
+    columns = panel.versions.table.columnCount()
+    spoken = [table.child(place).text(Name) for place in range(table.childCount())]
+    assert len(spoken) == 3 * columns
+    assert all(spoken)
+    newest, untrained = spoken[columns : 2 * columns], spoken[2 * columns :]
+    assert newest[0].startswith("Model 1, answers, Made: ")
+    assert newest[0].count("First right: ") == 1
+    assert newest[1:3] == ["no name", "answers"]
+    assert untrained[0].startswith("Untrained, not in use") or untrained[2] == "not in use"
+    groupings = QAccessible.queryAccessibleInterface(opened.groupings_panel.list)
+    spoken = [groupings.child(row).text(Name) for row in range(groupings.childCount())]
+    assert [text.endswith(", in hand") for text in spoken].count(True) == 1
+    with wait_for(opened.searching.comparing.compared):
+        opened.window_actions.compare.trigger()
+    model = opened.searching.compare_view.model
+    for side, name in ((BEFORE, "Untrained"), (AFTER, "Model 1")):
+        words = model.index(0, side).data(Qt.ItemDataRole.AccessibleTextRole)
+        assert f"by {name}, rank 1, distance" in words
+    assert model.index(0, AFTER).data(Qt.ItemDataRole.AccessibleTextRole).count(", ") >= 3
+
+
+def test_a_card_is_spoken_with_how_much_it_matters(window: MainWindow) -> None:
+    for kind, word in ((Kind.ERROR, "Error"), (Kind.WARNING, "Warning"), (Kind.SUCCESS, "Done")):
+        window.message_bar.show_message(Message(kind, "it is so"))
+        card = QAccessible.queryAccessibleInterface(window.message_bar.cards[-1])
+        assert card.text(Name) == f"{word}: it is so"
+
+
+def test_renaming_is_found_in_menus_tips_and_on_the_sheet(opened: MainWindow) -> None:
+    versions, actions = opened.training_panel.versions, opened.window_actions
+    for action, menu in (
+        (versions.rename_action, versions.menu),
+        (actions.rename_grouping, opened.groupings_panel.menu),
+    ):
+        assert action in menu.actions()
+        assert action.shortcut().toString() == "F2"
+        assert "(F2)" in action.toolTip()
+    assert any(actions.rename_grouping in in_menus(menu) for menu in opened.menus.menus)
+    places_with_it = {
+        group.title for group in keys_of_places() if any(key.keys == "F2" for key in group.keys)
+    }
+    assert places_with_it == {"In the list of groupings", "In the table of versions"}
+
+
+def test_the_curves_are_spoken_as_where_they_go(window: MainWindow) -> None:
+    plots = Plots()
+    figures = [Metrics(0.5, first, 0.9, 0.9, 0.4) for first in (0.5, 0.75)]
+    reports = [
+        EpochReport(Depth.HEAD, epoch, 2, loss, held_out)
+        for epoch, loss, held_out in zip((1, 2), (0.9, 0.3), figures, strict=True)
+    ]
+    plots.show_reports(reports)
+    trend = (
+        "Loss: down from 0.90 to 0.30. First right: up from 0.50 to 0.75. Order: as at first, 0.40."
+    )
+    assert plots.trend() == trend
+    assert plots.accessibleDescription().startswith(trend)
+    with listening() as ear:
+        QTest.keyClick(plots, Qt.Key.Key_Left)
+    assert ear.texts == [plots.in_words(0)]

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from archive_gui.gui import message_bar
@@ -99,19 +98,6 @@ def test_a_question_is_answered_by_keys_and_the_keyboard_goes_back(opened: MainW
     QTest.keyClick(yes, Qt.Key.Key_Space)
     assert answers == ["yes"]
     assert opened.grid.hasFocus()
-
-
-def test_screen_readers_are_told(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
-    monkeypatch.setattr(
-        QAccessible,
-        "updateAccessibility",
-        lambda event: told.append((event.message(), event.politeness())),
-    )
-    window.messages.error("the disk is full")
-    window.messages.success("done")
-    politeness = QAccessible.AnnouncementPoliteness
-    assert told == [("the disk is full", politeness.Assertive), ("done", politeness.Polite)]
 
 
 def test_a_click_on_the_cross_closes_only_that_message(window: MainWindow) -> None:

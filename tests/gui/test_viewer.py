@@ -151,6 +151,22 @@ def test_a_part_of_a_turned_scan_has_all_its_pixels(
         assert alike(part.pixelColor(spot), same.pixelColor(spot))
 
 
+def test_a_part_is_drawn_by_keys(scans: MainWindow, qtbot: QtBot) -> None:
+    viewer = scans.viewer
+    look(scans, 2)
+    qtbot.keyClick(viewer, KEY.Key_R)
+    # The first arrow puts it in the middle, half as wide and high as what is seen.
+    for key, held in ((KEY.Key_Left, NONE), (KEY.Key_Left, NONE), (KEY.Key_Right, SHIFT)):
+        qtbot.keyClick(viewer, key, held)
+    seen = viewer.canvas.view.seen()
+    with wait_for(viewer.part_chosen) as chosen:
+        qtbot.keyClick(viewer, KEY.Key_Return)
+    part = chosen.args[1]
+    assert abs(part.width() - 0.54 * seen.width()) <= 2
+    assert abs(part.height() - 0.5 * seen.height()) <= 2
+    assert not viewer.canvas.choosing
+
+
 def test_two_images_are_compared_side_by_side(scans: MainWindow, qtbot: QtBot) -> None:
     viewer = scans.viewer
     select(scans, [0, 2])

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from archive_gui.gui.panels.training_form import model_name
 from archive_gui.gui.translation import filled
 from archive_gui.operations.comparing import Change, Comparison, Move
-from archive_gui.operations.querying import QueryResult
+from archive_gui.operations.querying import QueryReport, QueryResult
 
 Index = QModelIndex | QPersistentModelIndex
 BEFORE, MOVES, AFTER = range(3)
@@ -58,16 +59,26 @@ class ComparisonModel(QAbstractTableModel):
             distance=found.distance,
         )
         move = self.move_of(index)
+        model = self._report_of(index.column()).model
         return between.join(
-            [found.image.path, words, *([] if move is None else [self.describe(move)])]
+            [
+                found.image.path,
+                filled(self.tr("by {model}"), model=model_name(model)),
+                words,
+                *([] if move is None else [self.describe(move)]),
+            ]
         )
 
     def result(self, index: Index) -> QueryResult | None:
         """The neighbour in a cell."""
         if self.comparison is None or not index.isValid() or index.column() == MOVES:
             return None
-        report = self.comparison.before if index.column() == BEFORE else self.comparison.after
-        return report.results[index.row()] if index.row() < len(report.results) else None
+        found = self._report_of(index.column()).results
+        return found[index.row()] if index.row() < len(found) else None
+
+    def _report_of(self, column: int) -> QueryReport:
+        assert self.comparison is not None
+        return self.comparison.before if column == BEFORE else self.comparison.after
 
     def move_of(self, index: Index) -> Move | None:
         """What became of the neighbour in a cell."""

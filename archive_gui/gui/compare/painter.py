@@ -85,16 +85,21 @@ class ComparisonPainter(QStyledItemDelegate):
             round(rank.right()) + 4, area.top() + (ROW - _PICTURE) // 2, _PICTURE, _PICTURE
         )
         _paint_picture(painter, place, self._thumbnails.pixmap(found.image.sha256))
-        words = QRectF(place.right() + 10, cell.top() + 8, 0, cell.height() - 16)
-        words.setRight(cell.right() - _SIGN - 4)
+        words = QRectF(place.right() + 10, cell.top() + 3, 0, cell.height() - 6)
+        room = max(_SIGN, 26 + painter.fontMetrics().horizontalAdvance(self.tr("new")))
+        words.setRight(cell.right() - room - 4)
         name = painter.fontMetrics().elidedText(
             found.image.path.rsplit("/", 1)[-1], Qt.TextElideMode.ElideMiddle, int(words.width())
         )
         painter.setPen(colours["text"])
+        middle, line = words.center().y(), painter.fontMetrics().height()
+        # The two lines keep together, whatever the size of their letters.
+        gap = min(words.height(), 2 * line + 6)
+        words = QRectF(words.left(), middle - gap / 2, words.width(), gap)
         painter.drawText(words, Qt.AlignmentFlag.AlignTop, name)
         painter.setPen(colours["muted"])
         painter.drawText(words, Qt.AlignmentFlag.AlignBottom, written(found.distance, ".3f"))
-        sign = QRectF(cell.right() - _SIGN, cell.top(), _SIGN - 6, cell.height())
+        sign = QRectF(cell.right() - room, cell.top(), room - 6, cell.height())
         self._paint_sign(painter, sign, move)
 
     def _paint_sign(self, painter: QPainter, area: QRectF, move: Move) -> None:

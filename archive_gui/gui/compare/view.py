@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QSizePolicy,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -20,7 +21,7 @@ from archive_gui.gui.compare.model import AFTER, BEFORE, MOVES, ComparisonModel
 from archive_gui.gui.compare.painter import ROW, ComparisonPainter
 from archive_gui.gui.controllers.comparing import ComparingController
 from archive_gui.gui.controllers.query import QueryController
-from archive_gui.gui.elided import ElidedLabel
+from archive_gui.gui.elided import ElidedComboBox, ElidedLabel
 from archive_gui.gui.grid.thumbnails import SMALL_SIDE, ThumbnailCache
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.keys import offered
@@ -78,7 +79,8 @@ class CompareView(QWidget):
         thumbnails.loaded.connect(self.table.viewport().update)
 
     def _box(self, name: str) -> QComboBox:
-        box = QComboBox()
+        box = ElidedComboBox()
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.activated.connect(
@@ -94,6 +96,8 @@ class CompareView(QWidget):
         table.setItemDelegate(self._painter)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.setShowGrid(False)
+        # Tab leads out of it; the arrows go from neighbour to neighbour.
+        table.setTabKeyNavigation(False)
         table.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         table.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

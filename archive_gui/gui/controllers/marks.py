@@ -44,10 +44,13 @@ class MarksController(QObject):
 
     Signals:
         marks_changed(): a change that a person asked for is in the catalog and on the screen.
+        changed_in_words(str): what a change that a person asked for did; not of notes, which are
+            kept while somebody types, nor of undo and redo, which are told by a message.
         started_grouping(int): a grouping was made; its id.
     """
 
     marks_changed = Signal()
+    changed_in_words = Signal(str)
     started_grouping = Signal(int)
 
     def __init__(self, workspace: Workspace, runner: JobRunner, messages: Messages) -> None:
@@ -171,7 +174,7 @@ class MarksController(QObject):
 
     def set_note(self, grouping: int, note: str) -> None:
         """Keep a text with a grouping."""
-        self._change(lambda project: catalog.set_note(project, grouping, note))
+        self._change(lambda project: catalog.set_note(project, grouping, note), quietly=True)
 
     def delete(self, groupings: Sequence[int]) -> None:
         """Delete groupings; the images stay, and undo brings them back."""
@@ -239,7 +242,7 @@ class MarksController(QObject):
                 # Who brings a grouping back wants to see it.
                 self._workspace.activate(back.pop())
 
-        self._change(function, there)
+        self._change(function, there, quietly=True)
 
     def remember(self) -> None:
         """Have the project remember which grouping is in hand, if that did not happen yet."""
@@ -271,7 +274,11 @@ class MarksController(QObject):
             self._start = None
 
     def _change(
-        self, function: Callable[[Project], T], then: Callable[[T], None] | None = None
+        self,
+        function: Callable[[Project], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        quietly: bool = False,
     ) -> Job | None:
         project = self._workspace.project
         if project is None:
@@ -287,6 +294,9 @@ class MarksController(QObject):
             self._workspace.take_marks(result[1])
             if then is not None:
                 then(result[0])
+            if not quietly and self._workspace.undo is not None:
+                # Undo is called after what it would take back, which is what was done just now.
+                self.changed_in_words.emit(self._workspace.undo)
             self.marks_changed.emit()
 
         return self._runner.start(Lane.CATALOG, work, done)

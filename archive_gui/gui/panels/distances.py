@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from archive_gui.gui.theme import theme
 from archive_gui.gui.translation import filled, written
 
-_TOP, _WORDS, _REACH = 6, 18, 5
+_TOP, _BARS, _REACH = 6, 68, 5
 
 
 class DistanceChart(QWidget):
@@ -31,13 +31,25 @@ class DistanceChart(QWidget):
         self._distances: tuple[float, ...] = ()
         self._nearest: float | None = None
         self._dragging = False
-        self.setFixedHeight(92)
+        self._take_font()
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Distances of the neighbours"))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(200, 92)
+        return QSize(200, self.height())
+
+    def _take_font(self) -> None:
+        small = QFont(self.font())
+        small.setPointSizeF(max(7.0, small.pointSizeF() * 0.85))
+        self._small, self._words = small, QFontMetrics(small).height() + 3
+        self.setFixedHeight(_TOP + _BARS + self._words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave room for larger letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._take_font()
 
     @property
     def farthest(self) -> float:
@@ -68,7 +80,7 @@ class DistanceChart(QWidget):
 
     @property
     def _base(self) -> int:
-        return self.height() - _WORDS
+        return self.height() - self._words
 
     def _bar_at(self, x: float) -> int:
         if not self._distances:
@@ -125,10 +137,8 @@ class DistanceChart(QWidget):
         if self._distances:
             self._paint_line(painter)
         painter.setPen(colours["muted"])
-        font = painter.font()
-        font.setPointSizeF(max(7.0, font.pointSizeF() * 0.85))
-        painter.setFont(font)
-        words = QRectF(0, base + 2, self.width(), 16)
+        painter.setFont(self._small)
+        words = QRectF(0, base + 2, self.width(), self._words - 2)
         if self._distances:
             # As in every chart, what is greater lies to the right, in whatever language.
             flag = Qt.AlignmentFlag
@@ -148,7 +158,7 @@ class DistanceChart(QWidget):
             height = max(1.0, (base - _TOP) * distance / self.farthest)
             bar = QRectF(column * step, base - height, max(1.0, step - gap), height)
             shown = self._nearest is None or distance <= self._nearest
-            painter.fillRect(bar, colours["accent" if shown else "border"])
+            painter.fillRect(bar, colours["accent" if shown else "control"])
 
     def _paint_line(self, painter: QPainter) -> None:
         y, right = self.line, self.width()

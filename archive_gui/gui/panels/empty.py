@@ -1,6 +1,7 @@
 """What an empty place shows: what it is for, and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from archive_gui.gui.icons import icon_pixmap
@@ -51,6 +52,18 @@ class EmptyState(QWidget):
     def offer(self, offered: bool) -> None:
         """Offer the button, or take it back."""
         self.button.setVisible(offered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the icon out where there is hardly room for the words."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        edges = layout.contentsMargins()
+        width = self.width() - edges.left() - edges.right()
+        parts = [label.heightForWidth(width) for label in (self._heading, self._hint)]
+        parts += [self.button.sizeHint().height()] if not self.button.isHidden() else []
+        words = sum(parts) + layout.spacing() * len(parts) + 4 + edges.top() + edges.bottom()
+        self._icon.setVisible(self.height() >= words + self._icon.sizeHint().height())
 
     def _draw_icon(self) -> None:
         ratio = self.devicePixelRatioF()

@@ -61,9 +61,13 @@ class RowPainter:
             bar = QRect(area.left(), area.top(), 4, area.height())
             bar = QStyle.visualRect(painter.layoutDirection(), area, bar)
             painter.fillRect(bar, colours["accent"])
-        if row.current:
-            painter.setPen(QPen(colours["accent"], 1.5))
-            painter.drawRect(QRectF(area).adjusted(0.75, 0.75, -0.75, -0.75))
+        if row.current or row.selected:
+            # Where the keyboard is has to differ from what is only selected.
+            width = 2.5 if row.current else 1.0
+            inset = width / 2
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours["accent"], width))
+            painter.drawRect(QRectF(area).adjusted(inset, inset, -inset, -inset))
 
     def _paint_anchor(self, painter: QPainter, area: QRect, pixmap: QPixmap | None) -> None:
         frame = QRect(area.left() + MARGIN + 2, area.top() + MARGIN, PICTURE, PICTURE)

@@ -74,7 +74,8 @@ class GroupingDelegate(QStyledItemDelegate):
     ) -> None:
         """The field lies where the name is drawn."""
         left = option.rect.left() + NAME_LEFT - 8
-        field = QRect(left, option.rect.top() + 6, option.rect.right() - left - 4, 28)
+        height = max(28, editor.sizeHint().height())
+        field = QRect(left, option.rect.top() + 6, option.rect.right() - left - 4, height)
         editor.setGeometry(QStyle.visualRect(editor.layoutDirection(), option.rect, field))
 
 

@@ -45,8 +45,13 @@ class GroupingModel(QAbstractListModel):
         grouping = self.groupings[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return grouping.name
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
             return self._described(grouping)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            active = self._workspace.active
+            in_hand = active is not None and active.id == grouping.id
+            words = self._described(grouping)
+            return filled(self.tr("{words}, in hand"), words=words) if in_hand else words
         return None
 
     def _described(self, grouping: Grouping) -> str:

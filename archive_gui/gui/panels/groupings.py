@@ -1,6 +1,6 @@
 """The place of the groupings: the list, what to do with those selected, the note in hand."""
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QMenu,
@@ -61,6 +62,12 @@ class NoteField(QPlainTextEdit):
             return True
         return super().event(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave room for larger letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Make room to write."""
         super().focusInEvent(event)
@@ -71,9 +78,20 @@ class NoteField(QPlainTextEdit):
         super().focusOutEvent(event)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for what it says while it is empty."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self) -> None:
-        lines = 3 if self.hasFocus() or self.toPlainText() else 1
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 20)
+        metrics = self.fontMetrics()
+        lines = 3 * metrics.lineSpacing()
+        if not self.hasFocus() and not self.toPlainText():
+            room = QRect(0, 0, max(1, self.viewport().width() - 10), 1000)
+            wrapped = Qt.TextFlag.TextWordWrap
+            lines = metrics.boundingRect(room, wrapped, self.placeholderText() or " ").height()
+        self.setFixedHeight(lines + 20)
 
 
 class GroupingsPanel(QWidget):

@@ -8,7 +8,7 @@ from archive_gui.gui.theme import theme
 _STEP = 0.04
 # Less than this share of a side is a slip of the hand.
 _SMALLEST = 0.04
-_STEPS = {
+STEPS = {
     Qt.Key.Key_Left: (-_STEP, 0.0),
     Qt.Key.Key_Right: (_STEP, 0.0),
     Qt.Key.Key_Up: (0.0, -_STEP),
@@ -39,9 +39,9 @@ class PartFrame:
 
     def press(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
         """Move by the arrows, with Shift change the size; whether `key` was one of these."""
-        if self._area is None or key not in _STEPS:
+        if self._area is None or key not in STEPS:
             return False
-        dx, dy = _STEPS[Qt.Key(key)]
+        dx, dy = STEPS[Qt.Key(key)]
         area = QRectF(self._area)
         if modifiers & Qt.KeyboardModifier.ShiftModifier:
             area.setWidth(max(_SMALLEST, min(1 - area.left(), area.width() + dx)))

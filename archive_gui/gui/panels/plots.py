@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.panels.training_form import depth_name
+from archive_gui.gui.speech import announce
 from archive_gui.gui.theme import ThemeManager, theme
 from archive_gui.gui.translation import as_written, filled
 from archive_gui.learning.metrics import EpochReport
@@ -21,6 +22,7 @@ _GAP = math.nan
 # Room above the highest value for the names of the stages, and below zero for half a symbol.
 _ABOVE, _BELOW, _NAMES_AT = 0.25, 0.04, 0.91
 _SHARES = ((0.0, "0"), (0.5, "0.5"), (1.0, "1"))
+_VISIBLE = 0.005
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]
@@ -150,6 +152,31 @@ class Plots(QWidget):
         self._grid.setColumnStretch(0, 1 if wide else 0)
         self._held_title.setText(self._legend())
 
+    def trend(self) -> str:
+        """Where the curves have gone since the first epoch of the stage that is shown last."""
+        last = self._reports[-1]
+        stage = [report for report in self._reports if report.stage == last.stage]
+        measured = [report.held_out for report in stage if report.held_out is not None]
+        courses = [(self.tr("Loss"), stage[0].loss, last.loss)]
+        if measured:
+            first, now = measured[0], measured[-1]
+            courses += [
+                (self.tr("First right"), first.recall_at_1, now.recall_at_1),
+                (self.tr("Order"), first.map_at_r, now.map_at_r),
+            ]
+        return " ".join(
+            filled(self._course(end - start), name=name, start=start, end=end)
+            for name, start, end in courses
+        )
+
+    def _course(self, change: float) -> str:
+        # What differs by less is written as the same number.
+        if abs(change) < _VISIBLE:
+            return self.tr("{name}: as at first, {end:.2f}.")
+        if change > 0:
+            return self.tr("{name}: up from {start:.2f} to {end:.2f}.")
+        return self.tr("{name}: down from {start:.2f} to {end:.2f}.")
+
     def event(self, event: QEvent) -> bool:
         """Draw as boldly on another screen."""
         if event.type() is QEvent.Type.DevicePixelRatioChange:
@@ -174,6 +201,7 @@ class Plots(QWidget):
         at = (last if self._told is None else self._told) + step
         self._told = max(0, min(last, at))
         self._tell()
+        announce(self, self.in_words(self._told))
 
     def _hovered(self, plot: pg.PlotWidget, point: QPointF) -> None:
         if self._reports:
@@ -195,7 +223,7 @@ class Plots(QWidget):
             pointer.setValue(self._places[place])
         words = self.in_words(place)
         self.readout.setText(words)
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(f"{self.trend()} {words}")
 
     def _set_stages(self, stages: list[EpochReport]) -> None:
         """Make room for each stage, behind a line with its name."""
@@ -243,15 +271,17 @@ class Plots(QWidget):
     def _label() -> QLabel:
         label = QLabel()
         label.setProperty("role", "muted")
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         return label
 
     def _legend(self) -> str:
         """The title of the second plot, with shape and colour of each curve."""
         words = self.tr("Held out")
         parts = (
-            ("positive", "\u25bc", self.tr("first right")),
-            ("accent", "\u25cf", self.tr("order")),
+            ("positive", "\u2505\u25bc\u2505", self.tr("first right")),
+            ("accent", "\u2501\u25cf\u2501", self.tr("order")),
         )
         plain = "  ".join([f"{words}:", *(f"{shape} {name}" for _, shape, name in parts)])
         room = self.width() // 2 if self.width() >= _WIDE else self.width()
@@ -291,13 +321,14 @@ class Plots(QWidget):
                 "neighbours are in the right order (mAP@R)"
             )
         )
+        line = Qt.PenStyle
         curves = (
-            (self._loss_curve, "accent"),
-            (self._map_curve, "accent"),
-            (self._recall_curve, "positive"),
+            (self._loss_curve, "accent", line.SolidLine),
+            (self._map_curve, "accent", line.SolidLine),
+            (self._recall_curve, "positive", line.DashLine),
         )
-        for curve, colour in curves:
-            curve.setPen(pg.mkPen(colours[colour], width=2 * fine))
+        for curve, colour, style in curves:
+            curve.setPen(pg.mkPen(colours[colour], width=2 * fine, style=style))
             curve.setSymbolBrush(colours[colour])
             curve.setSymbolPen(None)
 

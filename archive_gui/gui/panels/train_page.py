@@ -1,6 +1,6 @@
 """Where a training is chosen, begun and watched: all of it, or in one line where it is low."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,8 +22,8 @@ from archive_gui.gui.panels.empty import EmptyState
 from archive_gui.gui.panels.training_form import DepthBox, SettingsForm
 from archive_gui.gui.workers import JobRunner
 
-_FORM_WIDTH = 300
-_LOWEST_FOR_ALL = 130
+_FORM_WIDTH, _SCROLL_BAR = 300, 14
+_LOWEST_FOR_ALL, _LINES_FOR_ALL = 130, 8
 # A narrower line has no room for what a training will learn from.
 _WIDE_LINE = 700
 _NOTHING, _CURVES, _SETTINGS = range(3)
@@ -76,7 +76,8 @@ class TrainPage(QWidget):
         self._middle.addWidget(self._nothing)
         self._middle.addWidget(self.curves)
         self._middle.addWidget(_scrolling(self.settings))
-        self._form = _scrolling(self._make_form())
+        self._fields = self._make_form()
+        self._form = _scrolling(self._fields)
         self._line = QFrame()
         self._line.setObjectName("divider")
         self._line.setFixedWidth(1)
@@ -125,13 +126,25 @@ class TrainPage(QWidget):
         super().resizeEvent(event)
         self._fold()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave room for larger letters."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._arrange()
+
+    def _lowest(self) -> int:
+        """From which height on the form and what is beside it are shown whole."""
+        return max(_LOWEST_FOR_ALL, _LINES_FOR_ALL * self.fontMetrics().lineSpacing())
+
+    @property
+    def _shows_settings(self) -> bool:
+        return self._middle.currentIndex() == _SETTINGS
+
     def _fold(self) -> None:
         # Settings are asked for, and the keyboard goes to them before the height is there.
-        folded = self.height() < _LOWEST_FOR_ALL and self._middle.currentIndex() != _SETTINGS
-        self._plan.setVisible(not folded or self.width() >= _WIDE_LINE)
-        if folded != self._folded:
-            self._folded = folded
-            self._arrange()
+        self._folded = self.height() < self._lowest() and not self._shows_settings
+        self._plan.setVisible(not self._folded or self.width() >= _WIDE_LINE)
+        self._arrange()
 
     def _arrange(self) -> None:
         direction, policy = QBoxLayout.Direction, QSizePolicy.Policy
@@ -140,9 +153,13 @@ class TrainPage(QWidget):
         self._parts.setContentsMargins(10, 8 if folded else 10, 12, 8 if folded else 10)
         self._words.setStretch(0, 1 if folded else 0)
         self._form.setSizePolicy(policy.Ignored if folded else policy.Fixed, policy.Ignored)
-        self._form.setMinimumWidth(0 if folded else _FORM_WIDTH)
-        self._form.setMaximumWidth(16777215 if folded else _FORM_WIDTH)
-        self._line.setVisible(not folded)
+        width = max(_FORM_WIDTH, self._fields.minimumSizeHint().width() + _SCROLL_BAR)
+        self._form.setMinimumWidth(0 if folded else width)
+        self._form.setMaximumWidth(16777215 if folded else width)
+        beside = self.width() - width
+        alone = self._shows_settings and beside < self.settings.minimumSizeHint().width()
+        self._form.setVisible(not alone)
+        self._line.setVisible(not folded and not alone)
         self._middle.setVisible(not folded)
 
     def show_settings(self, shown: bool) -> None:

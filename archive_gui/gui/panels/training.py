@@ -12,7 +12,9 @@ from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.job_words import in_words, time_left
+from archive_gui.gui.jobs_popup import show_on_bar
 from archive_gui.gui.model_card import ModelCardWindow
+from archive_gui.gui.motion import Motion
 from archive_gui.gui.panels.plan import plan_in_words
 from archive_gui.gui.panels.result import Result
 from archive_gui.gui.panels.train_page import TrainPage
@@ -28,6 +30,9 @@ from archive_gui.operations.estimating import Paces
 from archive_gui.operations.judging import VersionComparison
 from archive_gui.operations.training import TrainingReport
 from archive_gui.operations.versions import ModelSummary
+
+# Above and below that row.
+_EDGES = 16
 
 
 class TrainingPanel(QWidget):
@@ -57,6 +62,7 @@ class TrainingPanel(QWidget):
         self._keeper = versions
         self._preparation = preparation
         self._stage = ""
+        self._job: Job | None = None
         self._paces: Paces = {}
         self.page = TrainPage(runner)
         self.depth_box, self.settings = self.page.depth_box, self.page.settings
@@ -85,12 +91,13 @@ class TrainingPanel(QWidget):
         self._explain()
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for one line of the training."""
-        return QSize(320, 88)
+        """High enough for one row of the training, beside it three lines of words."""
+        row = max(self.start_button.sizeHint().height(), 3 * self.fontMetrics().lineSpacing())
+        return QSize(320, self.tabs.tabBar().sizeHint().height() + row + _EDGES)
 
     def sizeHint(self) -> QSize:
         """Leaves the window to the grid until a training runs."""
-        return QSize(900, 92)
+        return QSize(900, self.minimumSizeHint().height() + 4)
 
     def _connect(self) -> None:
         controller, keeper = self._controller, self._keeper
@@ -132,6 +139,7 @@ class TrainingPanel(QWidget):
         self._workspace.images_replaced.connect(self._explain_soon.start)
         self._workspace.opened.connect(self._opened)
         self._workspace.closed.connect(self._opened)
+        Motion.instance().changed.connect(self._still)
 
     def start(self) -> None:
         """Train with what is chosen here."""
@@ -250,7 +258,8 @@ class TrainingPanel(QWidget):
         self.figures.show_findings(())
         self.page.show_curves()
         self.tabs.setCurrentIndex(0)
-        self.progress.setRange(0, 0)
+        self.progress.setRange(0, 1)
+        self.progress.setValue(0)
         self._say(self.tr("Getting ready\u2026"))
         self._enter(Depth.HEAD)
         self._marks_changed()
@@ -276,9 +285,14 @@ class TrainingPanel(QWidget):
             self._show_job(job, text)
 
     def _show_job(self, job: Job, text: str) -> None:
-        self.progress.setRange(0, job.total)
-        self.progress.setValue(job.done)
+        self._job = job
+        show_on_bar(self.progress, job)
         self._say(text)
+
+    def _still(self) -> None:
+        """Have the bar move, or be still, as is wanted from now on."""
+        if self._job is not None and not self._job.finished:
+            show_on_bar(self.progress, self._job)
 
     def _found_amiss(self, findings: tuple[Finding, ...]) -> None:
         self.figures.show_findings(findings)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -216,7 +216,7 @@ class SettingsForm(QWidget):
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("Settings of the training"))
         heading.setProperty("role", "heading")
-        top = QHBoxLayout()
+        top = self._top = QHBoxLayout()
         top.setSpacing(6)
         top.addWidget(heading, 1)
         top.addWidget(self.defaults_button)
@@ -224,7 +224,7 @@ class SettingsForm(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(_BETWEEN_CELLS)
         self._grid.setVerticalSpacing(8)
-        layout = QVBoxLayout(self)
+        layout = self._parts = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         layout.addLayout(top)
@@ -235,8 +235,17 @@ class SettingsForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many settings beside each other as there is room for."""
         super().resizeEvent(event)
-        widest = max(cell.minimumSizeHint().width() for cell in self._cells) + _BETWEEN_CELLS
+        widest = self._widest() + _BETWEEN_CELLS
         self._place_cells(max(1, min(4, self.width() // max(_CELL_WIDTH, widest))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for one setting beside no other, and for what is above them."""
+        edges = self._parts.contentsMargins()
+        width = max(self._widest(), self._top.minimumSize().width())
+        return QSize(width + edges.left() + edges.right(), self._parts.heightForWidth(self.width()))
+
+    def _widest(self) -> int:
+        return max(cell.minimumSizeHint().width() for cell in self._cells)
 
     def _place_cells(self, columns: int) -> None:
         if columns == self._columns:

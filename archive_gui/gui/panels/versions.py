@@ -151,6 +151,7 @@ class Versions(QWidget):
         header = self.table.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(6 * self.fontMetrics().averageCharWidth())
         header.setStretchLastSection(False)
         self.table.viewport().installEventFilter(self)
         self.table.itemSelectionChanged.connect(self._selected)
@@ -291,11 +292,27 @@ class Versions(QWidget):
             item.setToolTip(
                 _STATE, self.tr("In use; answers as soon as the archive is prepared for it")
             )
+        self._speak(item)
         if model.in_use:
             font = QFont(self.font())
             font.setBold(True)
             item.setFont(_MODEL, font)
         return item
+
+    def _speak(self, item: QTreeWidgetItem) -> None:
+        """Have each cell spoken with what it is, and the first one as the whole row."""
+        heads, cells = self.table.headerItem(), range(self.table.columnCount())
+        spoken = [
+            filled(self.tr("{head}: {text}"), head=heads.text(c), text=item.text(c)) for c in cells
+        ]
+        spoken[_NAME] = item.text(_NAME) and spoken[_NAME]
+        spoken[_STATE] = item.text(_STATE).removeprefix("\u2713").strip()
+        whole = [item.text(_MODEL), *filter(None, spoken[_MODEL + 1 :])]
+        spoken[_MODEL] = ", ".join(whole)
+        spoken[_NAME] = spoken[_NAME] or self.tr("no name")
+        spoken[_STATE] = spoken[_STATE] or self.tr("not in use")
+        for column in cells:
+            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, spoken[column])
 
     def _state(self, model: ModelSummary) -> str:
         if model.answers:

@@ -2,9 +2,10 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
+    QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
@@ -15,7 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
+from archive_gui.gui.panels.part_frame import STEPS, PartFrame
 from archive_gui.gui.theme import theme
+from archive_gui.gui.viewer.keys import Act
 from archive_gui.gui.viewer.tiles import Tile, TileCache, level_for, tiles_over
 from archive_gui.gui.viewer.view import View
 
@@ -24,6 +27,8 @@ _STEP = 1.25
 _SQUARES_FROM = 4.0
 # Less than so many pixels is a slip of the hand, and nothing that a network could see.
 _SMALLEST_PART = 16
+# What may be held with the keys that draw a rectangle.
+_KEYS_HELD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class Canvas(QWidget):
@@ -55,6 +60,7 @@ class Canvas(QWidget):
         self.images: list[QImage] = []
         self._grabbed: QPointF | None = None
         self._part: QRectF | None = None
+        self._frame = PartFrame()
         self._choosing = False
         self.text = ""
         self.setMinimumSize(160, 120)
@@ -80,17 +86,47 @@ class Canvas(QWidget):
 
     @property
     def choosing(self) -> bool:
-        """Whether the mouse draws a rectangle now."""
+        """Whether a rectangle is drawn now."""
         return self._choosing
 
     def choose_part(self, choosing: bool) -> None:
-        """Draw a rectangle with the mouse from now on, or move the page again."""
+        """Draw a rectangle with the mouse or the arrows from now on, or move the page again."""
         self._choosing, self._part = choosing and self.has_picture, None
+        self._frame.clear()
         if self._choosing:
             self.setCursor(Qt.CursorShape.CrossCursor)
         else:
             self.unsetCursor()
         self.update()
+
+    def act_on_part(self, event: QKeyEvent) -> Act | None:
+        """What a key does to the rectangle that is drawn now, None where it is about else."""
+        key, held = event.key(), event.modifiers()
+        if not self._choosing or held & ~_KEYS_HELD:
+            return None
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._take_frame
+        return (lambda: self._press(key, held)) if key in STEPS else None
+
+    def _press(self, key: int, held: Qt.KeyboardModifier) -> None:
+        if self._frame:
+            self._frame.press(key, held)
+        else:
+            self._frame.begin()
+        self.update()
+
+    def _take_frame(self) -> None:
+        share, seen = self._frame.take(), self.view.seen()
+        if share is None:
+            return
+        left, top = seen.left() + share.left() * seen.width(), share.top() * seen.height()
+        size = QSizeF(share.width() * seen.width(), share.height() * seen.height())
+        self._chosen(QRectF(QPointF(left, seen.top() + top), size).toRect())
+
+    def _chosen(self, part: QRect) -> None:
+        self.choose_part(False)
+        if min(part.width(), part.height()) >= _SMALLEST_PART:
+            self.part_chosen.emit(part)
 
     def show_page(self, images: list[QImage], page: QSize) -> None:
         """Show a page of a size by copies of it, the largest first.
@@ -219,6 +255,7 @@ class Canvas(QWidget):
         if self._part is not None:
             painter.setPen(QPen(theme()["accent"], 2))
             painter.drawRect(self._part.normalized())
+        self._frame.paint(painter, self.view.to_room(seen).toRect())
         painter.end()
 
     def _copy_for(self, scale: float) -> QImage:
@@ -302,10 +339,7 @@ class Canvas(QWidget):
             return
         if self._part is not None:
             self._part.setBottomRight(event.position())
-            part = self.view.pixels_under(self._part.normalized())
-            self.choose_part(False)
-            if min(part.width(), part.height()) >= _SMALLEST_PART:
-                self.part_chosen.emit(part)
+            self._chosen(self.view.pixels_under(self._part.normalized()))
         elif self._grabbed is not None:
             self._grabbed = None
             self.unsetCursor()

@@ -382,7 +382,7 @@ class Viewer(QFrame):
     def event(self, event: QEvent) -> bool:
         """Keep the viewer's own keys from the shortcuts of the window, such as Escape."""
         if isinstance(event, QKeyEvent):
-            act = act_for(event, self._plain, self._shifted)
+            act = self.canvas.act_on_part(event) or act_for(event, self._plain, self._shifted)
             if act is not None and event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True

@@ -65,7 +65,7 @@ class Job:
 
     `title` says what the job does, in a person's words; empty for what needs no showing.
     `done`, `total` and `text` are what was reported last, `total` 0 where nobody knows; `begun`
-    tells whether it has had its turn in its lane.
+    tells whether it has had its turn in its lane, `succeeded` whether it gave what it was to give.
     """
 
     def __init__(self, lane: Lane, title: str) -> None:
@@ -74,7 +74,7 @@ class Job:
         self.done = 0
         self.total = 0
         self.text = ""
-        self.finished = False
+        self.finished = self.succeeded = False
         self.begun = False
         self._phase_began = (time.monotonic(), 0)
         self._paused_since = 0.0

@@ -119,6 +119,7 @@ class JobRunner(QObject):
 
         def work() -> None:
             end: Callable[[], None]
+            succeeded = False
             try:
                 job.progress.check()
                 if job.title:
@@ -133,8 +134,9 @@ class JobRunner(QObject):
                 crash = record_crash(error)
                 end = lambda: (failed or self.failed.emit)(translated(crash))  # noqa: E731
             else:
+                succeeded = True
                 end = lambda: done(result) if done is not None else None  # noqa: E731
-            self._to_gui.post(lambda: self._end(job, end))
+            self._to_gui.post(lambda: self._end(job, end, succeeded))
 
         if lane not in self._pools:
             self._pools[lane] = ThreadPoolExecutor(lane.width, thread_name_prefix=lane.title)
@@ -212,8 +214,8 @@ class JobRunner(QObject):
             job.note(done, total, translated(text))
             self.progressed.emit(job)
 
-    def _end(self, job: Job, end: Callable[[], None]) -> None:
-        job.finished = True
+    def _end(self, job: Job, end: Callable[[], None], succeeded: bool) -> None:
+        job.finished, job.succeeded = True, succeeded
         self.jobs.remove(job)
         try:
             end()
