@@ -11,6 +11,8 @@ from archive_gui.gui.panels.training import TrainingPanel
 from archive_gui.gui.workspace import Workspace
 
 _UNFOLDED, _LOW = 240, 150
+# Pixels from line to line in letters of the usual size.
+_USUAL_LINE = 17
 # A result is read in this time, even by somebody whose pointer is elsewhere.
 _READING_SECONDS = 10.0
 
@@ -51,7 +53,7 @@ class Folding(QObject):
     def unfold(self) -> None:
         """Give the place the height to show all that it has, if it is lower."""
         self._shown.start()
-        height = min(_UNFOLDED, self._window.height() // 3)
+        height = min(self._with_letters(_UNFOLDED), self._with_letters(self._window.height() // 3))
         if self._is_below and self._dock.isVisible() and self._dock.height() < height:
             self._was, self._given = self._dock.height(), height
             self._resize(height)
@@ -79,7 +81,12 @@ class Folding(QObject):
 
     @property
     def _is_low(self) -> bool:
-        return self._dock.height() < _LOW
+        return self._dock.height() < self._with_letters(_LOW)
+
+    def _with_letters(self, height: int) -> int:
+        """A height for letters of the usual size, or what larger ones need instead of it."""
+        line = max(_USUAL_LINE, self._window.fontMetrics().lineSpacing())
+        return height * line // _USUAL_LINE
 
     def _work_goes_on(self) -> None:
         focused = QApplication.focusWidget()

@@ -45,7 +45,7 @@ class Places(QObject):
     def activate(self, name: str) -> None:
         """Give the keyboard to the dock of this name if it is shown, otherwise to the middle."""
         dock = next((dock for dock in self._docks if dock.objectName() == name), None)
-        if dock is None or not dock.isVisible() or not _enter(dock.widget()):
+        if dock is None or not self._give(dock):
             self._enter_middle()
 
     def go(self, step: int) -> None:
@@ -70,9 +70,9 @@ class Places(QObject):
             return True
         if place is self._middle:
             return self._enter_middle()
-        # The title is not what somebody goes to a dock for.
+        # The title is not what somebody goes to a dock for, unless there is nothing else.
         content = place.widget() if isinstance(place, QDockWidget) else place
-        return place.isVisible() and _enter(content)
+        return place.isVisible() and (_enter(content) or _enter(place))
 
     def _enter_middle(self) -> bool:
         front = next((front for front in self._fronts if front.isVisible()), None)

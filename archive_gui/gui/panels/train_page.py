@@ -92,7 +92,7 @@ class TrainPage(QWidget):
     def _make_form(self) -> QWidget:
         form = QWidget()
         form.setObjectName("panel")
-        buttons = QHBoxLayout()
+        buttons = self._buttons = QHBoxLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self.start_button, 1)
         buttons.addWidget(self.stop_button, 1)
@@ -150,7 +150,11 @@ class TrainPage(QWidget):
         direction, policy = QBoxLayout.Direction, QSizePolicy.Policy
         folded = self._folded
         self._parts.setDirection(direction.LeftToRight if folded else direction.TopToBottom)
-        self._parts.setContentsMargins(10, 8 if folded else 10, 12, 8 if folded else 10)
+        self._parts.setContentsMargins(10, 12 if folded else 10, 12, 4 if folded else 10)
+        # In sight also where there are more words beside them than the line is high.
+        top = Qt.AlignmentFlag.AlignTop if folded else Qt.AlignmentFlag(0)
+        self._parts.setAlignment(self.depth_box, top)
+        self._parts.setAlignment(self._buttons, top)
         self._words.setStretch(0, 1 if folded else 0)
         self._form.setSizePolicy(policy.Ignored if folded else policy.Fixed, policy.Ignored)
         width = max(_FORM_WIDTH, self._fields.minimumSizeHint().width() + _SCROLL_BAR)
