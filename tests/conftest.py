@@ -1,7 +1,9 @@
 """Fixtures that every ring of tests shares: folders of the user, and small real archives."""
 
 import csv
+import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -218,3 +220,32 @@ def trained(trained_shapes: Path, tmp_path: Path) -> Iterator[Project]:
     shutil.copytree(trained_shapes, tmp_path / "trained")
     with Project.open(tmp_path / "trained") as project:
         yield project
+
+
+# Python loads a module of this name when a process starts. This one makes the decoder of PNG files
+# crash as a library in C would, on every picture of 77 pixels in width, and hang on those of 78.
+CRASHING = """
+import os
+import re
+from PIL import PngImagePlugin
+
+verify = PngImagePlugin.PngImageFile._open
+
+def crash(self):
+    verify(self)
+    if self.size[0] == 77:
+        os.kill(os.getpid(), {signal})
+    if self.size[0] == 78:
+        re.fullmatch("(a+)+b", "a" * 40)
+
+PngImagePlugin.PngImageFile._open = crash
+"""
+
+
+@pytest.fixture
+def crashing_decoder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "crashing"
+    folder.mkdir()
+    code = CRASHING.format(signal=int(signal.SIGSEGV))
+    (folder / "sitecustomize.py").write_text(code, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", os.fspath(folder))

@@ -148,10 +148,12 @@ def _fold_log_in(catalog: Path) -> None:
 
 
 def _thin_out(folder: Path, occasion: Occasion) -> None:
-    for old in sorted(folder.glob(f"*-{occasion}.sqlite3"))[:-_KEPT]:
-        old.unlink(missing_ok=True)
-        old.with_name(f"{old.name}-wal").unlink(missing_ok=True)
-    sync(folder)
+    # One copy too many does no harm.
+    with contextlib.suppress(OSError):
+        for old in sorted(folder.glob(f"*-{occasion}.sqlite3"))[:-_KEPT]:
+            old.unlink(missing_ok=True)
+            old.with_name(f"{old.name}-wal").unlink(missing_ok=True)
+        sync(folder)
 
 
 def _read(file: Path) -> Backup | None:

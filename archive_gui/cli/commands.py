@@ -7,7 +7,7 @@ from typing import Any
 
 from archive_gui.catalog import triplets
 from archive_gui.catalog.project import Project
-from archive_gui.cli.console import ConsoleProgress
+from archive_gui.cli.console import ConsoleProgress, shown
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.learning.findings import Finding
 from archive_gui.learning.metrics import Metrics
@@ -56,7 +56,7 @@ def index(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
         f"{report.images:,} images: {report.added:,} new, {report.changed:,} changed, "
         f"{report.missing:,} missing, {len(report.failed):,} failed ({report.seconds:.1f} s)"
     ]
-    lines += [f"  {failed.path}: {failed.error}" for failed in report.failed]
+    lines += [shown(f"  {failed.path}: {failed.error}") for failed in report.failed]
     return Outcome("\n".join(lines), asdict(report))
 
 
@@ -74,7 +74,7 @@ def import_groups(options: argparse.Namespace, progress: ConsoleProgress) -> Out
 
 def _imported(report: triplets.ImportReport) -> Outcome:
     lines = [f"{report.groupings:,} groupings, {report.marks:,} new marks"]
-    lines += [f"  line {skip.line} skipped: {skip.reason}" for skip in report.skipped]
+    lines += [shown(f"  line {skip.line} skipped: {skip.reason}") for skip in report.skipped]
     return Outcome("\n".join(lines), asdict(report))
 
 
@@ -146,7 +146,7 @@ def query(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     results = [
         {"rank": r.rank, "path": r.image.path, "distance": r.distance} for r in report.results
     ]
-    text = "\n".join(f"{r['rank']:4}  {r['distance']:.4f}  {r['path']}" for r in results)
+    text = "\n".join(shown(f"{r['rank']:4}  {r['distance']:.4f}  {r['path']}") for r in results)
     document = {
         "query": report.query,
         "model": report.model,
@@ -246,8 +246,8 @@ def verify(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
         f"{report.checked:,} files checked: {len(report.changed):,} changed, "
         f"{len(report.missing):,} missing"
     ]
-    lines += [f"  changed  {path}" for path in report.changed]
-    lines += [f"  missing  {path}" for path in report.missing]
+    lines += [shown(f"  changed  {path}") for path in report.changed]
+    lines += [shown(f"  missing  {path}") for path in report.missing]
     return Outcome("\n".join(lines), asdict(report))
 
 

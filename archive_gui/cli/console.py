@@ -2,12 +2,27 @@
 
 import sys
 import time
+import unicodedata
 
 from archive_gui.progress import Progress
+
+# Characters that would command the terminal, end a line, or turn the direction of what follows.
+_COMMANDING = {"Cc", "Zl", "Zp"}
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 _BAR = 28
 _LINE_SECONDS = 5.0
 _BAR_SECONDS = 0.1
+
+
+def shown(text: str) -> str:
+    """Text on one line that holds the names of files, safe to be shown on a terminal."""
+    return "".join(
+        character.encode("unicode_escape").decode()
+        if character in _TURNING or unicodedata.category(character) in _COMMANDING
+        else character
+        for character in text
+    )
 
 
 class ConsoleProgress(Progress):
@@ -24,6 +39,7 @@ class ConsoleProgress(Progress):
         """See :meth:`Progress.report`."""
         now = time.monotonic()
         pause = _BAR_SECONDS if self._terminal else _LINE_SECONDS
+        text = shown(text)
         if text == self._text and now - self._shown < pause and done != total:
             return
         if text != self._text:
@@ -42,7 +58,7 @@ class ConsoleProgress(Progress):
     def note(self, sentence: str) -> None:
         """Say something beside the progress that is to be read later, too."""
         self.finish()
-        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.write(f"{shown(sentence)}\n")
         sys.stderr.flush()
 
     def finish(self) -> None:

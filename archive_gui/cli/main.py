@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
-from archive_gui.cli.console import ConsoleProgress
+from archive_gui.cli.console import ConsoleProgress, shown
 from archive_gui.cli.parser import build_parser, command_names
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.log import log_file, start_log
@@ -92,5 +92,5 @@ def _print(text: str) -> None:
 
 def _fail(progress: ConsoleProgress, sentence: str) -> int:
     progress.finish()
-    print(sentence, file=sys.stderr)
+    print(shown(sentence), file=sys.stderr)
     return COULD_NOT

@@ -113,10 +113,35 @@ def _read(entry: Path) -> Version | None:
     if not entry.name.isdecimal():
         return None
     try:
+        return _read_whole(entry)
+    except OSError:
+        return None
+
+
+def _read_whole(entry: Path) -> Version | None:
+    """The same of a folder that is named after a version; OSError when it cannot be read now."""
+    try:
         provenance = json.loads((entry / _PROVENANCE).read_bytes())
-    except (OSError, ValueError, RecursionError):
+    except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
         return None
     return Version(int(entry.name), entry, provenance) if _is_complete(provenance) else None
+
+
+def _read_numbered(folder: Path, model: int) -> Version | None:
+    """The version of this number; ArchiveError when the disk does not tell whether there is one.
+
+    Else the untrained model would answer in place of one that is there.
+    """
+    try:
+        return _read_whole(folder / str(model))
+    except OSError as error:
+        raise ArchiveError(
+            say(
+                "The model file {file} cannot be read ({why}); check its disk and its permissions.",
+                file=folder / str(model) / _PROVENANCE,
+                why=error.strerror,
+            )
+        ) from error
 
 
 def _is_complete(provenance: Any) -> bool:
@@ -130,12 +155,12 @@ def _is_complete(provenance: Any) -> bool:
 
 def has_version(folder: Path, model: int) -> bool:
     """Whether there is a whole version of this number."""
-    return _read(folder / str(model)) is not None
+    return _read_numbered(folder, model) is not None
 
 
 def version(folder: Path, model: int) -> Version:
     """The version with this number; ArchiveError when there is none."""
-    found = _read(folder / str(model))
+    found = _read_numbered(folder, model)
     if found is None:
         raise ArchiveError(
             say(

@@ -1,5 +1,6 @@
 """The pre-trained part of every embedding, and alone model 0: principal components."""
 
+import logging
 from pathlib import Path
 
 import numpy as np
@@ -7,6 +8,8 @@ import numpy as np
 from archive_gui.catalog.files import replacing
 from archive_gui.learning.arrays import read_arrays
 from archive_gui.learning.projection import Array, LinearPart, root
+
+_log = logging.getLogger(__name__)
 
 _COMPONENTS = 256
 # Fewer images say too little of what is common to all of them.
@@ -34,9 +37,13 @@ def fit_components(features: Array, most: int = _COMPONENTS) -> LinearPart:
 
 
 def save_components(file: Path, part: LinearPart, count: int) -> None:
-    """Keep a part that was made from an archive of `count` images."""
-    with replacing(file) as temporary:
-        np.savez(temporary, allow_pickle=False, mean=part.mean, matrix=part.matrix, count=count)
+    """Keep a part that was made from an archive of `count` images, where the disk takes it."""
+    try:
+        with replacing(file) as temporary:
+            np.savez(temporary, allow_pickle=False, mean=part.mean, matrix=part.matrix, count=count)
+    except OSError:
+        # A full disk costs the time to make it again, not the search.
+        _log.warning("the components could not be kept in %s", file, exc_info=True)
 
 
 def load_components(file: Path, width: int) -> tuple[LinearPart, int] | None:

@@ -3060,6 +3060,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Das Modell ist zusammengefallen: Es sieht fast alle Bilder als gleich an. Es wird nicht in Gebrauch genommen. Wählen Sie die halbschwere Tripelauswahl und den üblichen Mindestabstand, und markieren Sie mehr verschiedene Gruppierungen und negative Bilder.</translation>
     </message>
     <message>
+        <source>The model file {file} cannot be read ({why}); check its disk and its permissions.</source>
+        <translation>Die Modelldatei {file} kann nicht gelesen werden ({why}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
+    </message>
+    <message>
         <source>The model file {file} holds what archive-gui never writes, so it is not opened; choose another model, or restore the file from a backup.</source>
         <translation>Die Modelldatei {file} enthält etwas, das archive-gui nie schreibt, und wird deshalb nicht geöffnet; wählen Sie ein anderes Modell, oder stellen Sie die Datei aus einer Sicherung wieder her.</translation>
     </message>

@@ -3060,6 +3060,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le modèle s’est effondré&#xa0;: il voit presque toutes les images comme identiques. Il n’est pas mis en service. Choisissez la sélection semi-difficile et la marge habituelle, et marquez davantage de regroupements différents et d’images négatives.</translation>
     </message>
     <message>
+        <source>The model file {file} cannot be read ({why}); check its disk and its permissions.</source>
+        <translation>Le fichier de modèle {file} ne peut pas être lu ({why})&#x202f;; vérifiez son disque et ses droits d’accès.</translation>
+    </message>
+    <message>
         <source>The model file {file} holds what archive-gui never writes, so it is not opened; choose another model, or restore the file from a backup.</source>
         <translation>Le fichier de modèle {file} contient ce qu&apos;archive-gui n&apos;écrit jamais ; il n&apos;est donc pas ouvert. Choisissez un autre modèle, ou rétablissez le fichier depuis une sauvegarde.</translation>
     </message>

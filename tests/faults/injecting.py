@@ -1,6 +1,7 @@
 """Faults at random events of each job: a sentence or success, and nothing lost."""
 
 import random
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from multiprocessing.connection import Pipe
@@ -68,6 +69,8 @@ def inject(ground: Ground, folder: Path, wanted: dict[str, int], seed: int, imag
                     raise Broken("a part of an export is left")
             except Exception as error:
                 figures.broken.append(f"{job}, {fault} at event {at} of {events}: {error}")
+        told = f"{job}: {len(chosen)} faults, {len(figures.broken)} things broken so far"
+        print(told, file=sys.stderr, flush=True)
     return figures
 
 

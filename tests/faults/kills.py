@@ -1,6 +1,7 @@
 """Processes that are killed at random moments, and what they leave."""
 
 import random
+import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -93,6 +94,8 @@ def kill_at_random(
                 figures.too_late += 1
             else:
                 figures.survived[job] += 1
+        told = f"{job}: {figures.survived[job]} kills, {len(figures.broken)} things broken so far"
+        print(told, file=sys.stderr, flush=True)
     return figures
 
 

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from PIL import Image
+
 from tests.conftest import draw
 
 COMMAND = [sys.executable, "-m", "archive_gui"]
@@ -78,10 +80,12 @@ def test_ctrl_c_while_the_program_loads_ends_it_without_a_traceback():
 
 def test_an_error_that_nobody_foresaw_is_one_sentence_and_a_log(indexed, user_folders: Path):
     indexed.close()
-    [digests] = indexed.folder.glob("features/*/digests.f32.bin")
-    digests.unlink()
-    digests.mkdir()
-    command = [*COMMAND, "query", str(indexed.folder), str(indexed.archive / "bar 0.jpg"), "--json"]
+    defect = (
+        "import sys; from archive_gui.search import index; index.EXACT_BELOW = None\n"
+        "from archive_gui.cli.main import main; sys.exit(main(sys.argv[1:]))"
+    )
+    query = ["query", str(indexed.folder), str(indexed.archive / "bar 0.jpg"), "--json"]
+    command = [sys.executable, "-c", defect, *query]
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (1, "")
     assert len(done.stderr.splitlines()) == 1
@@ -99,6 +103,35 @@ def test_a_reader_who_has_seen_enough_is_no_error(indexed):
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_file_that_crashes_its_decoder_costs_the_command_nothing(
+    tmp_path: Path, crashing_decoder: None
+):
+    archive, project = tmp_path / "archive", tmp_path / "project"
+    archive.mkdir()
+    draw(1).save(archive / "a.png")
+    Image.new("RGB", (77, 20)).save(archive / "evil.png")
+    run = {"capture_output": True, "encoding": "utf-8"}
+    command = [*COMMAND, "index", str(archive), "--project", str(project), "--json"]
+    done = subprocess.run(command, **run)
+    assert done.returncode == 0, done.stderr
+    assert [failed["path"] for failed in json.loads(done.stdout)["failed"]] == ["evil.png"]
+    done = subprocess.run([*COMMAND, "query", str(project), str(archive / "evil.png")], **run)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "crashed" in done.stderr.splitlines()[-1]
+
+
+def test_no_name_of_a_file_commands_the_terminal(tmp_path: Path):
+    archive, project = tmp_path / "archive", tmp_path / "project"
+    archive.mkdir()
+    name = "red \x1b[31m\n\u202egpj ж.png"
+    (archive / name).write_text("Dear Sir")
+    command = [*COMMAND, "index", str(archive), "--project", str(project)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    assert "  red \\x1b[31m\\n\\u202egpj ж.png: " in done.stdout
+    done = subprocess.run([*command, "--json"], capture_output=True, encoding="utf-8")
+    assert json.loads(done.stdout)["failed"][0]["path"] == name
 
 
 def test_names_that_are_no_ascii_are_written_as_they_are_under_any_locale(tmp_path: Path):

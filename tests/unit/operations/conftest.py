@@ -1,6 +1,4 @@
-import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,25 +8,6 @@ from archive_gui.catalog.project import Project
 from archive_gui.operations.indexing import index_archive
 from archive_gui.progress import Progress
 from tests.conftest import draw
-
-# Python loads a module of this name when a process starts. This one makes the decoder of PNG files
-# crash as a library in C would, on every picture of 77 pixels in width, and hang on those of 78.
-CRASHING = """
-import os
-import re
-from PIL import PngImagePlugin
-
-verify = PngImagePlugin.PngImageFile._open
-
-def crash(self):
-    verify(self)
-    if self.size[0] == 77:
-        os.kill(os.getpid(), {signal})
-    if self.size[0] == 78:
-        re.fullmatch("(a+)+b", "a" * 40)
-
-PngImagePlugin.PngImageFile._open = crash
-"""
 
 
 class StopAt(Progress):
@@ -73,12 +52,3 @@ def delete_derived(project: Project) -> None:
     shutil.rmtree(project.index_folder, ignore_errors=True)
     for file in project.folder.glob("thumbnails.sqlite3*"):
         file.unlink()
-
-
-@pytest.fixture
-def crashing_decoder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "crashing"
-    folder.mkdir()
-    code = CRASHING.format(signal=int(signal.SIGSEGV))
-    (folder / "sitecustomize.py").write_text(code, "utf-8")
-    monkeypatch.setenv("PYTHONPATH", os.fspath(folder))
