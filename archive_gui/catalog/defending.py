@@ -30,6 +30,8 @@ _UNSOUND = {
     "groupings": "typeof(name) <> 'text' OR typeof(note) <> 'text'",
     "settings": "typeof(key) <> 'text' OR typeof(value) <> 'text'",
     "steps": "typeof(label) <> 'text'",
+    "properties": "typeof(name) <> 'text' OR typeof(value) <> 'text'",
+    "credits": "typeof(who) <> 'text' OR typeof(made) <> 'text'",
 }
 
 

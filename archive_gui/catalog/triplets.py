@@ -1,7 +1,7 @@
 """Groupings as triplets, and the CSV files that carry them in and out."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,7 +119,10 @@ def _import(
     with step(project, say("Import {file}", file=file.name)) as connection:
         for number, cells in read_table(file, columns):
             try:
-                grouping, new = _take(connection, parse(cells))
+                marks_of = parse(cells)
+                grouping, new = add_marks(
+                    connection, marks_of.name, marks_of.anchor, marks_of.members
+                )
             except LineError as refusal:
                 skipped.append(Skipped(number, str(refusal)))
             else:
@@ -128,23 +131,28 @@ def _import(
     return ImportReport(len(groupings), marks, tuple(skipped))
 
 
-def _take(connection: sqlite3.Connection, line: _Marks) -> tuple[int, int]:
-    """Add a line's marks; returns the grouping and how many marks are new."""
-    name = clean_name(line.name)
+def add_marks(
+    connection: sqlite3.Connection, called: str, anchor: int, members: Mapping[int, Role]
+) -> tuple[int, int]:
+    """Add marks inside an open step; returns the grouping and how many marks are new.
+
+    Raises LineError when they name no grouping, or contradict what is marked.
+    """
+    name = clean_name(called)
     if not name:
         raise LineError(say("it names no grouping"))
-    grouping = find_grouping(connection, name, line.anchor)
+    grouping = find_grouping(connection, name, anchor)
     if grouping is None:
-        grouping, new = insert_grouping(connection, name, line.anchor), 1
+        grouping, new = insert_grouping(connection, name, anchor), 1
     else:
         new = 0
-        for image, role in line.members.items():
+        for image, role in members.items():
             row = connection.execute(
                 "SELECT role FROM marks WHERE grouping = ? AND image = ?", (grouping, image)
             ).fetchone()
             if row is not None and row["role"] != role.value:
                 raise LineError(_contradiction(role, Role(row["role"])))
-    changed = [set_role(connection, grouping, image, role) for image, role in line.members.items()]
+    changed = [set_role(connection, grouping, image, role) for image, role in members.items()]
     return grouping, new + sum(changed)
 
 

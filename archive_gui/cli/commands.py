@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from archive_gui.catalog import triplets
+from archive_gui.catalog import properties, triplets
+from archive_gui.catalog.interchange import metadata
 from archive_gui.catalog.project import Project
 from archive_gui.cli.console import ConsoleProgress, shown
 from archive_gui.errors import ArchiveError, Cancelled
@@ -70,6 +71,30 @@ def import_groups(options: argparse.Namespace, progress: ConsoleProgress) -> Out
     """`archive-gui import-groups`."""
     with Project.open(options.project) as project:
         return _imported(triplets.import_groups(project, options.file))
+
+
+def import_metadata(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui import-metadata`."""
+    with Project.open(options.project) as project:
+        report = metadata.import_metadata(project, options.file, options.file_column)
+        grouped = triplets.ImportReport(0, 0, ())
+        if options.group_by is not None:
+            grouped = properties.group_by(project, options.group_by)
+    lines = [
+        f"{report.images:,} images named by “{report.file_column}”, {report.properties:,} values "
+        f"new or changed, {grouped.groupings:,} groupings, {grouped.marks:,} new marks"
+    ]
+    lines += [f"  line {skip.line} skipped: {skip.reason}" for skip in report.skipped]
+    document = {
+        "images": report.images,
+        "properties": report.properties,
+        "file_column": report.file_column,
+        "columns": list(report.columns),
+        "groupings": grouped.groupings,
+        "marks": grouped.marks,
+        "skipped": [asdict(skip) for skip in report.skipped],
+    }
+    return Outcome("\n".join(lines), document)
 
 
 def _imported(report: triplets.ImportReport) -> Outcome:

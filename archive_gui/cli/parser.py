@@ -47,6 +47,17 @@ def build_parser() -> argparse.ArgumentParser:
         imported.add_argument("file", type=Path, metavar="FILE.csv")
         _finish(imported, run)
 
+    metadata = add(
+        "import-metadata", help="keep the columns of a CSV file with the images it names"
+    )
+    _project(metadata)
+    metadata.add_argument("file", type=Path, metavar="FILE.csv")
+    metadata.add_argument("--file-column", metavar="NAME", help="default: the one that names most")
+    metadata.add_argument(
+        "--group-by", metavar="NAME", help="make a grouping of every value that images share"
+    )
+    _finish(metadata, commands.import_metadata)
+
     _add_train(add("train", help="fine-tune the network on the marked triplets"))
 
     query = add("query", help="find the images most similar to one")

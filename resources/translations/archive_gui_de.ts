@@ -2680,6 +2680,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Wird vorbereitet</translation>
     </message>
     <message>
+        <source>Group by “{name}”</source>
+        <translation>Nach „{name}“ gruppieren</translation>
+    </message>
+    <message>
         <source>Grouping</source>
         <translation>Gruppierung</translation>
     </message>
@@ -2814,6 +2818,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>Negatives</source>
         <translation>Negative</translation>
+    </message>
+    <message>
+        <source>No two images have the same “{name}”, so there is nothing to group by; choose another column.</source>
+        <translation>Keine zwei Bilder haben dasselbe bei „{name}“, also gibt es nichts zu gruppieren; wählen Sie eine andere Spalte.</translation>
     </message>
     <message>
         <source>No worse: on {images} the neighbours are as good as before.</source>
@@ -3000,12 +3008,24 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Die Datei {file} nennt für keine zwei Bilder des Archivs eine Bezeichnung; prüfen Sie ihre Pfade.</translation>
     </message>
     <message>
+        <source>The file {file} has no column that names images of this archive; name one “path” or “filename”.</source>
+        <translation>Die Datei {file} hat keine Spalte, die Bilder dieses Archivs nennt; nennen Sie eine „path“ oder „filename“.</translation>
+    </message>
+    <message>
         <source>The file {file} has no column “{column}”; its first line must name the columns {columns}.</source>
         <translation>Die Datei {file} hat keine Spalte „{column}“; ihre erste Zeile muss die Spalten {columns} nennen.</translation>
     </message>
     <message>
+        <source>The file {file} is empty; its first line must name the columns.</source>
+        <translation>Die Datei {file} ist leer; ihre erste Zeile muss die Spalten nennen.</translation>
+    </message>
+    <message>
         <source>The file {file} is no CSV file in UTF-8 ({why}); save it again as “CSV UTF-8”.</source>
         <translation>Die Datei {file} ist keine CSV-Datei in UTF-8 ({why}); speichern Sie sie noch einmal als „CSV UTF-8“.</translation>
+    </message>
+    <message>
+        <source>The file {file} is no table in UTF-8 or Windows-1252 ({why}); save it again as “CSV UTF-8”.</source>
+        <translation>Die Datei {file} ist keine Tabelle in UTF-8 oder Windows-1252 ({why}); speichern Sie sie noch einmal als „CSV UTF-8“.</translation>
     </message>
     <message>
         <source>The file {file} lies in the archive folder, in which nothing is ever written; choose another place.</source>
@@ -3478,6 +3498,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>semi-hard negatives (farther than the positive, but within the margin)</source>
         <translation>halbschwere negative Bilder (ferner als das positive, aber innerhalb des Mindestabstands)</translation>
+    </message>
+    <message>
+        <source>several images are called {file}; give its path</source>
+        <translation>mehrere Bilder heißen {file}; geben Sie den Pfad an</translation>
     </message>
     <message>
         <source>squared Euclidean</source>

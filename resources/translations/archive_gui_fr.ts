@@ -2680,6 +2680,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Préparation</translation>
     </message>
     <message>
+        <source>Group by “{name}”</source>
+        <translation>Regrouper par « {name} »</translation>
+    </message>
+    <message>
         <source>Grouping</source>
         <translation>Regroupement</translation>
     </message>
@@ -2814,6 +2818,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>Negatives</source>
         <translation>Négatives</translation>
+    </message>
+    <message>
+        <source>No two images have the same “{name}”, so there is nothing to group by; choose another column.</source>
+        <translation>Aucune paire d’images n’a la même valeur de « {name} », il n’y a donc rien à regrouper ; choisissez une autre colonne.</translation>
     </message>
     <message>
         <source>No worse: on {images} the neighbours are as good as before.</source>
@@ -3000,12 +3008,24 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le fichier {file} ne donne pas d’étiquette à deux images des archives&#x202f;; vérifiez ses chemins.</translation>
     </message>
     <message>
+        <source>The file {file} has no column that names images of this archive; name one “path” or “filename”.</source>
+        <translation>Le fichier {file} n’a pas de colonne qui nomme des images de ces archives ; appelez-en une « path » ou « filename ».</translation>
+    </message>
+    <message>
         <source>The file {file} has no column “{column}”; its first line must name the columns {columns}.</source>
         <translation>Le fichier {file} n’a pas de colonne «&#xa0;{column}&#xa0;»&#x202f;; sa première ligne doit nommer les colonnes {columns}.</translation>
     </message>
     <message>
+        <source>The file {file} is empty; its first line must name the columns.</source>
+        <translation>Le fichier {file} est vide ; sa première ligne doit nommer les colonnes.</translation>
+    </message>
+    <message>
         <source>The file {file} is no CSV file in UTF-8 ({why}); save it again as “CSV UTF-8”.</source>
         <translation>Le fichier {file} n’est pas un fichier CSV en UTF-8 ({why})&#x202f;; enregistrez-le de nouveau au format «&#xa0;CSV UTF-8&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The file {file} is no table in UTF-8 or Windows-1252 ({why}); save it again as “CSV UTF-8”.</source>
+        <translation>Le fichier {file} n’est pas un tableau en UTF-8 ou Windows-1252 ({why}) ; enregistrez-le à nouveau en « CSV UTF-8 ».</translation>
     </message>
     <message>
         <source>The file {file} lies in the archive folder, in which nothing is ever written; choose another place.</source>
@@ -3478,6 +3498,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>semi-hard negatives (farther than the positive, but within the margin)</source>
         <translation>négatives semi-difficiles (plus loin que la positive, mais en deçà de la marge)</translation>
+    </message>
+    <message>
+        <source>several images are called {file}; give its path</source>
+        <translation>plusieurs images s’appellent {file} ; donnez le chemin</translation>
     </message>
     <message>
         <source>squared Euclidean</source>

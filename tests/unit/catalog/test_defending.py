@@ -24,6 +24,8 @@ FORGED = {
     "no digest": "UPDATE images SET sha256 = 'ab../..' WHERE id = 1",
     "a number for a name": "UPDATE groupings SET name = x'00'",
     "a blob as a setting": "UPDATE settings SET value = x'ff' WHERE key = 'archive'",
+    "a blob for a property": "INSERT INTO properties VALUES (1, 1, 'Title', x'00')",
+    "a number for a person": "INSERT INTO credits VALUES (1, 1, 1, x'00', 'then')",
     "another program's database": "PRAGMA user_version = 0",
 }
 

@@ -242,6 +242,26 @@ def test_a_query_finishes_what_an_interrupted_training_left_to_be_prepared(
     assert "(the quick one on the way to 2)" in run("models", folder).out.splitlines()[1]
 
 
+def test_metadata_is_imported_and_grouped(run, project: Path, tmp_path: Path):
+    file = tmp_path / "metadata.csv"
+    file.write_text("Place;File\nBasel;0.png\nBasel;Größe/ж, 4.png\nBern;none.png\n", "utf-8")
+    ran = run("import-metadata", project, file, "--group-by", "Place", "--json")
+    assert ran.code == 0
+    assert ran.document == {
+        "images": 2,
+        "properties": 2,
+        "file_column": "File",
+        "columns": ["Place"],
+        "groupings": 1,
+        "marks": 2,
+        "skipped": [{"line": 4, "reason": "none.png is no image of the archive"}],
+    }
+    refused = run("import-metadata", project, file, "--file-column", "Scan")
+    assert (refused.code, refused.out) == (1, "")
+    assert "“Scan”" in refused.err
+    assert run("import-metadata", project, file).out.startswith("2 images named by “File”, 0 ")
+
+
 def test_people_get_text_on_stdout_and_progress_on_stderr(
     run, archive: Path, trained_folder: Path, shapes: Shapes, tmp_path: Path
 ):
