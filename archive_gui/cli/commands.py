@@ -51,8 +51,10 @@ Command = Callable[[argparse.Namespace, ConsoleProgress], Outcome]
 def index(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     """`archive-gui index`; finishes what an interrupted training left to be prepared."""
     with open_or_create(options.project, options.folder) as project:
-        report = index_apart(project, backbone=options.backbone, progress=progress)
-        _prepare(project, progress)
+        report = index_apart(
+            project, backbone=options.backbone, search=options.search, progress=progress
+        )
+        _prepare(project, progress, options.search)
     lines = [
         f"{report.images:,} images: {report.added:,} new, {report.changed:,} changed, "
         f"{report.missing:,} missing, {len(report.failed):,} failed ({report.seconds:.1f} s)"
@@ -126,7 +128,7 @@ def train(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
                     progress.note(finding.sentence)
 
         report = training.train_model(project, settings, progress=progress, on_findings=tell)
-        _prepare(project, progress)
+        _prepare(project, progress, options.search)
     tell(report.findings)
     progress.note(report.in_words())
     verdict = "in use now" if report.kept else "not better than the model in use, which stays"
@@ -148,12 +150,12 @@ def train(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     return Outcome(text, document)
 
 
-def _prepare(project: Project, progress: ConsoleProgress) -> None:
+def _prepare(project: Project, progress: ConsoleProgress, search: str | None) -> None:
     """Prepare the archive for the model in use, which stays so whatever becomes of this."""
     if versions.model_in_use(project) == versions.answering_model(project):
         return
     try:
-        preparing.prepare_model(project, progress)
+        preparing.prepare_model(project, progress, search=search)
     except Cancelled:
         progress.note("The archive is not prepared yet; the next query goes on with it.")
     except ArchiveError as error:
@@ -164,10 +166,14 @@ def query(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     """`archive-gui query`; finishes first what an interrupted training left to be prepared."""
     with Project.open(options.project) as project:
         if options.model is None:
-            searcher = preparing.prepare_model(project, progress, decode=decode_apart)
+            searcher = preparing.prepare_model(
+                project, progress, decode=decode_apart, search=options.search
+            )
         else:
-            searcher = querying.Searcher(project, options.model, progress, decode_apart)
-        report = searcher.query_file(options.image, options.k)
+            searcher = querying.Searcher(
+                project, options.model, progress, decode_apart, options.search
+            )
+        report = searcher.query_file(options.image, options.k, options.below)
     results = [
         {"rank": r.rank, "path": r.image.path, "distance": r.distance} for r in report.results
     ]
@@ -259,7 +265,7 @@ def use_model(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome
     """`archive-gui use-model`; the archive is prepared for the model when this returns."""
     with Project.open(options.project) as project:
         versions.use_model(project, options.model)
-        _prepare(project, progress)
+        _prepare(project, progress, options.search)
     return Outcome(f"Model {options.model} is in use now")
 
 

@@ -14,6 +14,7 @@ from archive_gui.learning.settings import (
     Miner,
     TrainingSettings,
 )
+from archive_gui.search.milvus import CHOICE_VARIABLE
 
 _DESCRIPTION = "Teach a computer what “similar” means in your picture archive."
 _EPILOG = (
@@ -36,6 +37,7 @@ def build_parser() -> argparse.ArgumentParser:
     index.add_argument("folder", type=Path, metavar="FOLDER")
     index.add_argument("--project", type=Path, required=True, metavar="P")
     index.add_argument("--backbone", metavar="NAME", help=f"default: {DEFAULT_BACKBONE}")
+    _search(index)
     _finish(index, commands.index)
 
     for name, run, what in (
@@ -64,7 +66,11 @@ def build_parser() -> argparse.ArgumentParser:
     _project(query)
     query.add_argument("image", type=Path, metavar="IMAGE")
     query.add_argument("-k", type=_at_least_one, default=10, metavar="N", help="how many (10)")
+    query.add_argument(
+        "--below", default="", metavar="FOLDER", help="only what lies below a folder of the archive"
+    )
     _model(query)
+    _search(query)
     _finish(query, commands.query)
 
     evaluate = add("evaluate", help="measure a model on labelled images")
@@ -102,6 +108,7 @@ def build_parser() -> argparse.ArgumentParser:
     use = add("use-model", help="answer queries with another model version")
     _project(use)
     use.add_argument("model", type=_number, metavar="N")
+    _search(use)
     _finish(use, commands.use_model, json=False)
 
     verify = add("verify", help="compare the files with the SHA-256 taken when indexed")
@@ -136,6 +143,7 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     train.add_argument("--epochs", type=_at_least_one, metavar="N")
     train.add_argument("--seed", type=_seed, default=default.seed, metavar="N")
     train.add_argument("--backbone", metavar="NAME", help="default: the project's")
+    _search(train)
     _finish(train, commands.train)
 
 
@@ -145,6 +153,15 @@ def _project(parser: argparse.ArgumentParser) -> None:
 
 def _model(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", type=_number, metavar="N", help="default: the one in use")
+
+
+def _search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--search",
+        metavar="WHERE",
+        help="“local” (default), or “milvus:URI” for the index of a Milvus server; the environment "
+        f"variable {CHOICE_VARIABLE} sets another default",
+    )
 
 
 def _finish(parser: argparse.ArgumentParser, run: commands.Command, *, json: bool = True) -> None:

@@ -25,6 +25,7 @@ from archive_gui.operations.querying import Searcher
 from archive_gui.operations.reading import Listeners, Read, read_images
 from archive_gui.operations.versions import answering_model, choose_backbone
 from archive_gui.progress import Progress
+from archive_gui.search.milvus import server_for
 from archive_gui.words import say
 
 
@@ -52,6 +53,7 @@ def index_archive(
     project: Project,
     *,
     backbone: str | None = None,
+    search: str | None = None,
     passing_over: frozenset[int] = frozenset(),
     progress: Progress | None = None,
     on_walked: Callable[[ScanReport], None] | None = None,
@@ -61,7 +63,8 @@ def index_archive(
 ) -> IndexReport:
     """Scan the archive, read what is new, and make it searchable by the model that answers.
 
-    `backbone` chooses the project's network from now on. Each new file is read once, those of the
+    `backbone` chooses the project's network from now on; `search` is where the index is (see
+    :func:`archive_gui.search.milvus.server_for`). Each new file is read once, those of the
     image ids `passing_over` not at all. `on_walked` is called from this thread as soon as the
     folder was walked and all images are in the catalog, then `on_images` with each batch that was
     read and kept; `on_reading` and `on_read` (both or none) with the id of each image before its
@@ -70,6 +73,8 @@ def index_archive(
     """
     started = time.monotonic()
     progress = progress or Progress()
+    # What cannot be is told before hours of work.
+    server_for(search)
     if backbone is not None:
         # A network whose weights cannot be had must not become the project's.
         obtain_lite(backbone, progress)
@@ -81,7 +86,7 @@ def index_archive(
         wanted = _to_be_read(project, store, passing_over)
         listeners = Listeners(on_reading, on_read) if on_reading and on_read else None
         added, changed = _read_images(project, store, wanted, progress, on_images, listeners)
-    Searcher(project, answering_model(project), progress)
+    Searcher(project, answering_model(project), progress, search=search)
     failed = [FailedFile(path, error) for path, error in report.unreadable]
     failed += [FailedFile(i.path, i.error) for i in list_images(project) if i.error is not None]
     return IndexReport(

@@ -31,14 +31,15 @@ def prepare_model(
     progress: Progress | None = None,
     in_sight: Callable[[], Sequence[int]] = tuple,
     decode: Decode = decode,
+    search: str | None = None,
 ) -> Searcher:
     """Make the version in use ready to answer, have it answer from then on, and give its searcher.
 
     A tuned network looks at every image anew: first at those that are marked, then at those that
     `in_sight` (called from this thread, now and then) gives as image ids, then at the others,
-    those most like the marked ones first. `decode` is the searcher's. Stopping keeps what was
-    computed, and the next call goes on there. Raises Cancelled then, or when another version was
-    put in use meanwhile, and ArchiveError when images cannot be prepared.
+    those most like the marked ones first. `decode` and `search` are the searcher's. Stopping
+    keeps what was computed, and the next call goes on there. Raises Cancelled then, or when
+    another version was put in use meanwhile, and ArchiveError when images cannot be prepared.
     """
     progress = progress or Progress()
     number, embedder = open_embedder(project)
@@ -56,7 +57,7 @@ def prepare_model(
 
         _look_at(embedder, ordered, marked, in_sight, progress, tell)
         progress.report(0, 0, say("Building the index"))
-    searcher = Searcher(project, number, progress, decode)
+    searcher = Searcher(project, number, progress, decode, search)
     if model_in_use(project) != number:
         raise Cancelled
     let_answer(project, number)

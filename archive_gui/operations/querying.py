@@ -1,5 +1,6 @@
 """Finding the nearest neighbours of an image: the job behind "query"."""
 
+import hashlib
 import os
 import time
 from dataclasses import dataclass, replace
@@ -18,7 +19,8 @@ from archive_gui.operations.decoding import Decode
 from archive_gui.operations.examples import Example, Query, Side
 from archive_gui.operations.versions import open_embedder
 from archive_gui.progress import Progress
-from archive_gui.search.index import obtain_index
+from archive_gui.search.index import ExactIndex, SearchIndex, obtain_index
+from archive_gui.search.milvus import MilvusIndex, Rows, obtain_milvus_index, server_for
 from archive_gui.search.rocchio import combine
 from archive_gui.words import say
 
@@ -58,13 +60,16 @@ class Searcher:
         model: int | None = None,
         progress: Progress | None = None,
         decode: Decode = decode,
+        search: str | None = None,
     ) -> None:
         """Make everything ready that queries need; `model` None is the version in use.
 
         That takes minutes where a tuned network has not seen a large archive yet. `decode` is
-        what decodes the files that are asked with. Raises ArchiveError when there is no such
-        version or its files are damaged.
+        what decodes the files that are asked with, `search` where the index is; see
+        :func:`archive_gui.search.milvus.server_for`. Raises ArchiveError when there is no such
+        version, its files are damaged, or a search server cannot be reached.
         """
+        server = server_for(search)
         self._project = project
         self.model, self._embedder = open_embedder(project, model)
         self._progress = progress or Progress()
@@ -73,8 +78,14 @@ class Searcher:
         self._images = {image.id: image for image in images}
         self._rows = {image.id: row for row, image in enumerate(images)}
         ids = np.array([image.id for image in images], np.int64)
-        name = f"model-{self.model}"
-        self._index = obtain_index(project.index_folder, name, self._embeddings, ids)
+        self._index: SearchIndex
+        if server is None:
+            name = f"model-{self.model}"
+            self._index = obtain_index(project.index_folder, name, self._embeddings, ids)
+        else:
+            rows = Rows(self._embeddings, ids, [image.path for image in images])
+            name = f"{_name_on_servers(project)}_model_{self.model}"
+            self._index = obtain_milvus_index(server, name, rows, self._progress)
 
     def knows(self, image_id: int) -> bool:
         """Whether an image of the archive can be found and be asked with."""
@@ -88,22 +99,23 @@ class Searcher:
         image = image_by_id(self._project, image_id)
         return self.query(Query((Example(image.path, image_id),)), k)
 
-    def query_file(self, file: Path, k: int) -> QueryReport:
+    def query_file(self, file: Path, k: int, below: str = "") -> QueryReport:
         """The `k` nearest of an image file; a file of the archive is not its own result.
 
         Raises ArchiveError when the file cannot be read as an image.
         """
-        return self.query(Query((Example(os.fspath(file), file),)), k)
+        return self.query(Query((Example(os.fspath(file), file),)), k, below)
 
     def query_bytes(self, data: bytes, name: str, k: int) -> QueryReport:
         """The `k` nearest of an image given as the bytes of a file, which errors call `name`."""
         return self.query(Query((Example(name, data),)), k)
 
-    def query(self, query: Query, k: int) -> QueryReport:
+    def query(self, query: Query, k: int, below: str = "") -> QueryReport:
         """The `k` nearest of what several examples have in common, themselves left out.
 
-        An example that cannot be read is left out and reported, unless no picture to ask with is
-        left. Raises ArchiveError then, and where the examples cancel each other out.
+        Only images in or below the folder `below` (relative to the archive's, `/` between names)
+        are results. An example that cannot be read is left out and reported, unless no picture to
+        ask with is left. Raises ArchiveError then, and where the examples cancel each other out.
         """
         started = time.perf_counter()
         embedded: dict[Side, list[Array]] = {side: [] for side in Side}
@@ -128,7 +140,7 @@ class Searcher:
         else:
             wanted = combine(pictures, more, less)
         elapsed = 1000 * (time.perf_counter() - started) if measured else 0.0
-        found = self._search(query.name, wanted, k, elapsed, without)
+        found = self._search(query.name, wanted, k, elapsed, without, below)
         return replace(found, left_out=tuple(left_out))
 
     def _stacked(self, embeddings: list[Array]) -> Array:
@@ -171,11 +183,17 @@ class Searcher:
         return None
 
     def _search(
-        self, name: str, embedding: Array, k: int, embed_ms: float, without: set[int]
+        self,
+        name: str,
+        embedding: Array,
+        k: int,
+        embed_ms: float,
+        without: set[int],
+        below: str,
     ) -> QueryReport:
         started = time.perf_counter()
         # One more than was asked for tells whether there are farther ones.
-        ids, distances = self._index.search(embedding, k + len(without) + 1)
+        ids, distances = self._index_below(below).search(embedding, k + len(without) + 1)
         elapsed = 1000 * (time.perf_counter() - started)
         found = [pair for pair in zip(ids, distances, strict=True) if pair[0] not in without]
         results = tuple(
@@ -184,3 +202,27 @@ class Searcher:
         )
         embed_ms, search_ms = round(embed_ms, 3), round(elapsed, 3)
         return QueryReport(name, self.model, results, embed_ms, search_ms, len(found) > k)
+
+    def _index_below(self, folder: str) -> SearchIndex:
+        """The index of the images in or below a folder of the archive; "" is all of it."""
+        folder = folder.strip("/")
+        if not folder:
+            return self._index
+        if isinstance(self._index, MilvusIndex):
+            return self._index.below(folder)
+        chosen = [
+            (image, row)
+            for image, row in self._rows.items()
+            if self._images[image].path.startswith(f"{folder}/")
+        ]
+        ids = np.array([image for image, _ in chosen], np.int64)
+        return ExactIndex(self._embeddings[[row for _, row in chosen]], ids)
+
+
+def _name_on_servers(project: Project) -> str:
+    """What a project's collections on servers begin with: no two projects share theirs.
+
+    A copy of a project lies in another folder, and goes on otherwise.
+    """
+    told = f"{project.setting('created')} {project.folder.resolve()}"
+    return f"archive_gui_{hashlib.sha256(told.encode(errors='surrogateescape')).hexdigest()[:12]}"

@@ -23,11 +23,11 @@ Labels = npt.NDArray[np.int64]
 _log = logging.getLogger(__name__)
 
 EXACT_BELOW = 2000
-_M = 16
-_EF_CONSTRUCTION = 200
+M = 16
+EF_CONSTRUCTION = 200
 # Wide enough for 0.99 of the true ten nearest even among 20,000 directions without any clusters,
 # the worst case; a query still takes about two milliseconds.
-_EF = 1000
+EF = 1000
 _FORMAT = 2
 
 
@@ -73,14 +73,14 @@ class HnswIndex:
     def build(cls, embeddings: Embeddings, labels: Labels) -> "HnswIndex":
         """Make the graph of `embeddings` (n, d), unit length, with `labels` (n,)."""
         graph = hnswlib.Index(space="cosine", dim=embeddings.shape[1])
-        graph.init_index(len(embeddings), M=_M, ef_construction=_EF_CONSTRUCTION, random_seed=1)
+        graph.init_index(len(embeddings), M=M, ef_construction=EF_CONSTRUCTION, random_seed=1)
         graph.add_items(embeddings, labels)
         return cls(graph)
 
     def search(self, query: Embeddings, k: int) -> tuple[Labels, Embeddings]:
         """See :class:`SearchIndex`."""
         k = min(k, len(self))
-        self._graph.set_ef(max(_EF, 2 * k))
+        self._graph.set_ef(max(EF, 2 * k))
         try:
             labels, distances = self._graph.knn_query(query[np.newaxis], k=k)
         except RuntimeError:

@@ -2892,8 +2892,16 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>SHA-256 von model.keras: {digest}</translation>
     </message>
     <message>
+        <source>Searching by Milvus needs the package pymilvus ({why}); install it with “pip install archive-gui[cluster]”.</source>
+        <translation>Das Suchen mit Milvus braucht das Paket pymilvus ({why}); installieren Sie es mit „pip install archive-gui[cluster]“.</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Sending embeddings to Milvus</source>
+        <translation>Einbettungen werden an Milvus gesendet</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2918,6 +2926,14 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>That grouping is no longer there; choose another one.</source>
         <translation>Diese Gruppierung gibt es nicht mehr; wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The Milvus server holds {found:,} images where {n:,} were sent; see that nobody else writes there, then try again.</source>
+        <translation>Der Milvus-Server enthält {found:,} Bilder, wo {n:,} gesendet wurden; sorgen Sie dafür, dass dort niemand sonst schreibt, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The Milvus server {server} did not do what it was asked ({why}); see that it runs and can be reached, then try again.</source>
+        <translation>Der Milvus-Server {server} hat nicht getan, worum er gebeten wurde ({why}); sorgen Sie dafür, dass er läuft und erreichbar ist, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>The anchor of “{name}” cannot be a negative too; make another image its anchor first.</source>
@@ -3706,6 +3722,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{weight}, of images like a marked grouping {near:g}</source>
         <translation>{weight}, bei Bildern wie aus einer markierten Gruppierung {near:g}</translation>
+    </message>
+    <message>
+        <source>“{choice}” is no way to search; say “local”, or “milvus:” and the address of a Milvus server, as in milvus:http://localhost:19530.</source>
+        <translation>„{choice}“ ist keine Art zu suchen; sagen Sie „local“, oder „milvus:“ und die Adresse eines Milvus-Servers, wie in milvus:http://localhost:19530.</translation>
     </message>
     <message>
         <source>“{grouping}” needs {n:,} more positive</source>

@@ -2892,8 +2892,16 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>SHA-256 de model.keras&#xa0;: {digest}</translation>
     </message>
     <message>
+        <source>Searching by Milvus needs the package pymilvus ({why}); install it with “pip install archive-gui[cluster]”.</source>
+        <translation>La recherche avec Milvus demande le paquet pymilvus ({why}) ; installez-le par « pip install archive-gui[cluster] ».</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Sending embeddings to Milvus</source>
+        <translation>Envoi des plongements à Milvus</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2918,6 +2926,14 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>That grouping is no longer there; choose another one.</source>
         <translation>Ce regroupement n’existe plus&#x202f;; choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The Milvus server holds {found:,} images where {n:,} were sent; see that nobody else writes there, then try again.</source>
+        <translation>Le serveur Milvus contient {found:,} images alors que {n:,} ont été envoyées ; vérifiez que personne d’autre n’y écrit, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The Milvus server {server} did not do what it was asked ({why}); see that it runs and can be reached, then try again.</source>
+        <translation>Le serveur Milvus {server} n’a pas fait ce qui lui était demandé ({why}) ; vérifiez qu’il fonctionne et qu’il est joignable, puis réessayez.</translation>
     </message>
     <message>
         <source>The anchor of “{name}” cannot be a negative too; make another image its anchor first.</source>
@@ -3706,6 +3722,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{weight}, of images like a marked grouping {near:g}</source>
         <translation>{weight}, pour les images proches d’un regroupement marqué {near:g}</translation>
+    </message>
+    <message>
+        <source>“{choice}” is no way to search; say “local”, or “milvus:” and the address of a Milvus server, as in milvus:http://localhost:19530.</source>
+        <translation>« {choice} » n’est pas une façon de chercher ; indiquez « local », ou « milvus: » suivi de l’adresse d’un serveur Milvus, comme milvus:http://localhost:19530.</translation>
     </message>
     <message>
         <source>“{grouping}” needs {n:,} more positive</source>

@@ -38,6 +38,10 @@ NETWORK = {
     "PySide6.QtWebEngineWidgets",
 }
 
+# Libraries that reach other machines, and the modules that may import them.
+REMOTE = {"pymilvus", "grpc", "ray", "fsspec"}
+REMOTE_USERS = {"search/milvus.py"}
+
 
 def sources(room: str) -> list[Path]:
     found = sorted((PACKAGE / room).rglob("*.py"))
@@ -101,8 +105,16 @@ def test_the_window_reaches_files_and_networks_only_through_the_lower_layers():
 @pytest.mark.parametrize("room", [*FORBIDDEN])
 def test_nobody_opens_the_network(room: str):
     assert offences(room, NETWORK) == []
+    # What a person asks for by its address opens it, when it is asked for.
+    found = {name for file in sources(room) for name in imports(file) if root(name) in REMOTE}
+    users = {named(file) for file in sources(room) if found & set(imports(file))}
+    assert users == {user for user in REMOTE_USERS if user.startswith(f"{room}/")}
     # A pair of sockets within the process, by which signals wake the window, leads nowhere.
     assert {use for file in sources(room) for use in uses_of_socket(file)} <= {"socketpair"}
+
+
+def root(module: str) -> str:
+    return module.partition(".")[0]
 
 
 def uses_of_socket(file: Path) -> Iterator[str]:
@@ -127,7 +139,7 @@ try:
     code = main(sys.argv[1:])
 except SystemExit as ended:
     code = ended.code
-heavy = {"tensorflow", "keras", "PySide6", "shiboken6", "torch"}
+heavy = {"tensorflow", "keras", "PySide6", "shiboken6", "torch", "pymilvus", "grpc", "ray"}
 print("loaded", sorted(heavy & set(sys.modules)), file=sys.stderr)
 sys.exit(code)
 """
