@@ -21,6 +21,7 @@ from archive_gui.gui.controllers.sheets import SheetController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.sheet.content import Sheet
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Side
@@ -183,7 +184,7 @@ class Commands(QObject):
             action.setText(filled(text, what=what.replace("&", "&&")))
             tip = filled(text.replace("&", "", 1), what=what)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            action.setToolTip(f"{tip}  ({keys})")
+            action.setToolTip(plain_tip(f"{tip}  ({keys})"))
 
     def _refresh_query(self, targets: bool) -> None:
         actions, query = self._actions, self._query

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import isolated
 
 
@@ -59,7 +60,7 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         """Show a text, the whole of it also as a tip."""
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
 
     def minimumSizeHint(self) -> QSize:
         """Nothing is too narrow."""

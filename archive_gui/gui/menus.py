@@ -12,6 +12,7 @@ from archive_gui.gui.controllers.recent import RecentArchives
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.preferences import Appearance, Preferences
 from archive_gui.gui.settings import Settings, appearance_names
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 
 
@@ -166,7 +167,7 @@ class Menus(QObject):
             if not entry.present:
                 name = filled(self.tr("{name} (not found)"), name=name)
             action = self.recent.addAction(name.replace("&", "&&"))
-            action.setToolTip(str(entry.path))
+            action.setToolTip(plain_tip(str(entry.path)))
             action.triggered.connect(partial(self._choose, entry.path))
         if self.recent.isEmpty():
             self.recent.addAction(self.tr("Nothing yet")).setEnabled(False)

@@ -80,7 +80,7 @@ def index_corpus(
     for name, reason in figures.reasons.items():
         if not reason.endswith(".") or "Traceback" in reason:
             figures.wrong.append(f"no sentence: {name!r}: {reason}")
-        if "crashed" in reason or "too long" in reason:
+        if "decodes it crashed" in reason or "takes too long" in reason:
             figures.wrong.append(f"ended its process: {name!r}: {reason}")
     return figures
 

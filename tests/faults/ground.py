@@ -20,8 +20,9 @@ from archive_gui.catalog.triplets import export_triplets
 from archive_gui.learning import registry
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.indexing import index_archive
+from archive_gui.operations.preparing import prepare_model
 from archive_gui.operations.training import train_model
-from archive_gui.operations.versions import model_in_use
+from archive_gui.operations.versions import model_in_use, use_model
 from tests.conftest import KINDS, draw_shape
 from tests.faults import jobs
 
@@ -82,6 +83,9 @@ def make_ground(folder: Path) -> Ground:
                 images = [ids[f"{of} {number}.jpg"] for number in range(1, _EACH - 1)]
                 mark(project, grouping, images, role)
         train_model(project, TrainingSettings(depth=Depth.HEAD, epochs=5))
+        # Whether it is any better is of no account here.
+        use_model(project, 1)
+        prepare_model(project)
     return with_triplets(archive, folder / "project", folder)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from archive_gui.gui.panels.training_form import model_name
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.operations.comparing import Change, Comparison, Move
 from archive_gui.operations.querying import QueryReport, QueryResult
@@ -60,7 +61,7 @@ class ComparisonModel(QAbstractTableModel):
         )
         move = self.move_of(index)
         model = self._report_of(index.column()).model
-        return between.join(
+        described = between.join(
             [
                 found.image.path,
                 filled(self.tr("by {model}"), model=model_name(model)),
@@ -68,6 +69,7 @@ class ComparisonModel(QAbstractTableModel):
                 *([] if move is None else [self.describe(move)]),
             ]
         )
+        return plain_tip(described) if role == Qt.ItemDataRole.ToolTipRole else described
 
     def result(self, index: Index) -> QueryResult | None:
         """The neighbour in a cell."""

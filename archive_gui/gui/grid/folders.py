@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.grid.arrange import natural_key
 from archive_gui.gui.theme import theme
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import written
 
 _FOLDER = Qt.ItemDataRole.UserRole
@@ -117,7 +118,7 @@ class FolderChooser(QWidget):
     def _add(self, folder: str, name: str, count: int) -> None:
         item, number = QStandardItem(name), QStandardItem(written(count, ","))
         item.setData(folder, _FOLDER)
-        item.setToolTip(folder or name)
+        item.setToolTip(plain_tip(folder or name))
         number.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         number.setForeground(theme()["muted"])
         parent = self._model.invisibleRootItem()

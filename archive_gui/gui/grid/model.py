@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.grid.arrange import Arrangement, Marks, arrange
 from archive_gui.gui.grid.contents import Contents, Numbers
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled, translated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +65,7 @@ class GridModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return record.path.rsplit("/", 1)[-1]
             case Qt.ItemDataRole.ToolTipRole:
-                return self.describe(record, "\n")
+                return plain_tip(self.describe(record, "\n"))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.describe(record, ", ")
         return None

@@ -22,6 +22,7 @@ from archive_gui.gui.keys import offered
 from archive_gui.gui.panels.part_frame import PartFrame
 from archive_gui.gui.query_names import side_name
 from archive_gui.gui.theme import theme
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.operations.examples import Side
 
@@ -82,7 +83,7 @@ class DropZone(QWidget):
                 name=name,
             )
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         cross = (
             Qt.CursorShape.CrossCursor if self.has_picture else Qt.CursorShape.PointingHandCursor
         )

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem
 from archive_gui.gui.icons import icon_pixmap
 from archive_gui.gui.query_names import side_name
 from archive_gui.gui.theme import ThemeManager, theme
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.operations.examples import Example, Side
 
@@ -70,7 +71,8 @@ class ExampleStrip(QListWidget):
             icon.addPixmap(tile, QIcon.Mode.Selected)
             item = QListWidgetItem(icon, "")
             words = f"{side_name(side)}: {example.name}"
-            item.setToolTip(filled(self.tr("{words}  (Delete takes it away)"), words=words))
+            tip = filled(self.tr("{words}  (Delete takes it away)"), words=words)
+            item.setToolTip(plain_tip(tip))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             item.setData(_EXAMPLE, example)
             self.addItem(item)

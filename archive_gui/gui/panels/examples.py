@@ -31,6 +31,7 @@ from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.icons import icon_pixmap
 from archive_gui.gui.panels.empty import EmptyState
 from archive_gui.gui.theme import theme
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.operations.judging import Example, Neighbour, VersionComparison
 
@@ -57,7 +58,7 @@ class ExampleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headline(example)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return filled(
+            described = filled(
                 self.tr(
                     "{headline}. Right among the first {n}: before {before}, after {after}. Press "
                     "Return or click to find similar images."
@@ -67,6 +68,7 @@ class ExampleModel(QAbstractListModel):
                 before=sum(near.right for near in example.before),
                 after=sum(near.right for near in example.after),
             )
+            return plain_tip(described) if role == Qt.ItemDataRole.ToolTipRole else described
         return None
 
     def headline(self, example: Example) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from archive_gui.catalog.groupings import short
 from archive_gui.gui.controllers.teaching import TeachingController
 from archive_gui.gui.theme import ThemeManager, theme
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.advice import Advice, Need
@@ -87,7 +88,7 @@ class GroupingFacts(QWidget):
             colour = theme()["accent"].name()
             link = f'<a href="{grouping.id}" style="color:{colour}">{html.escape(name)}</a>'
             link = filled(self.tr("“{name}”"), name=link)
-            self.advice.setToolTip(self._others(advice.others))
+            self.advice.setToolTip(plain_tip(self._others(advice.others)))
             self.advice.setText(filled(html.escape(words, quote=False), name=link))
 
     def _words(self, advice: Advice) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from archive_gui.catalog.records import Grouping
 from archive_gui.gui.panels.grouping_order import GroupingSort, arrange_groupings
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 
@@ -46,7 +47,7 @@ class GroupingModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return grouping.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._described(grouping)
+            return plain_tip(self._described(grouping))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             active = self._workspace.active
             in_hand = active is not None and active.id == grouping.id

@@ -8,6 +8,7 @@ from archive_gui.gui.elided import ElidedComboBox
 from archive_gui.gui.icons import icon
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.theme import ThemeManager
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 
@@ -55,6 +56,5 @@ class MarksTarget(QWidget):
                 self.box.addItem(icon("groupings"), grouping.name, grouping.id)
             place = -1 if active is None else self.box.findData(active.id)
             self.box.setCurrentIndex(max(0, place))
-        self.box.setToolTip(
-            filled(self.tr("P and N mark results in: {name}"), name=self.box.currentText())
-        )
+        tip = filled(self.tr("P and N mark results in: {name}"), name=self.box.currentText())
+        self.box.setToolTip(plain_tip(tip))

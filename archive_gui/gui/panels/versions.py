@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.panels.training_form import depth_name, model_name
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import counted, filled, local_time, written
 from archive_gui.operations.versions import ModelSummary
 
@@ -276,7 +277,7 @@ class Versions(QWidget):
             ]
         )
         item.setData(_MODEL, _NUMBER, model.model)
-        item.setToolTip(_NAME, model.name)
+        item.setToolTip(_NAME, plain_tip(model.name))
         for column in _FIGURES:
             item.setTextAlignment(column, _RIGHT)
         if model.model:

@@ -1,6 +1,6 @@
 """The strip that tells all that is known of the image that is looked at."""
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from archive_gui.catalog.records import ImageRecord, Role
@@ -30,6 +30,7 @@ class InfoStrip(QFrame):
         layout.setSpacing(3)
         layout.addWidget(self.place)
         for label in (self.facts, self.marks):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             layout.addWidget(label)

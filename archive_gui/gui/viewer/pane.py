@@ -10,6 +10,7 @@ from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.pictures import Picture, turned
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.viewer.canvas import Canvas
 from archive_gui.gui.viewer.details import Details
 from archive_gui.gui.viewer.failure import Failure
@@ -103,7 +104,7 @@ class Pane(QFrame):
         self.record, self.page, self.turns = record, page, turns
         self.picture = None
         self._name.setText(record.path.rsplit("/", 1)[-1])
-        self._name.setToolTip(record.path)
+        self._name.setToolTip(plain_tip(record.path))
         self.canvas.choose_part(False)
         self._stack.setCurrentWidget(self.canvas)
         if not keep_view:

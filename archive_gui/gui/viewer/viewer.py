@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.grid.model import role_name
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
+from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled, written
 from archive_gui.gui.viewer.bar import Tool, ViewerBar
 from archive_gui.gui.viewer.canvas import Canvas
@@ -341,7 +342,7 @@ class Viewer(QFrame):
         name = record.path.rsplit("/", 1)[-1]
         self.setAccessibleName(filled(self.tr("Looking closely at {name}"), name=name))
         self.bar.name.setText(self.tr("Compare") if self.comparing else name)
-        self.bar.name.setToolTip(record.path)
+        self.bar.name.setToolTip(plain_tip(record.path))
         self.bar.facts.setText("" if self.comparing else BETWEEN.join(self._facts(pane)))
         self.bar.show_pages(pane.page, pane.pages)
         tools = self.bar.tools
