@@ -1,5 +1,6 @@
 """Pictures of any number of bits a channel, brought to 8 bits: scaled, never clipped."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -55,10 +56,14 @@ def _scaled(values: _Values, image: Image.Image, bits: int) -> _Grey:
     # Only a TIFF of signed values has mode I and tags; what lies below zero is no light.
     greatest = 2**15 - 1 if tags and image.mode == "I" else 2**bits - 1
     table = np.rint(np.arange(greatest + 1) * (255 / greatest)).astype(np.uint8)
+    return _by_bands(values, lambda band: np.take(table, band, mode="clip"))
+
+
+def _by_bands(values: _Values, convert: Callable[[_Values], _Values]) -> _Grey:
+    """Convert a few rows at a time, since what comes in between takes several times the memory."""
     grey = np.empty(values.shape, np.uint8)
-    # By bands, since an index takes four times the memory of a 16-bit value.
     for top in range(0, len(values), _BAND):
-        np.take(table, values[top : top + _BAND], mode="clip", out=grey[top : top + _BAND])
+        grey[top : top + _BAND] = convert(values[top : top + _BAND])
     return grey
 
 
@@ -80,15 +85,21 @@ def _order(image: Image.Image) -> str:
 
 
 def _stretched(values: _Values) -> _Grey:
-    finite = np.nan_to_num(values.astype(np.float32), nan=0, posinf=0, neginf=0)
-    low, high = min(float(finite.min()), 0.0), float(finite.max())
+    tops = range(0, len(values), _BAND)
+    ends = [(band.min(), band.max()) for band in (_finite(values[t : t + _BAND]) for t in tops)]
+    low, high = min(0.0, *(float(end[0]) for end in ends)), max(float(end[1]) for end in ends)
     if low == 0 and high <= 1:
         high = 1.0
-    finite -= np.float32(low)
-    finite *= np.float32(255 / max(high - low, 1e-30))
-    return np.rint(finite, out=finite).astype(np.uint8)
+    scale = np.float32(255 / max(high - low, 1e-30))
+    return _by_bands(values, lambda band: np.rint((_finite(band) - np.float32(low)) * scale))
+
+
+def _finite(values: _Values) -> _Values:
+    finite: _Values = np.nan_to_num(values.astype(np.float32), nan=0, posinf=0, neginf=0)
+    return finite
 
 
 def _upper_byte(values: _Values, signed: bool) -> _Grey:
-    upper = np.maximum(values, 0) >> 23 if signed else values.view(np.uint32) >> 24
-    return upper.astype(np.uint8)
+    if signed:
+        return _by_bands(values, lambda band: np.maximum(band, 0) >> 23)
+    return _by_bands(values.view(np.uint32), lambda band: band >> 24)
