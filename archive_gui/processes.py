@@ -131,7 +131,9 @@ class Helper:
                 child.wait(_CLOSING_SECONDS)
             except subprocess.TimeoutExpired:
                 child.kill()
-                child.wait()
+                # One that waits for a drive which does not answer ends when the drive does.
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    child.wait(_CLOSING_SECONDS)
 
     def __enter__(self) -> "Helper":
         return self

@@ -2,9 +2,14 @@
 
 import contextlib
 import os
+import re
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+
+# What :func:`replacing` calls its files, and what SQLite leaves beside them.
+_TORN = re.compile(r"\.[0-9a-f]{12}\.part(\.\w+)?(-\w+)?")
 
 
 @contextlib.contextmanager
@@ -25,6 +30,17 @@ def replacing(target: Path) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
         raise
     sync(target.parent)
+
+
+def remove_torn(folder: Path) -> None:
+    """Remove what killed processes were writing below `folder`, in which nobody writes now."""
+    for torn in folder.rglob(".*.part*"):
+        if _TORN.fullmatch(torn.name):
+            with contextlib.suppress(OSError):
+                if torn.is_dir() and not torn.is_symlink():
+                    shutil.rmtree(torn)
+                else:
+                    torn.unlink()
 
 
 def write_atomically(target: Path, data: bytes) -> None:

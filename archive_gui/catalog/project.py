@@ -13,6 +13,7 @@ from filelock import FileLock
 
 from archive_gui.catalog.backups import back_up_daily
 from archive_gui.catalog.defending import guard, require_own_schema, require_sound_rows
+from archive_gui.catalog.files import remove_torn
 from archive_gui.catalog.locking import acquire, release
 from archive_gui.catalog.migrating import bring_up_to_date
 from archive_gui.catalog.telling import TellingConnection, why_unreadable
@@ -106,6 +107,7 @@ class Project:
             )
         project = cls(folder, acquire(folder, now()))
         try:
+            remove_torn(folder)
             require_own_schema(project.connection, project.catalog_file)
             bring_up_to_date(project.connection, folder)
             require_sound_rows(project.connection, project.catalog_file)

@@ -139,6 +139,8 @@ def require_order(folder: Path, wanted: set[Mark], images: int) -> None:
     if lost:
         raise Broken(f"marks are lost: {sorted(lost)[:5]}")
     with Project.open(folder) as project:
+        if left := list(folder.rglob(".*.part*")):
+            raise Broken(f"left behind: {left}")
         used = model_in_use(project)
         versions = registry.versions(project.models_folder)
         if used < 1:

@@ -223,3 +223,17 @@ def test_an_update_without_room_for_the_backup_is_told_and_changes_nothing(
     with Project.open(folder) as again:
         assert again.connection.execute("PRAGMA user_version").fetchone()[0] == newest
     assert not list(folder.glob(".*.part*"))
+
+
+def test_what_killed_processes_were_writing_goes_and_all_else_stays(project: Project):
+    folder = project.folder
+    project.close()
+    (folder / "features" / "net").mkdir(parents=True)
+    (folder / "models" / ".0123456789ab.part").mkdir(parents=True)
+    torn = (".0123456789ab.part.npz", "features/net/.ba9876543210.part.tflite-journal")
+    mine = (".partial.npz", "features/net/.note.part.txt", "0123456789ab.part.npz")
+    for name in (*torn, *mine, "models/.0123456789ab.part/model.keras"):
+        (folder / name).write_bytes(b"half")
+    with Project.open(folder):
+        left = {path.name for path in folder.rglob("*part*")}
+    assert left == {Path(name).name for name in mine}
