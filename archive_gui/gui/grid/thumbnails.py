@@ -1,5 +1,6 @@
 """Thumbnails for the screen: read and decoded off the GUI thread, kept within a bound."""
 
+import logging
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
@@ -7,10 +8,13 @@ from threading import Lock
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from archive_gui.errors import ArchiveError
 from archive_gui.gui.pictures import to_qimage
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.imaging.thumbnails import load_thumbnail
 from archive_gui.progress import Progress
+
+_log = logging.getLogger(__name__)
 
 CACHE_BYTES = 128 * 2**20
 SMALL_SIDE = 96
@@ -43,8 +47,8 @@ class ThumbnailCache(QObject):
 
     def set_source(self, source: Source | None) -> None:
         """Take thumbnails from another project's store (None: from nowhere), forget the rest."""
-        self._source = source
         with self._lock:
+            self._source = source
             self._wanted, self._also = [], []
         self._pixmaps.clear()
         self._sides.clear()
@@ -103,13 +107,21 @@ class ThumbnailCache(QObject):
 
     def _load(self, source: Source, progress: Progress) -> dict[str, tuple[QImage, int]]:
         with self._lock:
+            if source is not self._source:
+                # What is wanted now is another archive's.
+                return {}
             if not self._wanted:
                 self._wanted, self._also = self._also, []
             batch, self._wanted = self._wanted[:_BATCH], self._wanted[_BATCH:]
         images: dict[str, tuple[QImage, int]] = {}
         for digest, side in batch:
             progress.check()
-            images[digest] = (_decode(source(digest), side), side)
+            try:
+                images[digest] = (_decode(source(digest), side), side)
+            except ArchiveError as error:
+                # The others of the batch are wanted all the same.
+                _log.warning("%s", error)
+                images[digest] = (QImage(), side)
         return images
 
     def _arrived(self, source: Source, images: dict[str, tuple[QImage, int]]) -> None:

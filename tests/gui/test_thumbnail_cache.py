@@ -1,0 +1,56 @@
+"""Thumbnails that are wanted come, whatever happens to others."""
+
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from archive_gui.errors import ArchiveError
+from archive_gui.gui.app import make_application
+from archive_gui.gui.grid.thumbnails import SMALL_SIDE, ThumbnailCache
+from archive_gui.gui.workers import JobRunner, Lane
+from archive_gui.imaging.thumbnails import make_thumbnail
+from tests.conftest import draw
+from tests.gui.events import wait_until
+
+NAMES = [f"{number:064x}" for number in range(6)]
+
+
+@pytest.fixture
+def cache() -> Iterator[ThumbnailCache]:
+    make_application()
+    runner = JobRunner()
+    yield ThumbnailCache(runner)
+    wait_until(lambda: not runner.jobs)
+
+
+def all_there(cache: ThumbnailCache, names: list[str]) -> Callable[[], bool]:
+    return lambda: all(cache.pixmap(name) is not None for name in names)
+
+
+def test_one_that_cannot_be_read_keeps_no_other_away(cache: ThumbnailCache) -> None:
+    def source(name: str) -> bytes:
+        if name == NAMES[1]:
+            raise ArchiveError("the thumbnails are damaged")
+        return make_thumbnail(draw(1))
+
+    cache.set_source(source)
+    cache.want(NAMES, SMALL_SIDE)
+    wait_until(all_there(cache, [name for name in NAMES if name != NAMES[1]]))
+    assert cache.pixmap(NAMES[1]) is None
+
+
+def test_jobs_of_the_archive_before_take_nothing_from_the_one_after(cache: ThumbnailCache) -> None:
+    def closed(name: str) -> bytes:
+        raise ArchiveError("the store was closed")
+
+    go = threading.Event()
+    for _ in range(Lane.THUMBNAILS.width):
+        # The jobs of the archive that is left wait for their turn.
+        cache._runner.start(Lane.THUMBNAILS, lambda _: go.wait())
+    cache.set_source(closed)
+    cache.want(NAMES, SMALL_SIDE)
+    cache.set_source(lambda name: make_thumbnail(draw(2)))
+    cache.want(NAMES, SMALL_SIDE)
+    go.set()
+    wait_until(all_there(cache, NAMES))
