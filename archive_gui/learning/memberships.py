@@ -33,6 +33,7 @@ class _Care:
 
 
 _MANY, _FEW = _Care(1e-3, 0.83, 0.32, 1.0), _Care(2e-3, 0.5, 0.18, 0.5)
+_TUNED_SMOOTHNESS, _TUNED_WEIGHT = 3e-3, 6.0
 # Positives of an image from which on its grouping has many marks.
 _MANY_ALIKE = 8
 _WEIGHTS = np.geomspace(0.25, 12, 18)
@@ -40,8 +41,11 @@ _FOLDS = 4
 # What is taken where hardly an image is unmarked.
 _WEIGHT, _ENOUGH = 4.0, 32
 _STEPS = 150
-# Beyond so many groupings each is a direction, and beyond so many rows views are not looked at.
-_MOST_CODES, _MOST_ROWS = 128, 4000
+# Beyond so many groupings each is a direction; beyond so many rows views are not looked at, and
+# of the marked images only some. Beyond so many groupings no mark is left out to choose a weight,
+# and of very many marks some ask.
+_MOST_CODES, _MOST_ROWS, _MOST_MARKED = 128, 4000, 2000
+_MOST_CHOSEN_BY, _MOST_ASKING = 64, 400
 
 _Wide = npt.NDArray[np.float64]
 
@@ -59,25 +63,49 @@ def fit_memberships(
     unmarked images, most of which are to stay.
     """
     views = max(1, min(len(pretrained), _MOST_ROWS // max(1, pretrained.shape[1])))
-    rows = np.concatenate([pretrained, np.float32(_LEARNED) * learned], axis=2)[:views]
-    unmarked = np.concatenate([background[0], np.float32(_LEARNED) * background[1]], axis=1)
-    members = pairs.groups.T
+    rows, width = _side_by_side(pretrained[:views], learned[:views]), pretrained.shape[2]
+    unmarked = _side_by_side(*background)
     alike = pairs.positive.sum(1)[pairs.with_positive]
     care = _MANY if alike.mean() >= _MANY_ALIKE else _FEW
-    found = _fitted(rows, members, unmarked, care)
+    found = _fitted(rows, pairs.groups.T, unmarked, care.smoothness)
     weight = _WEIGHT
     if len(unmarked) >= _ENOUGH:
-        shown = _shown(found, unmarked)
-        kept = _keeping(background[0], shown, care.changed)
-        gaining = _gaining(rows[0], pretrained.shape[2], pairs, unmarked, care)
-        weight = float(min(kept, gaining))
-    found[pretrained.shape[2] : -1] *= _LEARNED
-    matrix, bias = found[:-1].astype(np.float32), found[-1].astype(np.float32)
-    return Memberships(matrix, bias, _codes(members.shape[1]), round(weight, 3))
+        if found.shape[1] <= _MOST_CHOSEN_BY:
+            weight = _gaining(rows[0], width, pairs, unmarked, care)
+        weight = min(weight, _keeping(background[0], _shown(found, unmarked), care.changed))
+    return _memberships(found, width, weight)
 
 
-def _fitted(rows: Array, members: Mask, unmarked: Array, care: _Care) -> _Wide:
+def fit_tuned_memberships(
+    pretrained: Array, tuned: Array, pairs: Pairs, background: tuple[Array, Array]
+) -> Memberships:
+    """The memberships of marked images that a tuned network has learned from.
+
+    `pretrained` (n, p) and `tuned` (n, q) float32 are their unit-length parts, `background` those
+    of unmarked images, as of :func:`fit_memberships`. No mark can be left out any more to choose
+    the weight by; but a tuned network tells so well what is of no grouping that one does for all.
+    """
+    rows = _side_by_side(pretrained, tuned)[np.newaxis]
+    found = _fitted(rows, pairs.groups.T, _side_by_side(*background), _TUNED_SMOOTHNESS)
+    return _memberships(found, pretrained.shape[1], _TUNED_WEIGHT)
+
+
+def _side_by_side(pretrained: Array, learned: Array) -> Array:
+    return np.concatenate([pretrained, np.float32(_LEARNED) * learned], axis=-1)
+
+
+def _memberships(found: _Wide, width: int, weight: float) -> Memberships:
+    """What was fitted to parts side by side, of which the pre-trained one is `width` long."""
+    scale = np.ones((len(found), 1))
+    scale[width:-1] = _LEARNED
+    matrix, bias = (scale * found)[:-1].astype(np.float32), found[-1].astype(np.float32)
+    return Memberships(matrix, bias, _codes(found.shape[1] - 1), round(weight, 3))
+
+
+def _fitted(rows: Array, members: Mask, unmarked: Array, smoothness: float) -> _Wide:
     """Coefficients (r + 1, g + 1) for views (v, n, r) of images of which `members` (n, g) are."""
+    chosen = _some(rows.shape[1], _MOST_MARKED)
+    rows, members = rows[:, chosen], members[chosen]
     views, count, width = rows.shape
     wanted = np.zeros((views * count + len(unmarked), members.shape[1] + 1))
     wanted[: views * count, :-1] = np.tile(members, (views, 1))
@@ -86,7 +114,7 @@ def _fitted(rows: Array, members: Mask, unmarked: Array, care: _Care) -> _Wide:
     weights = np.full(len(wanted), 1 / (views * count))
     weights[views * count :] = _UNMARKED / max(1, len(unmarked))
     seen = np.concatenate([rows.reshape(-1, width), unmarked]).astype(np.float64)
-    return _softmax_regression(seen, wanted, weights, care.smoothness)
+    return _softmax_regression(seen, wanted, weights, smoothness)
 
 
 def _likelihoods(found: _Wide, rows: Array) -> Array:
@@ -164,7 +192,7 @@ def _gaining(rows: Array, width: int, pairs: Pairs, unmarked: Array, care: _Care
     strange = np.zeros(len(unmarked), np.float32)
     for number in range(_FOLDS):
         out = fold == number
-        found = _fitted(rows[np.newaxis, ~out], members[~out], unmarked, care)
+        found = _fitted(rows[np.newaxis, ~out], members[~out], unmarked, care.smoothness)
         shown[out] = _shown(found, rows[out])
         others += _shown(found, unmarked) / _FOLDS
         strange += _likelihoods(found, unmarked)[:, -1]
@@ -175,12 +203,19 @@ def _gaining(rows: Array, width: int, pairs: Pairs, unmarked: Array, care: _Care
     alike = np.zeros((count, len(seen)), bool)
     alike[:, :count] = pairs.positive
     asks = np.flatnonzero(pairs.with_positive)
+    asks = asks[_some(len(asks), _MOST_ASKING)]
     figures = []
-    for _, likeness in _likenesses(rows[:, :width], shown, seen, all_shown):
-        np.fill_diagonal(likeness, -np.inf)
-        figures.append(_map_at_r(likeness[asks], alike[asks]))
+    for _, likeness in _likenesses(rows[asks, :width], shown[asks], seen, all_shown):
+        likeness[np.arange(len(asks)), asks] = -np.inf
+        figures.append(_map_at_r(likeness, alike[asks]))
     gains = np.maximum.accumulate(figures)[1:] - figures[0]
-    return float(_WEIGHTS[np.argmax(gains >= care.gained * gains[-1])])
+    # Where nothing is to be gained, marks have nothing to say about weight.
+    return float(_WEIGHTS[np.argmax(gains >= care.gained * gains[-1])]) if gains[-1] else _WEIGHT
+
+
+def _some(count: int, most: int) -> npt.NDArray[np.intp]:
+    """The places of all of so many, or of as many as there may be, evenly spread."""
+    return np.linspace(0, count - 1, min(count, most)).astype(np.intp)
 
 
 def _folds(members: Mask) -> npt.NDArray[np.intp]:

@@ -13,10 +13,10 @@ from archive_gui.learning import head, tuning
 from archive_gui.learning.augmentation import Pixels
 from archive_gui.learning.evaluation import QueryFigures, mean_of, measure, measure_each, score
 from archive_gui.learning.halves import Halves, halves
-from archive_gui.learning.memberships import fit_memberships
+from archive_gui.learning.memberships import fit_memberships, fit_tuned_memberships
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Mask, Pairs, Split
-from archive_gui.learning.projection import Array, LinearPart, Projection, Prototypes, unit
+from archive_gui.learning.projection import Array, LinearPart, Projection
 from archive_gui.learning.schedules import HEAD_EPOCHS, tuning_epochs
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.learning.spread import ENOUGH_IMAGES, Spread, spread_of
@@ -28,11 +28,8 @@ from archive_gui.words import say
 
 # What a head weighs beside the pre-trained part while its best epoch is looked for.
 _CHOOSING_WEIGHT = 0.6
-# What the tuned part weighs far from all groupings and near to them, and where near begins.
-# Chosen on unmarked images of four collections: near a grouping the tuned network is by far the
-# better judge, elsewhere it is about as good as the one that came.
-_FAR_WEIGHT, _NEAR_WEIGHT = 0.6, 2.0
-_NEAR, _NEAR_WIDTH = 0.75, 0.08
+# What a tuned part itself weighs; the memberships that it tells of weigh more, near to groupings.
+_TUNED_WEIGHT = 1.0
 _MEASURED_EVERY = 5
 _PREDICTED_AT_ONCE = 64
 
@@ -192,11 +189,14 @@ def tune(
     part = fit_components(np.concatenate([features, others]))
 
     def projection(among: Mask) -> Projection:
-        """The embedding with the prototypes of the marks `among`."""
-        groups = pairs.only(among).groups.astype(np.float32)
-        rows = unit(groups @ part.apply(features[among]))
-        near = Prototypes(rows, _NEAR_WEIGHT, _NEAR, _NEAR_WIDTH)
-        return Projection(material.pretrained, part, _FAR_WEIGHT, near)
+        """The embedding with the memberships of the marks `among`."""
+        memberships = fit_tuned_memberships(
+            material.pretrained.apply(material.features[among]),
+            part.apply(features[among]),
+            pairs.only(among),
+            (material.pretrained.apply(material.background), part.apply(others)),
+        )
+        return Projection(material.pretrained, part, _TUNED_WEIGHT, memberships=memberships)
 
     judged = projection(learned)
     figures = measure_each(judged.apply(material.features, features), pairs, split.judge)
