@@ -34,11 +34,11 @@ def replacing(target: Path) -> Iterator[Path]:
 
 def remove_torn(folder: Path) -> None:
     """Remove what killed processes were writing below `folder`, in which nobody writes now."""
-    for torn in folder.rglob(".*.part*"):
-        if _TORN.fullmatch(torn.name):
-            with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError):
+        for torn in list(folder.rglob(".*.part*")):
+            if _TORN.fullmatch(torn.name):
                 if torn.is_dir() and not torn.is_symlink():
-                    shutil.rmtree(torn)
+                    shutil.rmtree(torn, ignore_errors=True)
                 else:
                     torn.unlink()
 

@@ -116,6 +116,16 @@ class Project:
         except sqlite3.DatabaseError as error:
             project.close()
             raise ArchiveError(why_unreadable(folder / CATALOG_NAME, error)) from error
+        except OSError as error:
+            project.close()
+            raise ArchiveError(
+                say(
+                    "The project {folder} cannot be opened ({why}); check its disk and its "
+                    "permissions.",
+                    folder=folder,
+                    why=error.strerror,
+                )
+            ) from error
         except BaseException:
             project.close()
             raise

@@ -251,10 +251,10 @@ def save_version(
     the disk does not take it; nothing is left behind then.
     """
     temporary = folder / f".{secrets.token_hex(6)}.part"
-    for torn in folder.glob(".*.part"):
-        # A training that was killed left it; nobody else writes here while the project is open.
-        shutil.rmtree(torn, ignore_errors=True)
     try:
+        for torn in folder.glob(".*.part"):
+            # A training that was killed left it; nobody else writes here while the project is open.
+            shutil.rmtree(torn, ignore_errors=True)
         temporary.mkdir(parents=True)
         save_keras(temporary / KERAS_FILE)
         _write_projection(temporary / _PROJECTION, projection)

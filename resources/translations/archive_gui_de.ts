@@ -3164,6 +3164,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Das Projekt {folder} kann nicht gesperrt werden ({why}); prüfen Sie, ob Sie in diesen Ordner schreiben dürfen.</translation>
     </message>
     <message>
+        <source>The project {folder} cannot be opened ({why}); check its disk and its permissions.</source>
+        <translation>Das Projekt {folder} kann nicht geöffnet werden ({why}); prüfen Sie den Datenträger und die Zugriffsrechte.</translation>
+    </message>
+    <message>
         <source>The project {folder} is in use by another process; close it there first.</source>
         <translation>Das Projekt {folder} ist in einem anderen Prozess geöffnet; schließen Sie es zuerst dort.</translation>
     </message>

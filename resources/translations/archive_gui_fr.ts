@@ -3164,6 +3164,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le projet {folder} ne peut pas être verrouillé ({why})&#x202f;; vérifiez que vous pouvez écrire dans ce dossier.</translation>
     </message>
     <message>
+        <source>The project {folder} cannot be opened ({why}); check its disk and its permissions.</source>
+        <translation>Le projet {folder} ne peut pas être ouvert ({why})&#x202f;; vérifiez son disque et ses droits d’accès.</translation>
+    </message>
+    <message>
         <source>The project {folder} is in use by another process; close it there first.</source>
         <translation>Le projet {folder} est utilisé par un autre processus&#x202f;; fermez-le d’abord là-bas.</translation>
     </message>
