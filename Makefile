@@ -33,8 +33,11 @@ format: setup
 	@$(PY) -m ruff check --fix -q .
 	@$(PY) -m ruff format -q .
 
+# All of tests/benchmarks, or the one script ONLY; ARGS go to each.
 bench: setup
-	@for script in tests/benchmarks/*.py; do echo "== $$script"; $(PY) $$script || exit 1; done
+	@for script in tests/benchmarks/$(or $(ONLY),*).py; do \
+		echo "== $$script" >&2; $(PY) $$script $(ARGS) || exit 1; \
+	done
 
 screenshots: setup
 	@$(PY) -m tests.screenshots

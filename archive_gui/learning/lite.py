@@ -62,13 +62,16 @@ class LiteModel:
             return np.array(self._interpreter.get_tensor(self._exit)[0], np.float32)
 
 
-def obtain_lite(name: str, progress: Progress | None = None) -> LiteModel:
+def obtain_lite(
+    name: str, progress: Progress | None = None, *, threads: int = _THREADS
+) -> LiteModel:
     """The LiteRT model of a backbone, exported once per set of weights and then cached.
 
-    The export runs in a process of its own, so that this one never imports TensorFlow. Raises
-    ArchiveError when the weights cannot be had.
+    It computes on so many `threads`, with the same results whatever their number. The export runs
+    in a process of its own, so that this one never imports TensorFlow. Raises ArchiveError when
+    the weights cannot be had.
     """
-    return _obtain("backbone", name, progress or Progress())
+    return _obtain("backbone", name, progress or Progress(), threads)
 
 
 def obtain_first_half(name: str, progress: Progress | None = None) -> LiteModel:
@@ -79,10 +82,10 @@ def obtain_first_half(name: str, progress: Progress | None = None) -> LiteModel:
     return _obtain("first-half", name, progress or Progress())
 
 
-def _obtain(kind: str, name: str, progress: Progress) -> LiteModel:
+def _obtain(kind: str, name: str, progress: Progress, threads: int = _THREADS) -> LiteModel:
     weights = weights_file(name)
     if weights is not None:
-        ready = _opened(_cached(kind, name, weights))
+        ready = _opened(_cached(kind, name, weights), threads)
         if ready is not None:
             return ready
     folder = cache_folder()
@@ -106,7 +109,7 @@ def _obtain(kind: str, name: str, progress: Progress) -> LiteModel:
         fresh.replace(file)
     finally:
         fresh.unlink(missing_ok=True)
-    return LiteModel(file)
+    return LiteModel(file, threads)
 
 
 def obtain_tuned(keras_file: Path, file: Path, progress: Progress | None = None) -> LiteModel:
@@ -134,12 +137,12 @@ def _is_ours(file: Path, seal_file: Path) -> bool:
         return False
 
 
-def _opened(file: Path) -> LiteModel | None:
+def _opened(file: Path, threads: int = _THREADS) -> LiteModel | None:
     """The network in an exported file; None where there is none, or it is to be made anew."""
     if not file.is_file():
         return None
     try:
-        return LiteModel(file)
+        return LiteModel(file, threads)
     except ArchiveError as error:
         _log.warning("%s", error)
         return None
