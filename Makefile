@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: run test soak setup demo bench screenshots translations lint format pins clean
+.PHONY: run test soak setup demo bench screenshots translations lint format pins package clean
 
 run: setup
 	@if [ -n "$(ARGS)" ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -51,6 +51,11 @@ pins:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-strip-extras --custom-compile-command "make pins" \
 		-q -o packaging/constraints.txt
+
+# The wheel, a frozen folder and a Debian package, into dist/; each is then tried in empty places.
+package: setup
+	@PYTHONPATH=. $(PY) packaging/build.py $(ARGS)
+	@PYTHONPATH=. $(PY) packaging/check.py $(ARGS)
 
 clean:
 	rm -rf build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache
