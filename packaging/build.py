@@ -44,6 +44,10 @@ def build_frozen() -> Path:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
     command += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller")]
     subprocess.run([*command, str(ROOT / "packaging" / f"{NAME}.spec")], cwd=ROOT, check=True)
+    if shutil.which("strip"):
+        # Symbols of TensorFlow that only its debuggers read: 220 MB.
+        libraries = (DIST / NAME / "_internal" / "tensorflow").glob("*.so*")
+        subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
     return DIST / NAME
 
 

@@ -48,7 +48,8 @@ def check_frozen(place: Path, folder: Path = DIST / NAME) -> dict[str, object]:
     archive, project = place / "archive", place / "project"
     environment = {"HOME": str(place), "PATH": "/nowhere", "LANG": "C.UTF-8"}
     # A network of its own, with no way out.
-    apart = ["unshare", "--net", "--"] if os.geteuid() == 0 and shutil.which("unshare") else []
+    unshare = shutil.which("unshare")
+    apart = [unshare, "--net", "--"] if unshare and os.geteuid() == 0 else []
 
     def run(*arguments: object) -> str:
         return _run(*apart, program, *arguments, cwd=place, env=environment)

@@ -1,6 +1,7 @@
 """Who may import whom: arrows point one way, and nobody opens the network."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -84,6 +85,21 @@ def offences(room: str, modules: set[str]) -> list[str]:
 @pytest.mark.parametrize("room", FORBIDDEN)
 def test_arrows_point_one_way(room: str):
     assert offences(room, {f"archive_gui.{other}" for other in FORBIDDEN[room]}) == []
+
+
+def test_the_picture_of_the_architecture_shows_every_import_and_no_other():
+    picture = PACKAGE.parent / "resources" / "developers" / "architecture.svg"
+    drawn = set(re.findall(r'<path id="([a-z]+-[a-z]+)"', picture.read_text("utf-8")))
+    rooms = {folder.name for folder in PACKAGE.iterdir() if (folder / "__init__.py").is_file()}
+    found = {
+        f"{room}-{other}"
+        for room in rooms
+        for file in sources(room)
+        for module in imports(file)
+        for other in rooms - {room}
+        if module.startswith(f"archive_gui.{other}.") or module == f"archive_gui.{other}"
+    }
+    assert drawn == found
 
 
 @pytest.mark.parametrize("room", LOWER)
