@@ -17,7 +17,7 @@ def exported(project: Project, file: Path) -> Iterator[Path]:
     Raises ArchiveError when the file cannot be written, or lies where the program does not
     write; an older file of that name then stays as it was.
     """
-    _require_outside(project, file)
+    require_outside(project, file)
     try:
         with replacing(file) as temporary:
             yield temporary
@@ -31,7 +31,7 @@ def exported(project: Project, file: Path) -> Iterator[Path]:
         ) from error
 
 
-def _require_outside(project: Project, target: Path) -> None:
+def require_outside(project: Project, target: Path) -> None:
     """Raise ArchiveError when an export to `target` would touch the archive or the project."""
     resolved = target.resolve()
     if resolved.is_relative_to(project.archive.resolve()):

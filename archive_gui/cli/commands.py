@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from archive_gui.catalog import properties, triplets
-from archive_gui.catalog.interchange import metadata
+from archive_gui.catalog.interchange import exports, merging, metadata, sidecars
 from archive_gui.catalog.project import Project
 from archive_gui.cli.console import ConsoleProgress, shown
 from archive_gui.errors import ArchiveError, Cancelled
@@ -95,6 +95,35 @@ def import_metadata(options: argparse.Namespace, progress: ConsoleProgress) -> O
         "groupings": grouped.groupings,
         "marks": grouped.marks,
         "skipped": [asdict(skip) for skip in report.skipped],
+    }
+    return Outcome("\n".join(lines), document)
+
+
+def merge_groupings(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui merge-groupings`; where two curators differ, the marks that are here stay."""
+    with Project.open(options.project) as project:
+        report = merging.merge_file(project, options.file)
+    conflicts = [
+        {
+            "grouping": each.name,
+            "path": each.path,
+            "here": {"mark": each.here.value, **asdict(each.here_by)},
+            "there": {"mark": each.there.value, **asdict(each.there_by)},
+        }
+        for each in report.conflicts
+    ]
+    lines = [f"{report.groupings:,} groupings, {report.marks:,} new marks"]
+    lines += [
+        f"  “{each.name}”, {each.path}: {each.here} here ({each.here_by.who} {each.here_by.when}), "
+        f"{each.there} there ({each.there_by.who} {each.there_by.when})"
+        for each in report.conflicts
+    ]
+    lines += [f"  {left.path} left out: {left.reason}" for left in report.left_out]
+    document = {
+        "groupings": report.groupings,
+        "marks": report.marks,
+        "conflicts": conflicts,
+        "left_out": [asdict(left) for left in report.left_out],
     }
     return Outcome("\n".join(lines), document)
 
@@ -214,6 +243,22 @@ def export_triplets(options: argparse.Namespace, progress: ConsoleProgress) -> O
     with Project.open(options.project) as project:
         rows = triplets.export_triplets(project, options.out)
     return Outcome(f"{rows:,} triplets written to {options.out}")
+
+
+def export_groupings(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui export-groupings`."""
+    with Project.open(options.project) as project:
+        marks = exports.export_groupings(project, options.out)
+    return Outcome(f"{marks:,} marks written to {options.out}", {"marks": marks})
+
+
+def export_sidecars(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui export-sidecars`."""
+    with Project.open(options.project) as project:
+        report = sidecars.export_sidecars(project, options.folder, progress)
+    lines = [f"{report.written:,} sidecars written to {options.folder}"]
+    lines += [f"  {file} is another program's and was left alone" for file in report.left]
+    return Outcome("\n".join(lines), {"sidecars": report.written, "left": list(report.left)})
 
 
 def export_embeddings(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:

@@ -60,6 +60,11 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _finish(metadata, commands.import_metadata)
 
+    merged = add("merge-groupings", help="add the groupings that another curator has exported")
+    _project(merged)
+    merged.add_argument("file", type=Path, metavar="FILE.json")
+    _finish(merged, commands.merge_groupings)
+
     _add_train(add("train", help="fine-tune the network on the marked triplets"))
 
     query = add("query", help="find the images most similar to one")
@@ -84,9 +89,19 @@ def build_parser() -> argparse.ArgumentParser:
     triplets.add_argument("out", type=Path, metavar="OUT.csv")
     _finish(triplets, commands.export_triplets, json=False)
 
-    embeddings = add("export-embeddings", help="write all embeddings to a NumPy file")
+    groupings = add("export-groupings", help="write all marks, in the form that the ending names")
+    _project(groupings)
+    groupings.add_argument("out", type=Path, metavar="OUT.csv|.jsonld|.json")
+    _finish(groupings, commands.export_groupings)
+
+    sidecars = add("export-sidecars", help="write XMP files of marks and metadata into a folder")
+    _project(sidecars)
+    sidecars.add_argument("folder", type=Path, metavar="FOLDER")
+    _finish(sidecars, commands.export_sidecars)
+
+    embeddings = add("export-embeddings", help="write all embeddings to a NumPy or Parquet file")
     _project(embeddings)
-    embeddings.add_argument("out", type=Path, metavar="OUT.npz")
+    embeddings.add_argument("out", type=Path, metavar="OUT.npz|.parquet")
     _model(embeddings)
     _finish(embeddings, commands.export_embeddings, json=False)
 

@@ -43,6 +43,32 @@ class Actions(QObject):
         self.close_archive = make(
             self.tr("&Close archive"), "Ctrl+W", "", self.tr("Close this archive")
         )
+        self.import_metadata = make(
+            self.tr("&Metadata…"),
+            None,
+            "",
+            self.tr("Keep what Tropy, Omeka, ArchivesSpace or a spreadsheet knows of the images"),
+        )
+        self.import_groupings = make(
+            self.tr("&Groupings of another curator…"),
+            None,
+            "",
+            self.tr("Merge the groupings that another copy of this program has exported"),
+        )
+        self.export_groupings = make(
+            self.tr("Export &groupings…"),
+            None,
+            "",
+            self.tr("Write all marks as a table, as Web Annotations, or for another curator"),
+        )
+        self.export_sidecars = make(
+            self.tr("Export XMP si&decars…"),
+            None,
+            "",
+            self.tr(
+                "Write an XMP file for every image with marks or metadata, into another folder"
+            ),
+        )
         self.export_triplets = make(
             self.tr("Export &triplets…"),
             "Ctrl+E",
@@ -53,7 +79,7 @@ class Actions(QObject):
             self.tr("Export em&beddings…"),
             None,
             "",
-            self.tr("Write the embedding of every image as a NumPy file"),
+            self.tr("Write the embedding of every image as a NumPy or Parquet file"),
         )
         self.export_results = make(
             self.tr("Export r&esults…"),
@@ -365,6 +391,10 @@ class Actions(QObject):
         yield from (
             self.rescan,
             self.close_archive,
+            self.import_metadata,
+            self.import_groupings,
+            self.export_groupings,
+            self.export_sidecars,
             self.export_triplets,
             self.export_embeddings,
             self.contact_sheet,

@@ -8,11 +8,14 @@ from PySide6.QtCore import QDir, QObject, QStandardPaths, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from archive_gui.catalog.interchange.merging import Conflict
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui import mime
 from archive_gui.gui.actions import Actions
+from archive_gui.gui.conflicts_window import ConflictsWindow
 from archive_gui.gui.controllers.exports import ExportController
 from archive_gui.gui.controllers.files import FilesController
+from archive_gui.gui.controllers.imports import ImportController
 from archive_gui.gui.controllers.marks import MarksController
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
@@ -60,7 +63,11 @@ class Commands(QObject):
     def join_project(self, project: ProjectController) -> None:
         """Open, scan and close."""
         actions = self._actions
-        actions.open_folder.triggered.connect(lambda: self._ask_folder(project.open))
+        actions.open_folder.triggered.connect(
+            lambda: self._ask_folder(
+                project.open, self.tr("Open a folder of images"), "archives", _PICTURES
+            )
+        )
         actions.open_sample.triggered.connect(lambda: project.open_sample())
         actions.rescan.triggered.connect(lambda: project.rescan())
         actions.close_archive.triggered.connect(lambda: project.close())
@@ -102,26 +109,64 @@ class Commands(QObject):
         self._on_all(actions.show_in_folder, files.show_in_folder)
         self._on_first(actions.open_outside, files.open_outside)
 
+    def join_imports(self, imports: ImportController) -> None:
+        """Read files."""
+        self._actions.import_metadata.triggered.connect(
+            lambda: self._ask_source(
+                self.tr("Import metadata"), self.tr("Tables (*.csv *.tsv *.txt)"), imports.metadata
+            )
+        )
+        self._actions.import_groupings.triggered.connect(
+            lambda: self._ask_source(
+                self.tr("Merge groupings"), self.tr("Groupings (*.json)"), imports.groupings
+            )
+        )
+
+        def show(conflicts: tuple[Conflict, ...]) -> None:
+            window = ConflictsWindow(conflicts, self._window)
+            window.chosen.connect(imports.take_theirs)
+            window.show()
+
+        imports.conflicts_wanted.connect(show)
+
     def join_exports(
         self, exports: ExportController, sheets: SheetController, model_wanted: SignalInstance
     ) -> None:
         """Write files."""
         actions = self._actions
         actions.export_triplets.triggered.connect(
-            lambda: self._ask_target("triplets.csv", self.tr("Triplets (*.csv)"), exports.triplets)
+            lambda: self._ask_target(
+                "triplets.csv", self.tr("Triplets (*.csv)"), then=exports.triplets
+            )
         )
+        embeddings = [self.tr("NumPy (*.npz)"), self.tr("Parquet (*.parquet)")]
         actions.export_embeddings.triggered.connect(
-            lambda: self._ask_target("embeddings.npz", self.tr("NumPy (*.npz)"), exports.embeddings)
+            lambda: self._ask_target("embeddings.npz", *embeddings, then=exports.embeddings)
+        )
+        groupings = [
+            self.tr("Table (*.csv)"),
+            self.tr("Web Annotations (*.jsonld)"),
+            self.tr("For another curator (*.json)"),
+        ]
+        actions.export_groupings.triggered.connect(
+            lambda: self._ask_target("groupings.csv", *groupings, then=exports.groupings)
+        )
+        actions.export_sidecars.triggered.connect(
+            lambda: self._ask_folder(
+                exports.sidecars, self.tr("Folder for the XMP files"), "exports", _DOCUMENTS
+            )
         )
         actions.export_results.triggered.connect(
-            lambda: self._ask_target("results.csv", self.tr("Results (*.csv)"), exports.results)
+            lambda: self._ask_target(
+                "results.csv", self.tr("Results (*.csv)"), then=exports.results
+            )
         )
 
         model_wanted.connect(
             lambda model: self._ask_target(
                 f"model-{model}.keras",
                 self.tr("Keras model (*.keras)"),
-                lambda file: exports.export_model(model, file),
+                then=lambda file: exports.export_model(model, file),
             )
         )
 
@@ -129,7 +174,7 @@ class Commands(QObject):
             # What is no letter or digit may not do in a file name.
             name = re.sub(r"[^\w .()+-]", "_", sheet.title).strip(" .") or "contact-sheet"
             kind = self.tr("PDF (*.pdf)")
-            self._ask_target(f"{name}.pdf", kind, lambda file: sheets.write(sheet, file))
+            self._ask_target(f"{name}.pdf", kind, then=lambda file: sheets.write(sheet, file))
 
         actions.contact_sheet.triggered.connect(lambda: ask_for_sheet(sheets.of_shown()))
         self._on_all(
@@ -208,8 +253,14 @@ class Commands(QObject):
 
         action.triggered.connect(run)
 
-    def _ask_folder(self, then: Callable[[Path], None]) -> None:
-        dialog = self._dialog(self.tr("Open a folder of images"), "archives", _PICTURES)
+    def _ask_folder(
+        self,
+        then: Callable[[Path], None],
+        title: str,
+        purpose: str,
+        usual: QStandardPaths.StandardLocation,
+    ) -> None:
+        dialog = self._dialog(title, purpose, usual)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda file: then(Path(file)))
         dialog.open()
@@ -220,12 +271,27 @@ class Commands(QObject):
         dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
         dialog.open()
 
-    def _ask_target(self, name: str, kind: str, then: Callable[[Path], None]) -> None:
+    def _ask_source(self, title: str, kind: str, then: Callable[[Path], None]) -> None:
+        dialog = self._dialog(title, "imports", _DOCUMENTS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([kind, self.tr("All files (*)")])
+        dialog.fileSelected.connect(lambda file: then(Path(file)))
+        dialog.open()
+
+    def _ask_target(self, name: str, *kinds: str, then: Callable[[Path], None]) -> None:
         dialog = self._dialog(self.tr("Export"), "exports", _DOCUMENTS)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(kind)
+        dialog.setNameFilters(kinds)
         dialog.setDefaultSuffix(Path(name).suffix[1:])
         dialog.selectFile(name)
+
+        def take_kind(kind: str) -> None:
+            suffix = kind.rpartition("*.")[2].rstrip(")")
+            dialog.setDefaultSuffix(suffix)
+            chosen = Path(dialog.selectedFiles()[0]) if dialog.selectedFiles() else Path(name)
+            dialog.selectFile(chosen.with_suffix(f".{suffix}").name)
+
+        dialog.filterSelected.connect(take_kind)
         dialog.fileSelected.connect(lambda file: then(Path(file)))
         dialog.open()
 

@@ -9,6 +9,7 @@ from archive_gui.gui.actions import Actions
 from archive_gui.gui.announcing import Announcer
 from archive_gui.gui.assistance import Assistance
 from archive_gui.gui.browser import Browser
+from archive_gui.gui.by_metadata import ByMetadata
 from archive_gui.gui.commands import Commands
 from archive_gui.gui.controllers.browsing import Scope
 from archive_gui.gui.controllers.joined import Controllers
@@ -52,7 +53,7 @@ class MainWindow(QMainWindow):
 
     Parts:
         workspace: what is open (`project`, `images`, `groupings`, `active`).
-        project, marks, query, training, preparation, exports, sheets, files, browsing: the
+        project, marks, query, training, preparation, imports, exports, sheets, files, browsing: the
             controllers; their methods take paths and records, so that no dialog is needed.
         window_actions: every action; `window_actions.positive.trigger()` is what the menu does.
         grid: the GridView (`go_to(image_id)`, `visualRect`, `model()`); header: its GridHeader.
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.versions = controllers.versions
         self.exports, self.browsing = controllers.exports, controllers.browsing
         self.sheets, self.files = controllers.sheets, controllers.files
+        self.imports = controllers.imports
         self.teaching, self.backups = controllers.teaching, controllers.backups
         self.thumbnails = ThumbnailCache(self.runner)
         self.window_actions = Actions(self)
@@ -189,6 +191,7 @@ class MainWindow(QMainWindow):
             self.recent,
             list(self.docks),
             PastQueries(self.query),
+            ByMetadata(self.workspace, self.imports),
         )
         fronts = [self.viewer, self.searching.compare_view.table, self.grid]
         self.places = Places(self, middle, fronts, list(self.docks), self.message_bar)
@@ -235,6 +238,7 @@ class MainWindow(QMainWindow):
         commands.join_marks(self.marks, self.searching.marks)
         commands.join_query(self.query)
         commands.join_exports(self.exports, self.sheets, self.training_panel.versions.export_wanted)
+        commands.join_imports(self.imports)
         commands.join_files(self.files)
         self.grid.drag_begun.connect(self.files.lend_picture)
         commands.join_training(self.training, self.training_panel.start)

@@ -33,6 +33,7 @@ class Menus(QObject):
         recent: RecentArchives,
         docks: list[QDockWidget],
         past: QMenu,
+        by_metadata: QMenu,
     ) -> None:
         super().__init__(window)
         self._preferences = preferences
@@ -57,6 +58,7 @@ class Menus(QObject):
         images.addActions(list(actions.on_images()))
         groupings = bar.addMenu(self.tr("&Groupings"))
         groupings.addActions([actions.new_grouping, actions.split, actions.make_anchor])
+        groupings.addMenu(by_metadata)
         groupings.addSeparator()
         groupings.addActions([*actions.on_groupings(), actions.find_grouping])
         query = bar.addMenu(self.tr("&Query"))
@@ -86,8 +88,16 @@ class Menus(QObject):
         file.addSeparator()
         file.addAction(actions.rescan)
         file.addSeparator()
-        file.addActions([actions.export_triplets, actions.export_results])
-        file.addActions([actions.export_embeddings, actions.contact_sheet])
+        imports, exports = QMenu(self.tr("&Import"), file), QMenu(self.tr("&Export"), file)
+        imports.addActions([actions.import_metadata, actions.import_groupings])
+        exports.addActions([actions.export_groupings, actions.export_triplets])
+        exports.addActions([actions.export_results, actions.export_embeddings])
+        exports.addActions([actions.export_sidecars])
+        for menu in (imports, exports):
+            menu.setToolTipsVisible(True)
+            file.addMenu(menu)
+        wear_icon(exports, "export")
+        file.addAction(actions.contact_sheet)
         file.addSeparator()
         file.addAction(actions.restore_backup)
         file.addSeparator()

@@ -11,10 +11,11 @@ from archive_gui.catalog.groupings import list_groupings
 from archive_gui.catalog.images import image_file, list_images
 from archive_gui.catalog.journal import redo_label, undo_label
 from archive_gui.catalog.project import Project
+from archive_gui.catalog.properties import PropertyName, property_names, property_words
 from archive_gui.catalog.records import Grouping, ImageRecord, Role
 from archive_gui.errors import ArchiveError
 from archive_gui.gui.grid.arrange import in_name_order
-from archive_gui.gui.grid.contents import Contents
+from archive_gui.gui.grid.contents import Contents, searchable
 from archive_gui.gui.translation import translated
 
 _IN_HAND = "grouping_in_hand"
@@ -54,19 +55,23 @@ def remember_in_hand(project: Project, grouping: int | None) -> None:
 class Listing:
     """The images of an archive: all by their ids, and those that are there as the grid shows them.
 
-    `contents` has them in the order of their names.
+    `contents` has them in the order of their names; `columns` are the names of what other programs
+    know of them.
     """
 
     images: dict[int, ImageRecord]
     contents: Contents
+    columns: tuple[PropertyName, ...] = ()
 
 
 def list_in_order(project: Project) -> Listing:
     """List the images as the catalog knows them; for a job, since it takes a while."""
     images = in_name_order(list_images(project, missing=True))
-    contents = Contents([image for image in images if not image.missing])
+    words = {image: searchable(words) for image, words in property_words(project).items()}
+    contents = Contents([image for image in images if not image.missing], words)
     contents.make_columns()
-    return Listing({image.id: image for image in images}, contents)
+    columns = tuple(property_names(project))
+    return Listing({image.id: image for image in images}, contents, columns)
 
 
 def let_go(former: list[Listing]) -> None:
@@ -124,6 +129,11 @@ class Workspace(QObject):
     def contents(self) -> Contents:
         """The images that are there, in the order of their names."""
         return self._listing.contents
+
+    @property
+    def columns(self) -> tuple[PropertyName, ...]:
+        """The names of what other programs know of the images."""
+        return self._listing.columns
 
     def open(self, project: Project, listing: Listing, marks: MarksState) -> None:
         """Take over a project that a job has opened."""

@@ -71,6 +71,10 @@
         <translation>&amp;Vollbild</translation>
     </message>
     <message>
+        <source>&amp;Groupings of another curator…</source>
+        <translation>&amp;Gruppierungen von jemand anderem…</translation>
+    </message>
+    <message>
         <source>&amp;Invert selection</source>
         <translation>Auswahl &amp;umkehren</translation>
     </message>
@@ -85,6 +89,10 @@
     <message>
         <source>&amp;Manual</source>
         <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Metadata…</source>
+        <translation>&amp;Metadaten…</translation>
     </message>
     <message>
         <source>&amp;Next place</source>
@@ -203,8 +211,16 @@
         <translation>Jetzt beenden und das bisher Beste behalten</translation>
     </message>
     <message>
+        <source>Export &amp;groupings…</source>
+        <translation>&amp;Gruppierungen exportieren…</translation>
+    </message>
+    <message>
         <source>Export &amp;triplets…</source>
         <translation>&amp;Tripel exportieren…</translation>
+    </message>
+    <message>
+        <source>Export XMP si&amp;decars…</source>
+        <translation>XMP-&amp;Dateien exportieren…</translation>
     </message>
     <message>
         <source>Export em&amp;beddings…</source>
@@ -251,6 +267,10 @@
         <translation>Wie man das Programm benutzt</translation>
     </message>
     <message>
+        <source>Keep what Tropy, Omeka, ArchivesSpace or a spreadsheet knows of the images</source>
+        <translation>Behalten, was Tropy, Omeka, ArchivesSpace oder eine Tabelle von den Bildern weiß</translation>
+    </message>
+    <message>
         <source>Larger images</source>
         <translation>Größere Bilder</translation>
     </message>
@@ -293,6 +313,10 @@
     <message>
         <source>Merge</source>
         <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge the groupings that another copy of this program has exported</source>
+        <translation>Die Gruppierungen übernehmen, die dieses Programm bei jemand anderem exportiert hat</translation>
     </message>
     <message>
         <source>More like this</source>
@@ -495,6 +519,14 @@
         <translation>Alle Bilder, die das Raster zeigt, als PDF zum Drucken schreiben</translation>
     </message>
     <message>
+        <source>Write all marks as a table, as Web Annotations, or for another curator</source>
+        <translation>Alle Markierungen als Tabelle, als Web Annotations oder für jemand anderen schreiben</translation>
+    </message>
+    <message>
+        <source>Write an XMP file for every image with marks or metadata, into another folder</source>
+        <translation>Für jedes Bild mit Markierungen oder Metadaten eine XMP-Datei in einen anderen Ordner schreiben</translation>
+    </message>
+    <message>
         <source>Write rank, path, distance and mark of every result as a CSV file</source>
         <translation>Rang, Pfad, Distanz und Markierung jedes Ergebnisses als CSV-Datei schreiben</translation>
     </message>
@@ -503,8 +535,8 @@
         <translation>Anker, positives und negatives Bild jedes Tripels als CSV-Datei schreiben</translation>
     </message>
     <message>
-        <source>Write the embedding of every image as a NumPy file</source>
-        <translation>Die Einbettung jedes Bildes als NumPy-Datei schreiben</translation>
+        <source>Write the embedding of every image as a NumPy or Parquet file</source>
+        <translation>Die Einbettung jedes Bildes als NumPy- oder Parquet-Datei schreiben</translation>
     </message>
     <message>
         <source>Write the selected images as a PDF to print</source>
@@ -678,6 +710,25 @@
     </message>
 </context>
 <context>
+    <name>ByMetadata</name>
+    <message>
+        <source>From meta&amp;data</source>
+        <translation>Aus Meta&amp;daten</translation>
+    </message>
+    <message>
+        <source>Import metadata first</source>
+        <translation>Importieren Sie zuerst Metadaten</translation>
+    </message>
+    <message>
+        <source>{name}  ({n:,} grouping)</source>
+        <translation>{name}  ({n:,} Gruppierung)</translation>
+    </message>
+    <message>
+        <source>{name}  ({n:,} groupings)</source>
+        <translation>{name}  ({n:,} Gruppierungen)</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message>
         <source>Clear filter</source>
@@ -719,6 +770,10 @@
         <translation>&amp;Rückgängig: {what}</translation>
     </message>
     <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
@@ -727,8 +782,28 @@
         <translation>Bilder wie eine Datei oder mehrere finden</translation>
     </message>
     <message>
+        <source>Folder for the XMP files</source>
+        <translation>Ordner für die XMP-Dateien</translation>
+    </message>
+    <message>
+        <source>For another curator (*.json)</source>
+        <translation>Für jemand anderen (*.json)</translation>
+    </message>
+    <message>
+        <source>Groupings (*.json)</source>
+        <translation>Gruppierungen (*.json)</translation>
+    </message>
+    <message>
+        <source>Import metadata</source>
+        <translation>Metadaten importieren</translation>
+    </message>
+    <message>
         <source>Keras model (*.keras)</source>
         <translation>Keras-Modell (*.keras)</translation>
+    </message>
+    <message>
+        <source>Merge groupings</source>
+        <translation>Gruppierungen übernehmen</translation>
     </message>
     <message>
         <source>NumPy (*.npz)</source>
@@ -743,12 +818,28 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>Parquet (*.parquet)</source>
+        <translation>Parquet (*.parquet)</translation>
+    </message>
+    <message>
         <source>Results (*.csv)</source>
         <translation>Ergebnisse (*.csv)</translation>
     </message>
     <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
         <source>Triplets (*.csv)</source>
         <translation>Tripel (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web Annotations (*.jsonld)</source>
+        <translation>Web Annotations (*.jsonld)</translation>
     </message>
 </context>
 <context>
@@ -849,6 +940,41 @@
     <message>
         <source>out</source>
         <translation>weg</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsWindow</name>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>Marked otherwise</source>
+        <translation>Anders markiert</translation>
+    </message>
+    <message>
+        <source>One curator has marked these images as positive, the other as negative. Your marks stay unless you take over theirs; one step of undo takes that back.</source>
+        <translation>Diese Bilder sind bei einer Person positiv, bei der anderen negativ markiert. Ihre Markierungen bleiben, wenn Sie die anderen nicht übernehmen; ein Schritt Rückgängig nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>Take over theirs</source>
+        <translation>Deren übernehmen</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Dort</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1191,30 @@
     <message>
         <source>{file} holds no triplets yet: a triplet needs an anchor, a positive and a negative in one grouping. Mark negatives with N.</source>
         <translation>{file} enthält noch keine Tripel: Ein Tripel braucht einen Anker, ein positives und ein negatives Bild in einer Gruppierung. Markieren Sie negative Bilder mit N.</translation>
+    </message>
+    <message>
+        <source>{n:,} XMP file is written to {folder}.</source>
+        <translation>{n:,} XMP-Datei ist nach {folder} geschrieben.</translation>
+    </message>
+    <message>
+        <source>{n:,} XMP files are written to {folder}.</source>
+        <translation>{n:,} XMP-Dateien sind nach {folder} geschrieben.</translation>
+    </message>
+    <message>
+        <source>{n:,} file of another program was left alone.</source>
+        <translation>{n:,} Datei eines anderen Programms blieb unberührt.</translation>
+    </message>
+    <message>
+        <source>{n:,} files of other programs were left alone.</source>
+        <translation>{n:,} Dateien anderer Programme blieben unberührt.</translation>
+    </message>
+    <message>
+        <source>{n:,} mark is written to {file}.</source>
+        <translation>{n:,} Markierung ist in {file} geschrieben.</translation>
+    </message>
+    <message>
+        <source>{n:,} marks are written to {file}.</source>
+        <translation>{n:,} Markierungen sind in {file} geschrieben.</translation>
     </message>
     <message>
         <source>{n:,} result is written to {file}.</source>
@@ -1336,8 +1486,8 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Positiv</translation>
     </message>
     <message>
-        <source>Show images with all these words in their path  (Ctrl+F)</source>
-        <translation>Bilder mit all diesen Wörtern im Pfad zeigen  (Strg+F)</translation>
+        <source>Show images with all these words in their path or metadata  (Ctrl+F)</source>
+        <translation>Bilder mit all diesen Wörtern in Pfad oder Metadaten zeigen  (Strg+F)</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1577,6 +1727,81 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     </message>
 </context>
 <context>
+    <name>ImportController</name>
+    <message>
+        <source>Importing {name}</source>
+        <translation>{name} wird importiert</translation>
+    </message>
+    <message>
+        <source>See which</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>What {file} says of {n:,} image is kept.</source>
+        <translation>Was {file} von {n:,} Bild sagt, ist aufgenommen.</translation>
+    </message>
+    <message>
+        <source>What {file} says of {n:,} images is kept.</source>
+        <translation>Was {file} von {n:,} Bildern sagt, ist aufgenommen.</translation>
+    </message>
+    <message>
+        <source>line {line}, {reason}</source>
+        <translation>Zeile {line}, {reason}</translation>
+    </message>
+    <message>
+        <source>{n:,} grouping is made or completed by “{name}”.</source>
+        <translation>{n:,} Gruppierung ist nach „{name}“ angelegt oder ergänzt.</translation>
+    </message>
+    <message>
+        <source>{n:,} groupings are made or completed by “{name}”.</source>
+        <translation>{n:,} Gruppierungen sind nach „{name}“ angelegt oder ergänzt.</translation>
+    </message>
+    <message>
+        <source>{n:,} image is marked otherwise here; your mark stays.</source>
+        <translation>{n:,} Bild ist hier anders markiert; Ihre Markierung bleibt.</translation>
+    </message>
+    <message>
+        <source>{n:,} images are marked otherwise here; your marks stay.</source>
+        <translation>{n:,} Bilder sind hier anders markiert; Ihre Markierungen bleiben.</translation>
+    </message>
+    <message>
+        <source>{n:,} line was left out:</source>
+        <translation>{n:,} Zeile wurde ausgelassen:</translation>
+    </message>
+    <message>
+        <source>{n:,} lines were left out:</source>
+        <translation>{n:,} Zeilen wurden ausgelassen:</translation>
+    </message>
+    <message>
+        <source>{n:,} mark is as the other curator made it now.</source>
+        <translation>{n:,} Markierung ist jetzt wie bei der anderen Person.</translation>
+    </message>
+    <message>
+        <source>{n:,} mark was left out: {path}, {reason}.</source>
+        <translation>{n:,} Markierung wurde ausgelassen: {path}, {reason}.</translation>
+    </message>
+    <message>
+        <source>{n:,} marks are as the other curator made them now.</source>
+        <translation>{n:,} Markierungen sind jetzt wie bei der anderen Person.</translation>
+    </message>
+    <message>
+        <source>{n:,} marks were left out, first {path}: {reason}.</source>
+        <translation>{n:,} Markierungen wurden ausgelassen, zuerst {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{n:,} new mark is merged from {file}.</source>
+        <translation>{n:,} neue Markierung ist aus {file} übernommen.</translation>
+    </message>
+    <message>
+        <source>{n:,} new marks are merged from {file}.</source>
+        <translation>{n:,} neue Markierungen sind aus {file} übernommen.</translation>
+    </message>
+    <message>
+        <source>“Groupings, From metadata” makes groupings of it.</source>
+        <translation>„Gruppierungen, Aus Metadaten“ macht Gruppierungen daraus.</translation>
+    </message>
+</context>
+<context>
     <name>InfoStrip</name>
     <message>
         <source>Anchor of “{name}”</source>
@@ -1645,6 +1870,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{colours}, {bits} bits</source>
         <translation>{colours}, {bits} Bit</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}: {value}</translation>
     </message>
     <message>
         <source>{resolution} ppi</source>
@@ -2020,6 +2249,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -2034,6 +2267,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>&amp;Images</source>
         <translation>Bi&amp;lder</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
     </message>
     <message>
         <source>&amp;Places</source>
@@ -2788,6 +3025,14 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Mitglieder anderer Gruppierungen gelten als negativ</translation>
     </message>
     <message>
+        <source>Merge groupings</source>
+        <translation>Gruppierungen übernehmen</translation>
+    </message>
+    <message>
+        <source>Merge the groupings of {who}</source>
+        <translation>Gruppierungen von {who} übernehmen</translation>
+    </message>
+    <message>
         <source>Merge {n:,} groupings into “{into}”</source>
         <translation>{n:,} Gruppierungen mit „{into}“ zusammenführen</translation>
     </message>
@@ -2924,6 +3169,14 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Ausgehend von</translation>
     </message>
     <message>
+        <source>Take over {n:,} mark of another curator</source>
+        <translation>{n:,} Markierung von jemand anderem übernehmen</translation>
+    </message>
+    <message>
+        <source>Take over {n:,} marks of other curators</source>
+        <translation>{n:,} Markierungen von anderen übernehmen</translation>
+    </message>
+    <message>
         <source>That grouping is no longer there; choose another one.</source>
         <translation>Diese Gruppierung gibt es nicht mehr; wählen Sie eine andere.</translation>
     </message>
@@ -3032,6 +3285,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Die Datei {file} hat keine Spalte „{column}“; ihre erste Zeile muss die Spalten {columns} nennen.</translation>
     </message>
     <message>
+        <source>The file {file} holds no groupings of archive-gui; have them exported with a name that ends in .json.</source>
+        <translation>Die Datei {file} enthält keine Gruppierungen von archive-gui; lassen Sie sie unter einem Namen exportieren, der auf .json endet.</translation>
+    </message>
+    <message>
         <source>The file {file} is empty; its first line must name the columns.</source>
         <translation>Die Datei {file} ist leer; ihre erste Zeile muss die Spalten nennen.</translation>
     </message>
@@ -3048,8 +3305,16 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Die Datei {file} liegt im Archivordner, in den nie etwas geschrieben wird; wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
+        <source>The file {file} was written by a newer archive-gui; update the program to merge it.</source>
+        <translation>Die Datei {file} stammt von einem neueren archive-gui; aktualisieren Sie das Programm, um sie zu übernehmen.</translation>
+    </message>
+    <message>
         <source>The folder of features {folder} cannot be written ({why}); see that you may write there and the disk is not full.</source>
         <translation>In den Merkmalsordner {folder} kann nicht geschrieben werden ({why}); prüfen Sie Ihre Zugriffsrechte und ob der Datenträger voll ist.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({why}); choose another place.</source>
+        <translation>Der Ordner {folder} lässt sich nicht anlegen ({why}); wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be read ({why}); check it.</source>
@@ -3126,6 +3391,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>The name {file} is no Unicode; rename it.</source>
         <translation>Der Name {file} ist kein Unicode; benennen Sie die Datei um.</translation>
+    </message>
+    <message>
+        <source>The name {file} must end in .csv, .jsonld or .json; choose another one.</source>
+        <translation>Der Name {file} muss auf .csv, .jsonld oder .json enden; wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>The name {file} must end in .keras; choose another one.</source>
@@ -3364,6 +3633,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Schlechter: Bei {images} verloren die Nachbarn {loss} von 100 Punkten (wahrscheinlich zwischen {low} und {high}).</translation>
     </message>
     <message>
+        <source>Writing sidecars</source>
+        <translation>XMP-Dateien werden geschrieben</translation>
+    </message>
+    <message>
         <source>`archive-gui export-model` writes one file that Keras alone can load. It takes pictures as numbers from 0 to 255, red, green, blue, in an array (n, {side}, {side}, 3), any number n at once, and gives rows of length 1; the larger the product of two rows, the more alike. What the network wants done to its pixels is inside the file. The same pixels give the embeddings that the program has, to within {tolerance:g}. It takes them from thumbnails: upright, as sRGB, made to fit in {thumbnail} by {thumbnail} pixels, stored as JPEG, then squeezed to a square. The lines below do the same; for files that the program reads at reduced size, as it does large ones, or that have a colour profile, what comes out may differ by about {deviation:g}.</source>
         <translation>`archive-gui export-model` schreibt eine Datei, die Keras allein laden kann. Sie nimmt Bilder als Zahlen von 0 bis 255, rot, grün, blau, in einem Feld (n, {side}, {side}, 3), beliebig viele n auf einmal, und gibt Zeilen der Länge 1; je größer das Produkt zweier Zeilen, desto ähnlicher. Was das Netz an seinen Pixeln vorbereitet haben will, steckt in der Datei. Gleiche Pixel ergeben die Einbettungen des Programms, auf {tolerance:g} genau. Es nimmt sie aus Vorschaubildern: aufrecht, als sRGB, in {thumbnail} mal {thumbnail} Pixel eingepasst, als JPEG gespeichert, dann zu einem Quadrat gestaucht. Die Zeilen unten tun dasselbe; bei Dateien, die das Programm verkleinert liest, wie es das bei großen tut, oder die ein Farbprofil haben, kann das Ergebnis um etwa {deviation:g} abweichen.</translation>
     </message>
@@ -3528,6 +3801,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>quadriert euklidisch</translation>
     </message>
     <message>
+        <source>the anchor of “{name}” is not in this archive</source>
+        <translation>der Anker von „{name}“ ist nicht in diesem Archiv</translation>
+    </message>
+    <message>
         <source>the farthest positive and the nearest negative of each anchor (hard)</source>
         <translation>das fernste positive und das nächste negative Bild jedes Ankers (schwer)</translation>
     </message>
@@ -3598,6 +3875,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{file} is a file; open the folder that holds the images.</source>
         <translation>{file} ist eine Datei; öffnen Sie den Ordner, in dem die Bilder liegen.</translation>
+    </message>
+    <message>
+        <source>{file} is another file here than there</source>
+        <translation>{file} ist hier eine andere Datei als dort</translation>
     </message>
     <message>
         <source>{file} is no image of the archive</source>

@@ -71,6 +71,10 @@
         <translation>&amp;Plein écran</translation>
     </message>
     <message>
+        <source>&amp;Groupings of another curator…</source>
+        <translation>&amp;Regroupements d’un autre archiviste…</translation>
+    </message>
+    <message>
         <source>&amp;Invert selection</source>
         <translation>&amp;Inverser la sélection</translation>
     </message>
@@ -85,6 +89,10 @@
     <message>
         <source>&amp;Manual</source>
         <translation>&amp;Manuel</translation>
+    </message>
+    <message>
+        <source>&amp;Metadata…</source>
+        <translation>&amp;Métadonnées…</translation>
     </message>
     <message>
         <source>&amp;Next place</source>
@@ -203,8 +211,16 @@
         <translation>Terminer maintenant et garder le meilleur jusqu’ici</translation>
     </message>
     <message>
+        <source>Export &amp;groupings…</source>
+        <translation>Exporter les &amp;regroupements…</translation>
+    </message>
+    <message>
         <source>Export &amp;triplets…</source>
         <translation>Exporter les &amp;triplets…</translation>
+    </message>
+    <message>
+        <source>Export XMP si&amp;decars…</source>
+        <translation>Exporter des fichiers XM&amp;P…</translation>
     </message>
     <message>
         <source>Export em&amp;beddings…</source>
@@ -251,6 +267,10 @@
         <translation>Comment se servir du programme</translation>
     </message>
     <message>
+        <source>Keep what Tropy, Omeka, ArchivesSpace or a spreadsheet knows of the images</source>
+        <translation>Garder ce que Tropy, Omeka, ArchivesSpace ou un tableur sait des images</translation>
+    </message>
+    <message>
         <source>Larger images</source>
         <translation>Images plus grandes</translation>
     </message>
@@ -293,6 +313,10 @@
     <message>
         <source>Merge</source>
         <translation>Fusionner</translation>
+    </message>
+    <message>
+        <source>Merge the groupings that another copy of this program has exported</source>
+        <translation>Fusionner les regroupements qu’une autre copie de ce programme a exportés</translation>
     </message>
     <message>
         <source>More like this</source>
@@ -495,6 +519,14 @@
         <translation>Écrire toutes les images de la grille dans un PDF à imprimer</translation>
     </message>
     <message>
+        <source>Write all marks as a table, as Web Annotations, or for another curator</source>
+        <translation>Écrire toutes les marques en tableau, en Web Annotations ou pour un autre archiviste</translation>
+    </message>
+    <message>
+        <source>Write an XMP file for every image with marks or metadata, into another folder</source>
+        <translation>Écrire un fichier XMP pour chaque image qui a des marques ou des métadonnées, dans un autre dossier</translation>
+    </message>
+    <message>
         <source>Write rank, path, distance and mark of every result as a CSV file</source>
         <translation>Écrire rang, chemin, distance et marque de chaque résultat dans un fichier CSV</translation>
     </message>
@@ -503,8 +535,8 @@
         <translation>Écrire l’ancre, la positive et la négative de chaque triplet dans un fichier CSV</translation>
     </message>
     <message>
-        <source>Write the embedding of every image as a NumPy file</source>
-        <translation>Écrire le plongement de chaque image dans un fichier NumPy</translation>
+        <source>Write the embedding of every image as a NumPy or Parquet file</source>
+        <translation>Écrire le plongement de chaque image dans un fichier NumPy ou Parquet</translation>
     </message>
     <message>
         <source>Write the selected images as a PDF to print</source>
@@ -678,6 +710,25 @@
     </message>
 </context>
 <context>
+    <name>ByMetadata</name>
+    <message>
+        <source>From meta&amp;data</source>
+        <translation>D’après les méta&amp;données</translation>
+    </message>
+    <message>
+        <source>Import metadata first</source>
+        <translation>Importez d’abord des métadonnées</translation>
+    </message>
+    <message>
+        <source>{name}  ({n:,} grouping)</source>
+        <translation>{name}  ({n:,} regroupement)</translation>
+    </message>
+    <message>
+        <source>{name}  ({n:,} groupings)</source>
+        <translation>{name}  ({n:,} regroupements)</translation>
+    </message>
+</context>
+<context>
     <name>ChipRow</name>
     <message>
         <source>Clear filter</source>
@@ -719,6 +770,10 @@
         <translation>&amp;Annuler&#xa0;: {what}</translation>
     </message>
     <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>Exporter</translation>
     </message>
@@ -727,8 +782,28 @@
         <translation>Trouver des images comme un fichier, ou plusieurs</translation>
     </message>
     <message>
+        <source>Folder for the XMP files</source>
+        <translation>Dossier pour les fichiers XMP</translation>
+    </message>
+    <message>
+        <source>For another curator (*.json)</source>
+        <translation>Pour un autre archiviste (*.json)</translation>
+    </message>
+    <message>
+        <source>Groupings (*.json)</source>
+        <translation>Regroupements (*.json)</translation>
+    </message>
+    <message>
+        <source>Import metadata</source>
+        <translation>Importer des métadonnées</translation>
+    </message>
+    <message>
         <source>Keras model (*.keras)</source>
         <translation>Modèle Keras (*.keras)</translation>
+    </message>
+    <message>
+        <source>Merge groupings</source>
+        <translation>Fusionner des regroupements</translation>
     </message>
     <message>
         <source>NumPy (*.npz)</source>
@@ -743,12 +818,28 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
+        <source>Parquet (*.parquet)</source>
+        <translation>Parquet (*.parquet)</translation>
+    </message>
+    <message>
         <source>Results (*.csv)</source>
         <translation>Résultats (*.csv)</translation>
     </message>
     <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt)</source>
+        <translation>Tableaux (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message>
         <source>Triplets (*.csv)</source>
         <translation>Triplets (*.csv)</translation>
+    </message>
+    <message>
+        <source>Web Annotations (*.jsonld)</source>
+        <translation>Web Annotations (*.jsonld)</translation>
     </message>
 </context>
 <context>
@@ -849,6 +940,41 @@
     <message>
         <source>out</source>
         <translation>sorti</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsWindow</name>
+    <message>
+        <source>Grouping</source>
+        <translation>Regroupement</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Ici</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Garder les miennes</translation>
+    </message>
+    <message>
+        <source>Marked otherwise</source>
+        <translation>Marqué autrement</translation>
+    </message>
+    <message>
+        <source>One curator has marked these images as positive, the other as negative. Your marks stay unless you take over theirs; one step of undo takes that back.</source>
+        <translation>L’un a marqué ces images comme positives, l’autre comme négatives. Vos marques restent, sauf si vous prenez les siennes ; une seule annulation y revient.</translation>
+    </message>
+    <message>
+        <source>Take over theirs</source>
+        <translation>Prendre les siennes</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Là-bas</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1191,30 @@
     <message>
         <source>{file} holds no triplets yet: a triplet needs an anchor, a positive and a negative in one grouping. Mark negatives with N.</source>
         <translation>{file} ne contient pas encore de triplets&#xa0;: un triplet demande une ancre, une positive et une négative dans un même regroupement. Marquez des négatives avec N.</translation>
+    </message>
+    <message>
+        <source>{n:,} XMP file is written to {folder}.</source>
+        <translation>{n:,} fichier XMP est écrit dans {folder}.</translation>
+    </message>
+    <message>
+        <source>{n:,} XMP files are written to {folder}.</source>
+        <translation>{n:,} fichiers XMP sont écrits dans {folder}.</translation>
+    </message>
+    <message>
+        <source>{n:,} file of another program was left alone.</source>
+        <translation>{n:,} fichier d’un autre programme est resté intact.</translation>
+    </message>
+    <message>
+        <source>{n:,} files of other programs were left alone.</source>
+        <translation>{n:,} fichiers d’autres programmes sont restés intacts.</translation>
+    </message>
+    <message>
+        <source>{n:,} mark is written to {file}.</source>
+        <translation>{n:,} marque est écrite dans {file}.</translation>
+    </message>
+    <message>
+        <source>{n:,} marks are written to {file}.</source>
+        <translation>{n:,} marques sont écrites dans {file}.</translation>
     </message>
     <message>
         <source>{n:,} result is written to {file}.</source>
@@ -1336,8 +1486,8 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Positive</translation>
     </message>
     <message>
-        <source>Show images with all these words in their path  (Ctrl+F)</source>
-        <translation>Afficher les images dont le chemin contient tous ces mots  (Ctrl+F)</translation>
+        <source>Show images with all these words in their path or metadata  (Ctrl+F)</source>
+        <translation>Montrer les images dont le chemin ou les métadonnées contiennent tous ces mots  (Ctrl+F)</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1577,6 +1727,81 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
 </context>
 <context>
+    <name>ImportController</name>
+    <message>
+        <source>Importing {name}</source>
+        <translation>Importation de {name}</translation>
+    </message>
+    <message>
+        <source>See which</source>
+        <translation>Voir lesquelles</translation>
+    </message>
+    <message>
+        <source>What {file} says of {n:,} image is kept.</source>
+        <translation>Ce que {file} dit de {n:,} image est gardé.</translation>
+    </message>
+    <message>
+        <source>What {file} says of {n:,} images is kept.</source>
+        <translation>Ce que {file} dit de {n:,} images est gardé.</translation>
+    </message>
+    <message>
+        <source>line {line}, {reason}</source>
+        <translation>ligne {line}, {reason}</translation>
+    </message>
+    <message>
+        <source>{n:,} grouping is made or completed by “{name}”.</source>
+        <translation>{n:,} regroupement est créé ou complété d’après « {name} ».</translation>
+    </message>
+    <message>
+        <source>{n:,} groupings are made or completed by “{name}”.</source>
+        <translation>{n:,} regroupements sont créés ou complétés d’après « {name} ».</translation>
+    </message>
+    <message>
+        <source>{n:,} image is marked otherwise here; your mark stays.</source>
+        <translation>{n:,} image est marquée autrement ici ; votre marque reste.</translation>
+    </message>
+    <message>
+        <source>{n:,} images are marked otherwise here; your marks stay.</source>
+        <translation>{n:,} images sont marquées autrement ici ; vos marques restent.</translation>
+    </message>
+    <message>
+        <source>{n:,} line was left out:</source>
+        <translation>{n:,} ligne a été laissée de côté :</translation>
+    </message>
+    <message>
+        <source>{n:,} lines were left out:</source>
+        <translation>{n:,} lignes ont été laissées de côté :</translation>
+    </message>
+    <message>
+        <source>{n:,} mark is as the other curator made it now.</source>
+        <translation>{n:,} marque est maintenant celle de l’autre archiviste.</translation>
+    </message>
+    <message>
+        <source>{n:,} mark was left out: {path}, {reason}.</source>
+        <translation>{n:,} marque a été laissée de côté : {path}, {reason}.</translation>
+    </message>
+    <message>
+        <source>{n:,} marks are as the other curator made them now.</source>
+        <translation>{n:,} marques sont maintenant celles de l’autre archiviste.</translation>
+    </message>
+    <message>
+        <source>{n:,} marks were left out, first {path}: {reason}.</source>
+        <translation>{n:,} marques ont été laissées de côté, d’abord {path} : {reason}.</translation>
+    </message>
+    <message>
+        <source>{n:,} new mark is merged from {file}.</source>
+        <translation>{n:,} nouvelle marque est reprise de {file}.</translation>
+    </message>
+    <message>
+        <source>{n:,} new marks are merged from {file}.</source>
+        <translation>{n:,} nouvelles marques sont reprises de {file}.</translation>
+    </message>
+    <message>
+        <source>“Groupings, From metadata” makes groupings of it.</source>
+        <translation>« Regroupements, D’après les métadonnées » en fait des regroupements.</translation>
+    </message>
+</context>
+<context>
     <name>InfoStrip</name>
     <message>
         <source>Anchor of “{name}”</source>
@@ -1645,6 +1870,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{colours}, {bits} bits</source>
         <translation>{colours}, {bits} bits</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name} : {value}</translation>
     </message>
     <message>
         <source>{resolution} ppi</source>
@@ -2020,6 +2249,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>&amp;Édition</translation>
     </message>
     <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Fichier</translation>
     </message>
@@ -2034,6 +2267,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>&amp;Images</source>
         <translation>&amp;Images</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importer</translation>
     </message>
     <message>
         <source>&amp;Places</source>
@@ -2788,6 +3025,14 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Les membres d’autres regroupements sont négatifs</translation>
     </message>
     <message>
+        <source>Merge groupings</source>
+        <translation>Fusionner des regroupements</translation>
+    </message>
+    <message>
+        <source>Merge the groupings of {who}</source>
+        <translation>Fusionner les regroupements de {who}</translation>
+    </message>
+    <message>
         <source>Merge {n:,} groupings into “{into}”</source>
         <translation>Fusionner {n:,} regroupements avec «&#xa0;{into}&#xa0;»</translation>
     </message>
@@ -2924,6 +3169,14 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>À partir de</translation>
     </message>
     <message>
+        <source>Take over {n:,} mark of another curator</source>
+        <translation>Prendre {n:,} marque d’un autre archiviste</translation>
+    </message>
+    <message>
+        <source>Take over {n:,} marks of other curators</source>
+        <translation>Prendre {n:,} marques d’autres archivistes</translation>
+    </message>
+    <message>
         <source>That grouping is no longer there; choose another one.</source>
         <translation>Ce regroupement n’existe plus&#x202f;; choisissez-en un autre.</translation>
     </message>
@@ -3032,6 +3285,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le fichier {file} n’a pas de colonne «&#xa0;{column}&#xa0;»&#x202f;; sa première ligne doit nommer les colonnes {columns}.</translation>
     </message>
     <message>
+        <source>The file {file} holds no groupings of archive-gui; have them exported with a name that ends in .json.</source>
+        <translation>Le fichier {file} ne contient pas de regroupements d’archive-gui ; faites-les exporter sous un nom qui finit par .json.</translation>
+    </message>
+    <message>
         <source>The file {file} is empty; its first line must name the columns.</source>
         <translation>Le fichier {file} est vide ; sa première ligne doit nommer les colonnes.</translation>
     </message>
@@ -3048,8 +3305,16 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le fichier {file} se trouve dans le dossier d’archives, où rien n’est jamais écrit&#x202f;; choisissez un autre emplacement.</translation>
     </message>
     <message>
+        <source>The file {file} was written by a newer archive-gui; update the program to merge it.</source>
+        <translation>Le fichier {file} vient d’un archive-gui plus récent ; mettez le programme à jour pour le fusionner.</translation>
+    </message>
+    <message>
         <source>The folder of features {folder} cannot be written ({why}); see that you may write there and the disk is not full.</source>
         <translation>Le dossier des caractéristiques {folder} ne peut pas être écrit ({why})&#x202f;; vérifiez vos droits d’accès et que le disque n’est pas plein.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be made ({why}); choose another place.</source>
+        <translation>Le dossier {folder} ne peut pas être créé ({why}) ; choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be read ({why}); check it.</source>
@@ -3126,6 +3391,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>The name {file} is no Unicode; rename it.</source>
         <translation>Le nom {file} n’est pas en Unicode&#x202f;; renommez le fichier.</translation>
+    </message>
+    <message>
+        <source>The name {file} must end in .csv, .jsonld or .json; choose another one.</source>
+        <translation>Le nom {file} doit finir par .csv, .jsonld ou .json ; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The name {file} must end in .keras; choose another one.</source>
@@ -3364,6 +3633,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Moins bon&#xa0;: sur {images}, les voisins ont perdu {loss} points sur 100 (probablement entre {low} et {high}).</translation>
     </message>
     <message>
+        <source>Writing sidecars</source>
+        <translation>Écriture des fichiers XMP</translation>
+    </message>
+    <message>
         <source>`archive-gui export-model` writes one file that Keras alone can load. It takes pictures as numbers from 0 to 255, red, green, blue, in an array (n, {side}, {side}, 3), any number n at once, and gives rows of length 1; the larger the product of two rows, the more alike. What the network wants done to its pixels is inside the file. The same pixels give the embeddings that the program has, to within {tolerance:g}. It takes them from thumbnails: upright, as sRGB, made to fit in {thumbnail} by {thumbnail} pixels, stored as JPEG, then squeezed to a square. The lines below do the same; for files that the program reads at reduced size, as it does large ones, or that have a colour profile, what comes out may differ by about {deviation:g}.</source>
         <translation>`archive-gui export-model` écrit un fichier que Keras seul peut charger. Il prend des images sous forme de nombres de 0 à 255, rouge, vert, bleu, dans un tableau (n, {side}, {side}, 3), n quelconque à la fois, et donne des lignes de longueur 1&#x202f;; plus le produit de deux lignes est grand, plus elles se ressemblent. Ce que le réseau demande de faire à ses pixels est dans le fichier. Les mêmes pixels donnent les plongements du programme, à {tolerance:g} près. Celui-ci les prend dans des vignettes&#xa0;: redressées, en sRGB, réduites à {thumbnail} sur {thumbnail} pixels, enregistrées en JPEG, puis ramenées à un carré. Les lignes ci-dessous font de même&#x202f;; pour les fichiers que le programme lit à taille réduite, comme les grands, ou qui ont un profil de couleur, le résultat peut différer d’environ {deviation:g}.</translation>
     </message>
@@ -3528,6 +3801,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>euclidienne au carré</translation>
     </message>
     <message>
+        <source>the anchor of “{name}” is not in this archive</source>
+        <translation>l’ancre de « {name} » n’est pas dans ces archives</translation>
+    </message>
+    <message>
         <source>the farthest positive and the nearest negative of each anchor (hard)</source>
         <translation>la positive la plus éloignée et la négative la plus proche de chaque ancre (difficile)</translation>
     </message>
@@ -3598,6 +3875,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{file} is a file; open the folder that holds the images.</source>
         <translation>{file} est un fichier&#x202f;; ouvrez le dossier qui contient les images.</translation>
+    </message>
+    <message>
+        <source>{file} is another file here than there</source>
+        <translation>{file} est ici un autre fichier que là-bas</translation>
     </message>
     <message>
         <source>{file} is no image of the archive</source>

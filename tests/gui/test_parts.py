@@ -99,6 +99,20 @@ def test_what_passes_a_filter_has_passed_each_part_of_it() -> None:
     assert shown(contents, replace(every, show=Show.IN_NONE), marks) == [3]
 
 
+def test_words_are_found_in_what_is_known_of_an_image_besides_its_path() -> None:
+    images = [record(number, f"a/{number}.jpg") for number in range(4)]
+    contents = Contents(images, {0: "br\u00fccke\nbasel", 2: "markt\nbasel"})
+    assert shown(contents, Arrangement(text="Basel")) == [0, 2]
+    assert shown(contents, Arrangement(text="basel a/2")) == [2]
+    assert shown(contents, Arrangement(text="BRU\u0308CKE")) == [0]
+    assert shown(contents, Arrangement(text="brueckebasel")) == []
+    contents.update([replace(images[2], path="b/2.jpg")])
+    assert shown(contents, Arrangement(text="basel a")) == [0, 2]
+    assert shown(contents, Arrangement(text="basel b/")) == [2]
+    contents.take_words({3: "basel"})
+    assert shown(contents, Arrangement(text="basel")) == [3]
+
+
 def test_newer_records_are_filtered_and_ordered_by_what_they_say() -> None:
     images = [record(number, f"{number}.jpg") for number in range(3)]
     contents = Contents(images)

@@ -65,7 +65,7 @@ class BrowsingController(QObject):
             self.show_archive()
             return
         self._show(Scope.GROUPING)
-        self._model.show_images(self._members())
+        self._model.show_images(self._members(), words=self._workspace.contents.words)
 
     def show_results(self) -> None:
         """Show the neighbours that a query found, the nearest first."""
@@ -85,6 +85,7 @@ class BrowsingController(QObject):
             [self._workspace.images.get(result.image.id, result.image) for result in results],
             {result.image.id: result.distance for result in results},
             {result.image.id: result.rank for result in results},
+            self._workspace.contents.words,
         )
 
     def _show(self, scope: Scope) -> None:
@@ -111,6 +112,7 @@ class BrowsingController(QObject):
         else:
             images, shown = self._workspace.images, self._model.contents.images
             self._model.update_images([images[i.id] for i in shown if i.id in images])
+            self._model.take_words(self._workspace.contents.words)
 
     def _marks_changed(self) -> None:
         wanted = self._model.arrangement

@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from archive_gui.catalog.interchange.exports import export_groupings
+from archive_gui.catalog.interchange.sidecars import SidecarReport, export_sidecars
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.triplets import export_triplets
 from archive_gui.gui import desktop
@@ -53,6 +55,31 @@ class ExportController(QObject):
             lambda rows: self._triplets_written(file, rows),
         )
 
+    def groupings(self, file: Path) -> None:
+        """Write all marks as a table, as Web Annotations or for another curator, by the ending."""
+
+        def done(marks: int) -> None:
+            one = self.tr("{n:,} mark is written to {file}.")
+            many = self.tr("{n:,} marks are written to {file}.")
+            self.written(file, marks, counted(marks, one, many, file=file))
+
+        self.write(lambda project, _: export_groupings(project, file), done)
+
+    def sidecars(self, folder: Path) -> None:
+        """Write an XMP file for every image that has marks or metadata."""
+
+        def done(report: SidecarReport) -> None:
+            one = self.tr("{n:,} XMP file is written to {folder}.")
+            many = self.tr("{n:,} XMP files are written to {folder}.")
+            told = counted(report.written, one, many, folder=folder)
+            if report.left:
+                one = self.tr("{n:,} file of another program was left alone.")
+                many = self.tr("{n:,} files of other programs were left alone.")
+                told = f"{told} {counted(len(report.left), one, many)}"
+            self.written(folder, report.written, told)
+
+        self.write(lambda project, progress: export_sidecars(project, folder, progress), done)
+
     def results(self, file: Path) -> None:
         """Write the neighbours of the query that is shown, with their marks, as a CSV file."""
         report, marks = self._query.report, dict(self._workspace.active_marks())
@@ -75,7 +102,7 @@ class ExportController(QObject):
         )
 
     def embeddings(self, file: Path) -> None:
-        """Write the embeddings of all images by the model that answers as an NPZ file."""
+        """Write the embeddings of all images by the model that answers, as NPZ or Parquet."""
 
         def write(project: Project, progress: Progress) -> int:
             return export_embeddings(project, file, answering_model(project), progress)

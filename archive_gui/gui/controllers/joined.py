@@ -6,6 +6,7 @@ from archive_gui.gui.controllers.backups import BackupsController
 from archive_gui.gui.controllers.browsing import BrowsingController
 from archive_gui.gui.controllers.exports import ExportController
 from archive_gui.gui.controllers.files import FilesController
+from archive_gui.gui.controllers.imports import ImportController
 from archive_gui.gui.controllers.marks import MarksController
 from archive_gui.gui.controllers.preparing import PreparationController
 from archive_gui.gui.controllers.project import ProjectController
@@ -45,6 +46,7 @@ class Controllers:
         )
         self.browsing = BrowsingController(workspace, self.query, grid_model)
         self.files = FilesController(workspace, runner, messages)
+        self.imports = ImportController(workspace, runner, messages, self.marks)
         self.exports = ExportController(workspace, self.query, runner, messages)
         self.sheets = SheetController(
             workspace,

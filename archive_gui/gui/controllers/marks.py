@@ -101,7 +101,7 @@ class MarksController(QObject):
             start.id = make(project)
             return start.id
 
-        start.job = self._change(create, lambda _: self._grouping_started(start))
+        start.job = self.change(create, lambda _: self._grouping_started(start))
         # Marks that are made before the catalog is so far are meant for it already.
         self._start = start if start.job is not None else None
 
@@ -111,7 +111,7 @@ class MarksController(QObject):
         if start is not None:
             marked = [image.id for image in images if image.id != start.anchor]
             if marked:
-                self._change(lambda project: catalog.mark(project, start.made(), marked, role))
+                self.change(lambda project: catalog.mark(project, start.made(), marked, role))
             else:
                 self._messages.info(
                     self.tr("This image is the anchor, what the others are compared with.")
@@ -144,42 +144,42 @@ class MarksController(QObject):
                 )
             )
             return
-        self._change(lambda project: catalog.mark(project, grouping, marked, role))
+        self.change(lambda project: catalog.mark(project, grouping, marked, role))
 
     def make_anchor(self, image: ImageRecord) -> None:
         """Make `image` the anchor of the grouping in hand; the old anchor becomes a positive."""
         start, active = self._start, self._workspace.active
         if start is not None:
-            self._change(
+            self.change(
                 lambda project: catalog.mark(project, start.made(), [image.id], Role.ANCHOR)
             )
         elif active is not None:
-            self._change(lambda project: catalog.mark(project, active.id, [image.id], Role.ANCHOR))
+            self.change(lambda project: catalog.mark(project, active.id, [image.id], Role.ANCHOR))
 
     def unmark(self, images: Sequence[ImageRecord]) -> None:
         """Take images out of the grouping in hand."""
         start, active = self._start, self._workspace.active
         if start is not None:
             everything = [image.id for image in images]
-            self._change(lambda project: catalog.unmark(project, start.made(), everything))
+            self.change(lambda project: catalog.unmark(project, start.made(), everything))
             return
         roles = self._workspace.active_marks()
         marked = [image.id for image in images if image.id in roles]
         if active is not None and marked:
-            self._change(lambda project: catalog.unmark(project, active.id, marked))
+            self.change(lambda project: catalog.unmark(project, active.id, marked))
 
     def rename(self, grouping: int, name: str) -> None:
         """Give a grouping another name."""
-        self._change(lambda project: catalog.rename_grouping(project, grouping, name))
+        self.change(lambda project: catalog.rename_grouping(project, grouping, name))
 
     def set_note(self, grouping: int, note: str) -> None:
         """Keep a text with a grouping."""
-        self._change(lambda project: catalog.set_note(project, grouping, note), quietly=True)
+        self.change(lambda project: catalog.set_note(project, grouping, note), quietly=True)
 
     def delete(self, groupings: Sequence[int]) -> None:
         """Delete groupings; the images stay, and undo brings them back."""
         if groupings:
-            self._change(lambda project: catalog.delete_groupings(project, groupings))
+            self.change(lambda project: catalog.delete_groupings(project, groupings))
 
     def merge(self, into: int, others: Sequence[int]) -> None:
         """Move all marks of `others` into another grouping, which is then in hand."""
@@ -199,7 +199,7 @@ class MarksController(QObject):
                     )
                 )
 
-        self._change(lambda project: regrouping.merge_groupings(project, into, others), merged)
+        self.change(lambda project: regrouping.merge_groupings(project, into, others), merged)
 
     def split(self, images: Sequence[ImageRecord]) -> None:
         """Move members of the grouping in hand to a new one, which is then in hand."""
@@ -212,15 +212,15 @@ class MarksController(QObject):
             self._workspace.activate(grouping)
             self.started_grouping.emit(grouping)
 
-        self._change(lambda project: regrouping.split_grouping(project, active.id, moved), parted)
+        self.change(lambda project: regrouping.split_grouping(project, active.id, moved), parted)
 
     def relate(self, groupings: Sequence[int]) -> None:
         """Say that the members of these are not to be taken for unlike each other."""
-        self._change(lambda project: regrouping.relate_groupings(project, groupings))
+        self.change(lambda project: regrouping.relate_groupings(project, groupings))
 
     def unrelate(self, groupings: Sequence[int]) -> None:
         """Take that back: among several, or of a single one to all others."""
-        self._change(lambda project: regrouping.unrelate_groupings(project, groupings))
+        self.change(lambda project: regrouping.unrelate_groupings(project, groupings))
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -242,7 +242,7 @@ class MarksController(QObject):
                 # Who brings a grouping back wants to see it.
                 self._workspace.activate(back.pop())
 
-        self._change(function, there, quietly=True)
+        self.change(function, there, quietly=True)
 
     def remember(self) -> None:
         """Have the project remember which grouping is in hand, if that did not happen yet."""
@@ -273,13 +273,14 @@ class MarksController(QObject):
         if self._start is not None and self._start.job is job:
             self._start = None
 
-    def _change(
+    def change(
         self,
         function: Callable[[Project], T],
         then: Callable[[T], None] | None = None,
         *,
         quietly: bool = False,
     ) -> Job | None:
+        """Change the open catalog in its lane; `then` is called when that shows everywhere."""
         project = self._workspace.project
         if project is None:
             return None

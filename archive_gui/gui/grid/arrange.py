@@ -42,9 +42,10 @@ class Show(StrEnum):
 class Arrangement:
     """What a person asked the grid to show; an image is shown if everything here is true of it.
 
-    Its path has all words of `text`; it lies in `folder` or below it; its mark in the grouping
-    chosen by id (or in the one in hand) is one of `show`; it is a member of `grouping`; its
-    `format` is this one; with `failed`, its file could not be read. "" and None ask for nothing.
+    Its path and what is known of it besides have all words of `text`; it lies in `folder` or below
+    it; its mark in the grouping chosen by id (or in the one in hand) is one of `show`; it is a
+    member of `grouping`; its `format` is this one; with `failed`, its file could not be read. ""
+    and None ask for nothing.
     """
 
     text: str = ""
@@ -69,7 +70,7 @@ class Arrangement:
     def columns(self) -> frozenset[str]:
         """The columns of Contents on which this filter and this order depend."""
         used = {
-            "paths": bool(self.text.split()),
+            "texts": bool(self.text.split()),
             "folders": bool(self.folder),
             "formats": bool(self.format),
             "failed": self.failed,
@@ -136,8 +137,8 @@ def arrange(
 
 def _passing(contents: Contents, wanted: Arrangement, marks: Marks) -> Mask | None:
     masks: list[Mask] = []
-    for word in searchable(wanted.text).split():
-        masks.append(np.array([word in path for path in contents.paths], bool))
+    if words := searchable(wanted.text).split():
+        masks.append(_with_words(contents.texts, words))
     if wanted.folder:
         below = wanted.folder + "/"
         masks.append(contents.folders.where(lambda f: f == wanted.folder or f.startswith(below)))
@@ -150,6 +151,17 @@ def _passing(contents: Contents, wanted: Arrangement, marks: Marks) -> Mask | No
     if wanted.show is not Show.ALL:
         masks.append(_by_marks(contents, wanted, marks))
     return np.logical_and.reduce(masks) if masks else None
+
+
+def _with_words(texts: list[str], words: list[str]) -> Mask:
+    """Which of the texts have all the words."""
+    places: Iterable[int] = range(len(texts))
+    # The longest leaves the fewest texts to the others.
+    for word in sorted(words, key=len, reverse=True):
+        places = [place for place in places if word in texts[place]]
+    mask = np.zeros(len(texts), bool)
+    mask[list(places)] = True
+    return mask
 
 
 def _by_marks(contents: Contents, wanted: Arrangement, marks: Marks) -> Mask:

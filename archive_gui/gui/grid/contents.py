@@ -1,7 +1,7 @@
 """What the grid can show, as columns: filters and orders look at one column, not at records."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -43,11 +43,15 @@ class Contents:
     """Images in the order of their names, or of a query's ranks, with their columns.
 
     A column is made when something asks for it first, which takes up to 20 ms of 100,000
-    images; whoever has so many makes them all in a job.
+    images; whoever has so many makes them all in a job. `words` are what is found besides the paths
+    by the ids of images: what other programs know of them, as :func:`searchable` makes it.
     """
 
-    def __init__(self, images: Sequence[ImageRecord] = ()) -> None:
+    def __init__(
+        self, images: Sequence[ImageRecord] = (), words: Mapping[int, str] | None = None
+    ) -> None:
         self.images = list(images)
+        self.words = words or {}
 
     def __len__(self) -> int:
         return len(self.images)
@@ -77,6 +81,17 @@ class Contents:
     def paths(self) -> list[str]:
         """The paths, as a search compares them."""
         return [searchable(image.path) for image in self.images]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """All in which a word is looked for: the path, and the words of each image."""
+        if not self.words:
+            return self.paths
+        words, ids = self.words, self.ids.tolist()
+        return [
+            f"{path}\n{words[image]}" if image in words else path
+            for path, image in zip(self.paths, ids, strict=True)
+        ]
 
     @cached_property
     def dates(self) -> Numbers:
@@ -120,6 +135,11 @@ class Contents:
             vars(self).pop(column, None)
         return places, changed
 
+    def take_words(self, words: Mapping[int, str]) -> None:
+        """Take what is known of the images now."""
+        self.words = words
+        vars(self).pop("texts", None)
+
     def marked(self, ids: Iterable[int]) -> Mask:
         """Which images are among those with these ids."""
         mask = np.zeros(len(self.images), bool)
@@ -131,7 +151,7 @@ class Contents:
 def _changed_columns(before: ImageRecord, after: ImageRecord) -> set[str]:
     changed = set()
     if before.path != after.path:
-        changed |= {"paths", "folders"}
+        changed |= {"paths", "texts", "folders"}
     if before.modified != after.modified:
         changed.add("dates")
     if before.size != after.size:

@@ -88,7 +88,9 @@ class GridHeader(QFrame):
         self.filter = FilterField()
         self.filter.setPlaceholderText(self.tr("Find by name"))
         self.filter.setAccessibleName(self.tr("Find by name"))
-        self.filter.setToolTip(self.tr("Show images with all these words in their path  (Ctrl+F)"))
+        self.filter.setToolTip(
+            self.tr("Show images with all these words in their path or metadata  (Ctrl+F)")
+        )
         self.filter.setClearButtonEnabled(True)
         # A folder that is dropped here is for the window to open.
         self.filter.setAcceptDrops(False)

@@ -107,9 +107,10 @@ class GridModel(QAbstractListModel):
         images: Sequence[ImageRecord],
         distances: Mapping[int, float] | None = None,
         ranks: Mapping[int, int] | None = None,
+        words: Mapping[int, str] | None = None,
     ) -> None:
         """Show other images: `images` in the order of their names, or of their `ranks`."""
-        self.show_contents(Contents(images), distances, ranks)
+        self.show_contents(Contents(images, words), distances, ranks)
 
     def show_contents(
         self,
@@ -136,6 +137,12 @@ class GridModel(QAbstractListModel):
                 self.records[row] = self.contents.images[place]
                 index = self.index(row)
                 self.dataChanged.emit(index, index)
+
+    def take_words(self, words: Mapping[int, str]) -> None:
+        """Take what is known of the images besides their paths."""
+        self.contents.take_words(words)
+        if "texts" in self.arrangement.columns:
+            self._arrange()
 
     def set_marks(self, marks: Marks) -> None:
         """Take the marks of the grouping in hand, and those of the other groupings."""

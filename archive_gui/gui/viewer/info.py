@@ -1,27 +1,41 @@
 """The strip that tells all that is known of the image that is looked at."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
+from archive_gui.catalog.properties import properties_of
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.pictures import Picture
 from archive_gui.gui.translation import filled
+from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace, roles_in
 from archive_gui.imaging.facts import Facts
 
 BETWEEN = "  \u00b7  "
+# What the strip has room for beside a picture.
+_MOST_VALUES, _LONGEST_VALUE = 24, 200
 
 
 class InfoStrip(QFrame):
-    """Where the file is, what kind of file it is, and the groupings that it belongs to."""
+    """Where the file is, what kind of file it is, what is known of it, and its groupings.
 
-    def __init__(self, workspace: Workspace) -> None:
+    What other programs know of it, a job reads from the catalog.
+    """
+
+    def __init__(self, workspace: Workspace, runner: JobRunner) -> None:
         super().__init__()
         self._workspace = workspace
+        self._runner = runner
+        self._told: ImageRecord | None = None
+        workspace.images_replaced.connect(self._forget)
         self.setObjectName("infoStrip")
         self.place = ElidedLabel()
         self.facts = QLabel()
+        self.metadata = QLabel()
+        self.metadata.hide()
         self.marks = QLabel()
         self.place.setProperty("role", "heading")
         self.marks.setProperty("role", "muted")
@@ -29,7 +43,7 @@ class InfoStrip(QFrame):
         layout.setContentsMargins(10, 6, 10, 6)
         layout.setSpacing(3)
         layout.addWidget(self.place)
-        for label in (self.facts, self.marks):
+        for label in (self.facts, self.metadata, self.marks):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -43,8 +57,44 @@ class InfoStrip(QFrame):
         self.place.setText(f"{name}{BETWEEN}{where}")
         self.facts.setText(BETWEEN.join(self._facts(record, picture)))
         self.marks.setText(BETWEEN.join(self._marks(record)))
-        words = (self.place.text(), self.facts.text(), self.marks.text())
+        if self._told is None or self._told.id != record.id:
+            self._told = record
+            self._show_metadata(record, ())
+            self._read_metadata(record)
+        self._name_all()
+
+    def _name_all(self) -> None:
+        labels = (self.place, self.facts, self.metadata, self.marks)
+        words = [label.text() for label in labels if label.text()]
         self.setAccessibleName(", ".join(words).replace(BETWEEN, ", "))
+
+    def _forget(self) -> None:
+        """Read anew what is known of the image, which an import may have changed."""
+        if self._told is not None:
+            self._read_metadata(self._told)
+
+    def _read_metadata(self, record: ImageRecord) -> None:
+        project = self._workspace.project
+        if project is not None and self._workspace.columns:
+            self._runner.start(
+                Lane.VIEWING,
+                lambda _: properties_of(project, record.id),
+                lambda found: self._show_metadata(record, found),
+            )
+
+    def _show_metadata(self, record: ImageRecord, found: tuple[tuple[str, str], ...]) -> None:
+        if self._told is record:
+            parts = [
+                filled(
+                    self.tr("{name}: {value}"),
+                    name=name,
+                    value=shorten(value, _LONGEST_VALUE, placeholder="…"),
+                )
+                for name, value in found[:_MOST_VALUES]
+            ]
+            self.metadata.setText(BETWEEN.join(parts))
+            self.metadata.setVisible(bool(parts))
+            self._name_all()
 
     def _facts(self, record: ImageRecord, picture: Picture | None) -> list[str]:
         locale = QLocale()

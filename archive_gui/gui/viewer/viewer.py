@@ -68,7 +68,7 @@ class Viewer(QFrame):
         self._plain, self._shifted = self._key_acts()
         back = Tool("back", self.tr("Back"), "Space", self.close_viewer)
         self.bar = ViewerBar(back, self._tools())
-        self.info = InfoStrip(workspace)
+        self.info = InfoStrip(workspace, runner)
         self.info.hide()
         self._sides = QHBoxLayout()
         self._sides.setSpacing(1)

@@ -262,6 +262,51 @@ def test_metadata_is_imported_and_grouped(run, project: Path, tmp_path: Path):
     assert run("import-metadata", project, file).out.startswith("2 images named by “File”, 0 ")
 
 
+def test_groupings_go_out_and_are_merged_again(run, project: Path, tmp_path: Path):
+    groups = tmp_path / "groups.csv"
+    groups.write_text("path,group\n0.png,x\n1.png,x\n2.png,x\n", "utf-8")
+    run("import-groups", project, groups)
+    for ending in ("csv", "jsonld", "json"):
+        ran = run("export-groupings", project, tmp_path / f"out.{ending}", "--json")
+        assert ran.document == {"marks": 3}
+    ran = run("export-sidecars", project, tmp_path / "xmp", "--json")
+    assert ran.document == {"sidecars": 3, "left": []}
+    file = tmp_path / "out.json"
+    text = file.read_text("utf-8").replace('"role": "positive"', '"role": "negative"', 1)
+    file.write_text(text.replace('"path": "2.png"', '"path": "gone.png"'), "utf-8")
+    merged = run("merge-groupings", project, file, "--json").document
+    who = {"mark": str, "who": str, "when": str}
+    conflict = {"grouping": str, "path": str, "here": who, "there": who}
+    left = {"path": str, "reason": str}
+    counts = {"groupings": int, "marks": int}
+    assert_shape(merged, counts | {"conflicts": [conflict], "left_out": [left]})
+    assert (merged["groupings"], merged["marks"], merged["left_out"]) == (1, 0, [])
+    [differs] = merged["conflicts"]
+    assert (differs["path"], differs["here"]["mark"], differs["there"]["mark"]) == (
+        "1.png",
+        "positive",
+        "negative",
+    )
+    assert run("merge-groupings", project, file).out.startswith("1 groupings, 0 new marks\n  “x”")
+    refused = run("merge-groupings", project, groups)
+    assert (refused.code, refused.out) == (1, "")
+
+
+def test_embeddings_are_parquet_where_the_name_says_so(run, trained_folder: Path, tmp_path: Path):
+    import pyarrow.parquet
+
+    for name in ("out.parquet", "out.npz"):
+        assert run("export-embeddings", trained_folder, tmp_path / name).code == 0
+    table = pyarrow.parquet.read_table(tmp_path / "out.parquet")
+    with np.load(tmp_path / "out.npz", allow_pickle=False) as file:
+        embeddings, paths = file["embeddings"], file["paths"]
+    kind = table.schema.field("embedding").type
+    assert (kind.list_size, str(kind.value_type)) == (embeddings.shape[1], "float")
+    assert table["path"].to_pylist() == paths.tolist()
+    assert np.array_equal(np.array(table["embedding"].to_pylist(), np.float32), embeddings)
+    assert table.schema.metadata[b"model"] == b"1"
+
+
 def test_people_get_text_on_stdout_and_progress_on_stderr(
     run, archive: Path, trained_folder: Path, shapes: Shapes, tmp_path: Path
 ):
