@@ -103,9 +103,7 @@ def _open_window(program: Path, project: Path, environment: dict[str, str]) -> f
         began = time.monotonic()
         with subprocess.Popen([program, project], env=shown) as window:
             try:
-                while subprocess.run(
-                    search, env=os.environ | shown, capture_output=True
-                ).returncode:
+                while subprocess.run(search, env=desktop, capture_output=True).returncode:
                     if window.poll() is not None or time.monotonic() - began > _START_SECONDS:
                         raise SystemExit("the window of the frozen program does not come")
                 return round(time.monotonic() - began, 2)
