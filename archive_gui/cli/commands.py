@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from archive_gui.catalog import properties, triplets
-from archive_gui.catalog.interchange import exports, merging, metadata, sidecars
+from archive_gui.catalog.interchange import exports, manifests, merging, metadata, sidecars
 from archive_gui.catalog.project import Project
 from archive_gui.cli.console import ConsoleProgress, shown
 from archive_gui.errors import ArchiveError, Cancelled
@@ -95,6 +95,21 @@ def import_metadata(options: argparse.Namespace, progress: ConsoleProgress) -> O
         "groupings": grouped.groupings,
         "marks": grouped.marks,
         "skipped": [asdict(skip) for skip in report.skipped],
+    }
+    return Outcome("\n".join(lines), document)
+
+
+def import_manifest(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui import-manifest`."""
+    with Project.open(options.project) as project:
+        report = manifests.import_manifest(project, options.file)
+    lines = [f"{report.images:,} images, {report.properties:,} values new or changed"]
+    lines += [f"  canvas {skip.line} skipped: {skip.reason}" for skip in report.skipped]
+    document = {
+        "images": report.images,
+        "properties": report.properties,
+        "columns": list(report.columns),
+        "skipped": [{"canvas": skip.line, "reason": skip.reason} for skip in report.skipped],
     }
     return Outcome("\n".join(lines), document)
 

@@ -60,6 +60,11 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _finish(metadata, commands.import_metadata)
 
+    manifest = add("import-manifest", help="keep what an IIIF manifest tells of the images")
+    _project(manifest)
+    manifest.add_argument("file", type=Path, metavar="MANIFEST.json")
+    _finish(manifest, commands.import_manifest)
+
     merged = add("merge-groupings", help="add the groupings that another curator has exported")
     _project(merged)
     merged.add_argument("file", type=Path, metavar="FILE.json")

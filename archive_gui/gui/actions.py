@@ -49,6 +49,12 @@ class Actions(QObject):
             "",
             self.tr("Keep what Tropy, Omeka, ArchivesSpace or a spreadsheet knows of the images"),
         )
+        self.import_manifest = make(
+            self.tr("&IIIF manifest…"),
+            None,
+            "",
+            self.tr("Keep what a IIIF manifest, saved as a file, tells of the images"),
+        )
         self.import_groupings = make(
             self.tr("&Groupings of another curator…"),
             None,
@@ -392,6 +398,7 @@ class Actions(QObject):
             self.rescan,
             self.close_archive,
             self.import_metadata,
+            self.import_manifest,
             self.import_groupings,
             self.export_groupings,
             self.export_sidecars,

@@ -116,6 +116,11 @@ class Commands(QObject):
                 self.tr("Import metadata"), self.tr("Tables (*.csv *.tsv *.txt)"), imports.metadata
             )
         )
+        self._actions.import_manifest.triggered.connect(
+            lambda: self._ask_source(
+                self.tr("Import a manifest"), self.tr("IIIF manifests (*.json)"), imports.manifest
+            )
+        )
         self._actions.import_groupings.triggered.connect(
             lambda: self._ask_source(
                 self.tr("Merge groupings"), self.tr("Groupings (*.json)"), imports.groupings

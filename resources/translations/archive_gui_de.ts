@@ -75,6 +75,10 @@
         <translation>&amp;Gruppierungen von jemand anderem…</translation>
     </message>
     <message>
+        <source>&amp;IIIF manifest…</source>
+        <translation>&amp;IIIF-Manifest…</translation>
+    </message>
+    <message>
         <source>&amp;Invert selection</source>
         <translation>Auswahl &amp;umkehren</translation>
     </message>
@@ -269,6 +273,10 @@
     <message>
         <source>Keep what Tropy, Omeka, ArchivesSpace or a spreadsheet knows of the images</source>
         <translation>Behalten, was Tropy, Omeka, ArchivesSpace oder eine Tabelle von den Bildern weiß</translation>
+    </message>
+    <message>
+        <source>Keep what a IIIF manifest, saved as a file, tells of the images</source>
+        <translation>Behalten, was ein als Datei gespeichertes IIIF-Manifest von den Bildern sagt</translation>
     </message>
     <message>
         <source>Larger images</source>
@@ -792,6 +800,14 @@
     <message>
         <source>Groupings (*.json)</source>
         <translation>Gruppierungen (*.json)</translation>
+    </message>
+    <message>
+        <source>IIIF manifests (*.json)</source>
+        <translation>IIIF-Manifeste (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a manifest</source>
+        <translation>Ein Manifest importieren</translation>
     </message>
     <message>
         <source>Import metadata</source>
@@ -1749,6 +1765,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Zeile {line}, {reason}</translation>
     </message>
     <message>
+        <source>page {line}, {reason}</source>
+        <translation>Seite {line}, {reason}</translation>
+    </message>
+    <message>
         <source>{n:,} grouping is made or completed by “{name}”.</source>
         <translation>{n:,} Gruppierung ist nach „{name}“ angelegt oder ergänzt.</translation>
     </message>
@@ -1763,14 +1783,6 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{n:,} images are marked otherwise here; your marks stay.</source>
         <translation>{n:,} Bilder sind hier anders markiert; Ihre Markierungen bleiben.</translation>
-    </message>
-    <message>
-        <source>{n:,} line was left out:</source>
-        <translation>{n:,} Zeile wurde ausgelassen:</translation>
-    </message>
-    <message>
-        <source>{n:,} lines were left out:</source>
-        <translation>{n:,} Zeilen wurden ausgelassen:</translation>
     </message>
     <message>
         <source>{n:,} mark is as the other curator made it now.</source>
@@ -1795,6 +1807,14 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{n:,} new marks are merged from {file}.</source>
         <translation>{n:,} neue Markierungen sind aus {file} übernommen.</translation>
+    </message>
+    <message>
+        <source>{n:,} was left out:</source>
+        <translation>{n:,} wurde ausgelassen:</translation>
+    </message>
+    <message>
+        <source>{n:,} were left out:</source>
+        <translation>{n:,} wurden ausgelassen:</translation>
     </message>
     <message>
         <source>“Groupings, From metadata” makes groupings of it.</source>
@@ -3295,6 +3315,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>The file {file} is no CSV file in UTF-8 ({why}); save it again as “CSV UTF-8”.</source>
         <translation>Die Datei {file} ist keine CSV-Datei in UTF-8 ({why}); speichern Sie sie noch einmal als „CSV UTF-8“.</translation>
+    </message>
+    <message>
+        <source>The file {file} is no IIIF manifest of version 2 or 3; save the manifest of one work, not of a collection.</source>
+        <translation>Die Datei {file} ist kein IIIF-Manifest der Version 2 oder 3; speichern Sie das Manifest eines Werks, nicht einer Sammlung.</translation>
     </message>
     <message>
         <source>The file {file} is no table in UTF-8 or Windows-1252 ({why}); save it again as “CSV UTF-8”.</source>

@@ -75,6 +75,10 @@
         <translation>&amp;Regroupements d’un autre archiviste…</translation>
     </message>
     <message>
+        <source>&amp;IIIF manifest…</source>
+        <translation>Manifeste &amp;IIIF…</translation>
+    </message>
+    <message>
         <source>&amp;Invert selection</source>
         <translation>&amp;Inverser la sélection</translation>
     </message>
@@ -269,6 +273,10 @@
     <message>
         <source>Keep what Tropy, Omeka, ArchivesSpace or a spreadsheet knows of the images</source>
         <translation>Garder ce que Tropy, Omeka, ArchivesSpace ou un tableur sait des images</translation>
+    </message>
+    <message>
+        <source>Keep what a IIIF manifest, saved as a file, tells of the images</source>
+        <translation>Garder ce qu’un manifeste IIIF, enregistré dans un fichier, dit des images</translation>
     </message>
     <message>
         <source>Larger images</source>
@@ -792,6 +800,14 @@
     <message>
         <source>Groupings (*.json)</source>
         <translation>Regroupements (*.json)</translation>
+    </message>
+    <message>
+        <source>IIIF manifests (*.json)</source>
+        <translation>Manifestes IIIF (*.json)</translation>
+    </message>
+    <message>
+        <source>Import a manifest</source>
+        <translation>Importer un manifeste</translation>
     </message>
     <message>
         <source>Import metadata</source>
@@ -1749,6 +1765,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>ligne {line}, {reason}</translation>
     </message>
     <message>
+        <source>page {line}, {reason}</source>
+        <translation>page {line}, {reason}</translation>
+    </message>
+    <message>
         <source>{n:,} grouping is made or completed by “{name}”.</source>
         <translation>{n:,} regroupement est créé ou complété d’après « {name} ».</translation>
     </message>
@@ -1763,14 +1783,6 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{n:,} images are marked otherwise here; your marks stay.</source>
         <translation>{n:,} images sont marquées autrement ici ; vos marques restent.</translation>
-    </message>
-    <message>
-        <source>{n:,} line was left out:</source>
-        <translation>{n:,} ligne a été laissée de côté :</translation>
-    </message>
-    <message>
-        <source>{n:,} lines were left out:</source>
-        <translation>{n:,} lignes ont été laissées de côté :</translation>
     </message>
     <message>
         <source>{n:,} mark is as the other curator made it now.</source>
@@ -1795,6 +1807,14 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{n:,} new marks are merged from {file}.</source>
         <translation>{n:,} nouvelles marques sont reprises de {file}.</translation>
+    </message>
+    <message>
+        <source>{n:,} was left out:</source>
+        <translation>{n:,} élément a été laissé de côté :</translation>
+    </message>
+    <message>
+        <source>{n:,} were left out:</source>
+        <translation>{n:,} éléments ont été laissés de côté :</translation>
     </message>
     <message>
         <source>“Groupings, From metadata” makes groupings of it.</source>
@@ -3295,6 +3315,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>The file {file} is no CSV file in UTF-8 ({why}); save it again as “CSV UTF-8”.</source>
         <translation>Le fichier {file} n’est pas un fichier CSV en UTF-8 ({why})&#x202f;; enregistrez-le de nouveau au format «&#xa0;CSV UTF-8&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The file {file} is no IIIF manifest of version 2 or 3; save the manifest of one work, not of a collection.</source>
+        <translation>Le fichier {file} n’est pas un manifeste IIIF de version 2 ou 3 ; enregistrez le manifeste d’une œuvre, pas d’une collection.</translation>
     </message>
     <message>
         <source>The file {file} is no table in UTF-8 or Windows-1252 ({why}); save it again as “CSV UTF-8”.</source>

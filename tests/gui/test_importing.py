@@ -1,5 +1,6 @@
 """What other programs know of the images: taken in by the menu, seen, found and grouped by."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,17 @@ def test_sidecars_go_to_a_folder_outside_the_archive_only(
         answer(opened, tmp_path / "out")
     assert exported.args == [tmp_path / "out", 2]
     assert (tmp_path / "out" / "photos" / "001.jpg.xmp").is_file()
+
+
+def test_a_manifest_is_taken_in_by_the_menu(opened: MainWindow, tmp_path: Path) -> None:
+    page = {"label": {"none": ["003"]}, "metadata": [{"label": "Place", "value": "Chur"}]}
+    manifest = {"type": "Manifest", "label": {"en": ["Album"]}, "items": [page, {}]}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest))
+    file = opened.menus.menus[0]
+    choose(in_menu(file, "Import"), opened.window_actions.import_manifest)
+    with wait_for(opened.imports.imported):
+        answer(opened, tmp_path / "manifest.json")
+    assert "1 was left out: page 2" in opened.message_bar.text
+    QTest.keyClicks(opened.header.filter, "chur album")
+    wait_until(lambda: opened.grid_model.rowCount() == 1)
+    assert opened.grid_model.records[0].path == "photos/003.jpg"

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from archive_gui.catalog.interchange.manifests import import_manifest
 from archive_gui.catalog.interchange.merging import (
     Conflict,
     MergeReport,
@@ -58,7 +59,15 @@ class ImportController(QObject):
         self._import(
             file,
             lambda project, _: import_metadata(project, file),
-            lambda report: self._metadata_kept(file, report),
+            lambda report: self._metadata_kept(file, report, self.tr("line {line}, {reason}")),
+        )
+
+    def manifest(self, file: Path) -> None:
+        """Keep what an IIIF manifest tells of the images."""
+        self._import(
+            file,
+            lambda project, _: import_manifest(project, file),
+            lambda report: self._metadata_kept(file, report, self.tr("page {line}, {reason}")),
         )
 
     def group_by(self, name: str) -> None:
@@ -115,22 +124,22 @@ class ImportController(QObject):
         else:
             self._messages.success(" ".join(told))
 
-    def _metadata_kept(self, file: Path, report: MetadataReport) -> None:
+    def _metadata_kept(self, file: Path, report: MetadataReport, place: str) -> None:
         one = self.tr("What {file} says of {n:,} image is kept.")
         many = self.tr("What {file} says of {n:,} images is kept.")
         told = counted(report.images, one, many, file=file.name)
         if report.skipped:
-            self._messages.warning(f"{told} {self._left_out(report.skipped)}")
+            self._messages.warning(f"{told} {self._left_out(report.skipped, place)}")
         else:
             hint = self.tr("“Groupings, From metadata” makes groupings of it.")
             self._messages.success(f"{told} {hint}")
 
-    def _left_out(self, skipped: Sequence[Skipped]) -> str:
-        one = self.tr("{n:,} line was left out:")
-        many = self.tr("{n:,} lines were left out:")
-        line = self.tr("line {line}, {reason}")
+    def _left_out(self, skipped: Sequence[Skipped], place: str) -> str:
+        one = self.tr("{n:,} was left out:")
+        many = self.tr("{n:,} were left out:")
         reasons = [
-            filled(line, line=skip.line, reason=translated(skip.reason)) for skip in skipped[:_TOLD]
+            filled(place, line=skip.line, reason=translated(skip.reason))
+            for skip in skipped[:_TOLD]
         ]
         more = ["…"] if len(skipped) > _TOLD else []
         return f"{counted(len(skipped), one, many)} {'; '.join(reasons + more)}"

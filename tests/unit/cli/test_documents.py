@@ -262,6 +262,17 @@ def test_metadata_is_imported_and_grouped(run, project: Path, tmp_path: Path):
     assert run("import-metadata", project, file).out.startswith("2 images named by “File”, 0 ")
 
 
+def test_a_manifest_is_imported(run, project: Path, tmp_path: Path):
+    file = tmp_path / "manifest.json"
+    file.write_text('{"type": "Manifest", "items": [{"label": {"none": ["0"]}}, {}]}')
+    assert run("import-manifest", project, file, "--json").document == {
+        "images": 1,
+        "properties": 1,
+        "columns": ["Label"],
+        "skipped": [{"canvas": 2, "reason": "0002 is no image of the archive"}],
+    }
+
+
 def test_groupings_go_out_and_are_merged_again(run, project: Path, tmp_path: Path):
     groups = tmp_path / "groups.csv"
     groups.write_text("path,group\n0.png,x\n1.png,x\n2.png,x\n", "utf-8")
