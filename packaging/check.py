@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 
 from build import DIST, NAME, ROOT
+
 from tests.endtoend.x_server import x_server
 
 _START_SECONDS = 60

@@ -1,5 +1,7 @@
 """Figures of retrieval: how well the nearest neighbours agree with what is known of pairs."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -35,6 +37,34 @@ def measure_each(embeddings: Array, pairs: KnownPairs, queries: Mask) -> QueryFi
             for block in in_blocks(rows, len(embeddings))
         ]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What held-out images say of a model: the `figures` (q, 5) of each, and how far they stand
+    out from unmarked images, 0 to 1.
+    """
+
+    figures: QueryFigures
+    standing: float
+
+
+def judge(embeddings: Array, unmarked: Array, pairs: KnownPairs, queries: Mask) -> Judgement:
+    """What the images in the mask `queries` (n,) say of a model that was made without them.
+
+    `embeddings` (n, d) and those of `unmarked` images (m, d) are float32 of unit length. How far
+    they stand out: for each query and each image that is alike, the share of the unmarked ones
+    that are farther; the mean over the latter, then over the queries. That some unmarked images
+    are alike, too, costs every model the same. 0 without queries or unmarked images.
+    """
+    rows = np.flatnonzero(queries & pairs.with_positive)
+    shares = []
+    for row in rows if len(unmarked) else ():
+        alike = np.flatnonzero(pairs.known(np.array([row]))[0][0])
+        likeness = embeddings[alike] @ embeddings[row]
+        shares.append((unmarked @ embeddings[row] < likeness[:, np.newaxis]).mean())
+    figures = measure_each(embeddings, pairs, queries)
+    return Judgement(figures, float(np.mean(shares)) if shares else 0.0)
 
 
 def mean_of(figures: QueryFigures) -> Metrics:
@@ -75,3 +105,13 @@ def score_each(figures: QueryFigures) -> npt.NDArray[np.float64]:
     """The score (q,) of each query's figures (q, 5)."""
     scores: npt.NDArray[np.float64] = figures[:, [4, 1, 0]].mean(1)
     return scores
+
+
+def gain(before: Judgement, after: Judgement) -> float:
+    """How much better the one judgement is than the other, below 0 where it is worse.
+
+    The difference of the scores; where they are equal, as of few marks that are all right
+    already, that of how far the images stand out from unmarked ones.
+    """
+    gained = score(mean_of(after.figures)) - score(mean_of(before.figures))
+    return gained or after.standing - before.standing

@@ -11,7 +11,7 @@ import tensorflow as tf
 from archive_gui.errors import Cancelled
 from archive_gui.learning import head, tuning
 from archive_gui.learning.augmentation import Pixels
-from archive_gui.learning.evaluation import QueryFigures, mean_of, measure, measure_each, score
+from archive_gui.learning.evaluation import Judgement, judge, mean_of, measure, score
 from archive_gui.learning.halves import Halves, halves
 from archive_gui.learning.memberships import fit_memberships, fit_tuned_memberships
 from archive_gui.learning.metrics import EpochReport, Metrics
@@ -66,12 +66,11 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """A trained model: `judged` was made without the marks that `figures` were measured on.
+    """A trained model: `judged` was made without the marks of the `judgement`.
 
     `tuned` is the tuned Keras backbone, None at depth `head`. Of the `epochs` that were run, the
-    model is as it was after `best_epoch`. `figures` (q, 5) are those of each image that judges;
-    the spreads are of unmarked images, or of marked ones where hardly any is unmarked, by the
-    network as it came and by the learned part.
+    model is as it was after `best_epoch`. The spreads are of unmarked images, or of marked ones
+    where hardly any is unmarked, by the network as it came and by the learned part.
     """
 
     projection: Projection
@@ -79,14 +78,14 @@ class Trained:
     tuned: Any
     epochs: int
     best_epoch: int
-    figures: QueryFigures
+    judgement: Judgement
     untrained_spread: Spread
     spread: Spread
 
     @property
     def after(self) -> Metrics:
         """The figures of all images that judge together."""
-        return mean_of(self.figures)
+        return mean_of(self.judgement.figures)
 
 
 def train_head(
@@ -131,11 +130,12 @@ def train_head(
     projection = _best_of(material, np.ones_like(split.judge), settings, epochs, epoch)
     part = projection.learned
     assert part is not None
-    figures = measure_each(judged.apply(material.features), pairs, split.judge)
+    embeddings, unmarked = judged.apply(material.features), judged.apply(material.background)
+    judgement = judge(embeddings, unmarked, pairs, split.judge)
     witnesses = _witnesses(material.background, material.features)
     untrained = spread_of(material.pretrained.apply(witnesses))
     spread = spread_of(part.apply(witnesses))
-    return Trained(projection, judged, None, best.reached, epoch, figures, untrained, spread)
+    return Trained(projection, judged, None, best.reached, epoch, judgement, untrained, spread)
 
 
 def tune(
@@ -199,14 +199,16 @@ def tune(
         return Projection(material.pretrained, part, _TUNED_WEIGHT, memberships=memberships)
 
     judged = projection(learned)
-    figures = measure_each(judged.apply(material.features, features), pairs, split.judge)
+    embeddings = judged.apply(material.features, features)
+    unmarked = judged.apply(material.background, others)
+    judgement = judge(embeddings, unmarked, pairs, split.judge)
     # Before they are centred, since that would hide that all are in one place.
     untrained = spread_of(
         tuning.tuned_embedding(_witnesses(material.background, material.features))
     )
     spread = spread_of(tuning.tuned_embedding(_witnesses(others, features)))
     whole = projection(np.ones_like(learned))
-    return Trained(whole, judged, trunk, done, done, figures, untrained, spread)
+    return Trained(whole, judged, trunk, done, done, judgement, untrained, spread)
 
 
 def _witnesses(unmarked: Array, marked: Array) -> Array:

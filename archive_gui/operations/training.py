@@ -18,7 +18,7 @@ from archive_gui.learning import registry
 from archive_gui.learning.augmentation import CROP_ROOM
 from archive_gui.learning.backbones import backbone
 from archive_gui.learning.confidence import Comparison, Verdict, compare
-from archive_gui.learning.evaluation import QueryFigures, mean_of, measure_each, score
+from archive_gui.learning.evaluation import Judgement, QueryFigures, gain, judge, mean_of
 from archive_gui.learning.findings import Finding
 from archive_gui.learning.mark_checks import check_marks
 from archive_gui.learning.metrics import EpochReport, Metrics
@@ -174,10 +174,10 @@ class _Run:
         self._marked = [by_id[image] for image in self._pairs.images]
         self._split = split(self._pairs, [image.sha256 or "" for image in self._marked])
         self._compared_with = model_in_use(project)
-        # The figures of each mark that judges, by each version that was looked at.
-        self._figures: dict[int, QueryFigures] = {}
-        self._before = self._figures_in_use()
         self._others = _background(images, self._marked, settings.seed)
+        # By each version that was looked at.
+        self._judgements: dict[int, Judgement] = {}
+        self._before = self._judgement_in_use()
         self._side = backbone(settings.backbone).side
         self._crops: npt.NDArray[np.uint8] | None = None
         self._material = trainer.Material(
@@ -243,18 +243,20 @@ class _Run:
         self._losses.append(report.loss)
         self._on_epoch(report)
 
-    def _figures_in_use(self) -> QueryFigures:
-        """The figures of the model in use, as it was trained without the marks that judge.
+    def _judgement_in_use(self) -> Judgement:
+        """What the marks that judge say of the model in use, as it was trained without them.
 
         A person may have put another version in use since the training began.
         """
         number, embedder = open_embedder(self._project)
-        if number not in self._figures:
+        if number not in self._judgements:
             # A stop must not lose what has been trained by now.
+            others = embedder.available(self._others, Progress())
             embedder.available(self._marked, Progress())
             embeddings = embedder.embed(self._marked, judged=True)
-            self._figures[number] = measure_each(embeddings, self._pairs, self._split.judge)
-        return self._figures[number]
+            unmarked = embedder.embed(others, judged=True)
+            self._judgements[number] = judge(embeddings, unmarked, self._pairs, self._split.judge)
+        return self._judgements[number]
 
     def _keep(
         self, trained: "Trained", settings: TrainingSettings, quick: int | None
@@ -263,7 +265,8 @@ class _Run:
         found = check_training(settings, self._losses, trained.untrained_spread, trained.spread)
         self._losses.clear()
         findings = (*self._findings, *found)
-        before, comparison = mean_of(self._before), self._comparison(self._before, trained)
+        before = mean_of(self._before.figures)
+        comparison = self._comparison(self._before.figures, trained)
         kept = deserves_use(self._gain(trained, quick), found)
         seconds = round(time.monotonic() - self._started, 3)
         provenance = provenance_of(
@@ -280,7 +283,7 @@ class _Run:
             "seconds": seconds,
         }
         version = self._save(trained, provenance)
-        self._figures[version.model] = trained.figures
+        self._judgements[version.model] = trained.judgement
         if kept:
             use_model(self._project, version.model)
         return TrainingReport(
@@ -305,16 +308,15 @@ class _Run:
         and is not, beyond chance, worse than the preview: on whole collections it is far better,
         and few held-out marks would often say otherwise.
         """
-        after, in_use = score(trained.after), self._figures_in_use()
-        if quick is None or model_in_use(self._project) != quick:
-            return after - score(mean_of(in_use))
-        if self._comparison(in_use, trained).verdict is Verdict.WORSE:
-            return after - score(mean_of(in_use))
-        return after - score(mean_of(self._before))
+        replaced = self._judgement_in_use()
+        preview = quick is not None and model_in_use(self._project) == quick
+        if preview and self._comparison(replaced.figures, trained).verdict is not Verdict.WORSE:
+            replaced = self._before
+        return gain(replaced, trained.judgement)
 
     def _comparison(self, before: QueryFigures, trained: "Trained") -> Comparison:
         groups = query_groups(self._pairs, self._split.judge)
-        return compare(before, trained.figures, groups)
+        return compare(before, trained.judgement.figures, groups)
 
     def _held_out(self) -> list[str]:
         """The paths of all marked images that judge, copies too."""

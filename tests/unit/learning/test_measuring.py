@@ -1,7 +1,14 @@
 import numpy as np
 import pytest
 
-from archive_gui.learning.evaluation import measure, score
+from archive_gui.learning.evaluation import (
+    Judgement,
+    gain,
+    judge,
+    measure,
+    measure_each,
+    score,
+)
 from archive_gui.learning.metrics import Metrics
 from archive_gui.learning.pairs import Pairs
 from archive_gui.learning.projection import unit
@@ -84,3 +91,29 @@ def test_figures_survive_being_written_and_models_are_chosen_by_three_of_them():
     ]
     assert Metrics.from_json(figures.as_json()) == figures
     assert score(figures) == pytest.approx((0.5 + 0.3 + 0.9) / 3)
+
+
+def test_alike_images_stand_out_by_the_share_of_unmarked_ones_that_are_farther():
+    embeddings, pairs, _ = world(5, 30, 0.6)
+    unmarked = world(6, 50)[0]
+    queries = np.random.default_rng(5).random(30) < 0.5
+    shares = []
+    for q in np.flatnonzero(queries & pairs.with_positive):
+        alike = np.flatnonzero(pairs.positive[q])
+        nearer = [
+            embeddings[q] @ embeddings[p] > embeddings[q] @ u for p in alike for u in unmarked
+        ]
+        shares.append(np.mean(nearer))
+    found = judge(embeddings, unmarked, pairs, queries)
+    assert found.standing == pytest.approx(np.mean(shares))
+    assert np.array_equal(found.figures, measure_each(embeddings, pairs, queries))
+    assert judge(embeddings, unmarked[:0], pairs, queries).standing == 0
+    assert judge(embeddings, unmarked, pairs, np.zeros(30, bool)).standing == 0
+
+
+def test_standing_out_more_counts_only_where_the_scores_are_equal():
+    perfect, flawed = np.ones((4, 5)), np.full((4, 5), 0.9)
+    assert gain(Judgement(perfect, 0.7), Judgement(perfect, 0.8)) == pytest.approx(0.1)
+    assert gain(Judgement(perfect, 0.8), Judgement(perfect, 0.8)) == 0
+    assert gain(Judgement(perfect, 0.2), Judgement(flawed, 0.9)) == pytest.approx(-0.1)
+    assert gain(Judgement(flawed, 0.9), Judgement(perfect, 0.2)) == pytest.approx(0.1)
