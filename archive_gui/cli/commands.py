@@ -52,7 +52,12 @@ def index(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
     """`archive-gui index`; finishes what an interrupted training left to be prepared."""
     with open_or_create(options.project, options.folder) as project:
         report = index_apart(
-            project, backbone=options.backbone, search=options.search, progress=progress
+            project,
+            backbone=options.backbone,
+            search=options.search,
+            cluster=options.cluster,
+            files=options.files,
+            progress=progress,
         )
         _prepare(project, progress, options.search)
     lines = [

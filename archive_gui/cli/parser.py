@@ -37,6 +37,16 @@ def build_parser() -> argparse.ArgumentParser:
     index.add_argument("folder", type=Path, metavar="FOLDER")
     index.add_argument("--project", type=Path, required=True, metavar="P")
     index.add_argument("--backbone", metavar="NAME", help=f"default: {DEFAULT_BACKBONE}")
+    index.add_argument(
+        "--cluster",
+        metavar="WHERE",
+        help="read the files on the machines of a Ray cluster: “ray:local” or “ray:HOST:PORT”",
+    )
+    index.add_argument(
+        "--files",
+        metavar="PLACE",
+        help="where those machines find FOLDER: a path, or a bucket as s3://NAME/FOLDER",
+    )
     _search(index)
     _finish(index, commands.index)
 

@@ -49,6 +49,7 @@ class LiteModel:
                 )
             ) from error
         entry = self._interpreter.get_input_details()[0]
+        self.file = file
         self.side = int(entry["shape"][1])
         self._entry = entry["index"]
         self._exit = self._interpreter.get_output_details()[0]["index"]

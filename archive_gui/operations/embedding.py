@@ -1,6 +1,6 @@
 """Images of a project to embeddings, by one version of its model."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -95,6 +95,14 @@ class NetworkFeatures:
         lacking = set(store.missing(image.sha256 for image in images if image.sha256))
         return [image for image in images if image.sha256 in lacking]
 
+    def keep(self, found: Mapping[str, Array]) -> None:
+        """Keep the features (d,) that this network gave elsewhere of thumbnails, by digest."""
+        progress = Progress()
+        store = self._open(progress)
+        with store.filling(progress):
+            if missing := store.missing(found):
+                store.append(missing, np.stack([found[digest] for digest in missing]))
+
     def read(self, images: Sequence[ImageRecord]) -> Array:
         """The features (n, d) float32 of images that :meth:`available` gave."""
         return self._open(Progress()).read([image.sha256 or "" for image in images])
@@ -158,6 +166,11 @@ class Embedder:
         if version is not None and version.tuned:
             self._own = NetworkFeatures(project, name, version)
         self._projection: Projection | None = None
+
+    @property
+    def networks(self) -> list[NetworkFeatures]:
+        """The features that embeddings are made of, by each network that gives some."""
+        return [self._plain] if self._own is None else [self._plain, self._own]
 
     def archive(self, progress: Progress) -> tuple[list[ImageRecord], Array]:
         """All images that can be searched, by path, and their embeddings (n, d) float32."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from archive_gui.catalog.images import (
@@ -21,9 +21,11 @@ from archive_gui.imaging.decode import EXTENSIONS
 from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.learning.lite import obtain_lite
+from archive_gui.operations.cluster import cluster_address, read_on_cluster
+from archive_gui.operations.embedding import NetworkFeatures
 from archive_gui.operations.querying import Searcher
 from archive_gui.operations.reading import Listeners, Read, read_images
-from archive_gui.operations.versions import answering_model, choose_backbone
+from archive_gui.operations.versions import answering_model, choose_backbone, open_embedder
 from archive_gui.progress import Progress
 from archive_gui.search.milvus import server_for
 from archive_gui.words import say
@@ -54,6 +56,8 @@ def index_archive(
     *,
     backbone: str | None = None,
     search: str | None = None,
+    cluster: str | None = None,
+    files: str | None = None,
     passing_over: frozenset[int] = frozenset(),
     progress: Progress | None = None,
     on_walked: Callable[[ScanReport], None] | None = None,
@@ -64,17 +68,20 @@ def index_archive(
     """Scan the archive, read what is new, and make it searchable by the model that answers.
 
     `backbone` chooses the project's network from now on; `search` is where the index is (see
-    :func:`archive_gui.search.milvus.server_for`). Each new file is read once, those of the
-    image ids `passing_over` not at all. `on_walked` is called from this thread as soon as the
-    folder was walked and all images are in the catalog, then `on_images` with each batch that was
-    read and kept; `on_reading` and `on_read` (both or none) with the id of each image before its
-    file is read and after, from several threads. A file that cannot be read is reported and
-    retried next time. Stopping keeps what was done; the next run goes on there.
+    :func:`archive_gui.search.milvus.server_for`). A `cluster` ("ray:ADDRESS") reads the files in
+    place of this computer, from where `files` says (see :func:`read_on_cluster`). Each new file
+    is read once, those of the image ids `passing_over` not at all. `on_walked` is called from
+    this thread as soon as the folder was walked and all images are in the catalog, then
+    `on_images` with each batch that was read and kept; `on_reading` and `on_read` (both or none;
+    not of what a cluster reads) with the id of each image before its file is read and after, from
+    several threads. A file that cannot be read is reported and retried next time. Stopping keeps
+    what was done; the next run goes on there.
     """
     started = time.monotonic()
     progress = progress or Progress()
     # What cannot be is told before hours of work.
     server_for(search)
+    address = None if cluster is None else cluster_address(cluster)
     if backbone is not None:
         # A network whose weights cannot be had must not become the project's.
         obtain_lite(backbone, progress)
@@ -84,8 +91,16 @@ def index_archive(
         on_walked(report)
     with contextlib.closing(ThumbnailStore(project.thumbnails_file)) as store:
         wanted = _to_be_read(project, store, passing_over)
-        listeners = Listeners(on_reading, on_read) if on_reading and on_read else None
-        added, changed = _read_images(project, store, wanted, progress, on_images, listeners)
+        images = list(wanted.values())
+        networks: list[NetworkFeatures] = []
+        if address is None:
+            listeners = Listeners(on_reading, on_read) if on_reading and on_read else None
+            found = read_images(project, images, progress, listeners)
+        else:
+            networks = open_embedder(project, answering_model(project))[1].networks
+            graphs = [each.network(progress) for each in networks]
+            found = read_on_cluster(project, images, graphs, address, files, progress)
+        added, changed = _keep(project, store, wanted, found, progress, on_images, networks)
     Searcher(project, answering_model(project), progress, search=search)
     failed = [FailedFile(path, error) for path, error in report.unreadable]
     failed += [FailedFile(i.path, i.error) for i in list_images(project) if i.error is not None]
@@ -116,7 +131,8 @@ def read_one_by_one(
         unread = _to_be_read(project, store, frozenset())
         wanted = {image: unread[image] for image in images if image in unread}
         listeners = Listeners(on_reading, on_read)
-        _read_images(project, store, wanted, progress, on_images, listeners, singly=True)
+        found = read_images(project, list(wanted.values()), progress, listeners, singly=True)
+        _keep(project, store, wanted, found, progress, on_images)
 
 
 def _to_be_read(
@@ -130,20 +146,22 @@ def _to_be_read(
     return {key: image for key, image in wanted.items() if key not in passing_over}
 
 
-def _read_images(
+def _keep(
     project: Project,
     store: ThumbnailStore,
     wanted: dict[int, ImageRecord],
+    batches: Iterator[list[Read]],
     progress: Progress,
     on_images: Callable[[list[ImageRecord]], None] | None,
-    listeners: Listeners | None,
-    *,
-    singly: bool = False,
+    networks: Sequence[NetworkFeatures] = (),
 ) -> tuple[int, int]:
-    """Read files and keep what they gave; counts added and changed images."""
+    """Keep what reading files gave, as it comes; counts added and changed images.
+
+    `networks` are those whose features came with it.
+    """
     altered = altered_ids(project)
     added = changed = done = 0
-    for found in read_images(project, list(wanted.values()), progress, listeners, singly=singly):
+    for found in batches:
         batch = [
             read if read.reading.id in altered else _as_indexed(read, wanted[read.reading.id])
             for read in found
@@ -153,6 +171,14 @@ def _read_images(
             for read in batch
             if read.thumbnail is not None and read.reading.sha256 is not None
         )
+        for number, network in enumerate(networks):
+            network.keep(
+                {
+                    read.reading.sha256: read.features[number]
+                    for read in batch
+                    if read.features and read.reading.sha256 is not None
+                }
+            )
         record_readings(project, [read.reading for read in batch])
         for read in batch:
             before = wanted[read.reading.id]

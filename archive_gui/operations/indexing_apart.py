@@ -21,6 +21,8 @@ def index_apart(
     *,
     backbone: str | None = None,
     search: str | None = None,
+    cluster: str | None = None,
+    files: str | None = None,
     progress: Progress,
     on_walked: Callable[[ScanReport], None] = lambda report: None,
     on_images: OnImages = lambda images: None,
@@ -31,21 +33,23 @@ def index_apart(
     """
     passed_over: set[int] = set()
     while True:
-        files = _Files(project, on_images)
+        begun = _Files(project, on_images)
         try:
             report: IndexReport = run_apart(
                 index_archive,
                 project,
                 backbone=backbone,
                 search=search,
+                cluster=cluster,
+                files=files,
                 passing_over=frozenset(passed_over),
                 progress=progress,
-                hear={"on_walked": on_walked, **files.hear},
-                overdue=files.overdue,
+                hear={"on_walked": on_walked, **begun.hear},
+                overdue=begun.overdue,
             )
             return report
         except ProcessEnded as ended:
-            suspects = files.not_kept
+            suspects = begun.not_kept
             culprits = _culprits(project, suspects, progress, on_images)
             if isinstance(ended, TookTooLong):
                 # Large pictures wait for each other, and one that is good was read by now.

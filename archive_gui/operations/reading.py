@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
 from archive_gui.catalog.images import Reading
 from archive_gui.catalog.project import Project, require_archive
@@ -14,6 +15,7 @@ from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.decode import decode
 from archive_gui.imaging.fixity import read_file
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_thumbnail
+from archive_gui.learning.projection import Array
 from archive_gui.operations.decoding import AT_ONCE, Decode, decode_apart
 from archive_gui.progress import Progress
 from archive_gui.words import say
@@ -34,10 +36,14 @@ class Listeners:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What reading one file gave; no thumbnail when it is no image."""
+    """What reading one file gave; no thumbnail when it is no image.
+
+    `features` are those (d,) of each network that looked at it already.
+    """
 
     reading: Reading
     thumbnail: bytes | None
+    features: tuple[Array, ...] = ()
 
 
 def read_images(
@@ -58,9 +64,9 @@ def read_images(
 
     def read(image: ImageRecord) -> Read:
         if listeners is None:
-            return _read(project, image, decode)
+            return read_one(project.archive, image.id, image.path, decode)
         listeners.on_reading(image.id)
-        found = _read(project, image, decode)
+        found = read_one(project.archive, image.id, image.path, decode)
         listeners.on_read(image.id)
         return found
 
@@ -122,27 +128,31 @@ def _read_singly(
         yield read(image)
 
 
-def _read(project: Project, image: ImageRecord, decode: Decode) -> Read:
-    file = project.archive / image.path
+def read_one(archive: Path, image: int, path: str, decode: Decode) -> Read:
+    """Read the file of an image id, at its `path` in the folder `archive`.
+
+    Raises ArchiveError when the folder itself is not there.
+    """
+    file = archive / path
     try:
         content = read_file(file)
     except OSError as error:
         # Were it gone, all other files would be told as unreadable, too.
-        require_archive(project.archive)
+        require_archive(archive)
         reason = say(
             "{image} cannot be read ({why}); check its permissions.",
-            image=image.path,
+            image=path,
             why=error.strerror,
         )
-        return Read(Reading(image.id, None, error=reason), None)
+        return Read(Reading(image, None, error=reason), None)
     try:
         source = content.data if content.data is not None else file
-        decoded = decode(source, max_side=THUMBNAIL_SIDE, name=image.path)
+        decoded = decode(source, max_side=THUMBNAIL_SIDE, name=path)
         thumbnail = make_thumbnail(decoded.image)
     except ArchiveError as error:
-        return Read(Reading(image.id, content.sha256, error=str(error)), None)
+        return Read(Reading(image, content.sha256, error=str(error)), None)
     reading = Reading(
-        image.id, content.sha256, decoded.width, decoded.height, decoded.format, decoded.pages
+        image, content.sha256, decoded.width, decoded.height, decoded.format, decoded.pages
     )
     return Read(reading, thumbnail)
 
