@@ -1,5 +1,6 @@
 """Fine-tuning of the backbone itself, from pixels with augmentation, in TensorFlow."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ import numpy.typing as npt
 import tensorflow as tf
 
 from archive_gui.learning.augmentation import Augmenter, Pixels
+from archive_gui.learning.devices import spread_over, strategy_of_devices
 from archive_gui.learning.halves import Halves
 from archive_gui.learning.objective import mined_loss
 from archive_gui.learning.pairs import Pairs
@@ -103,13 +105,16 @@ class _Steps:
         self._tunables = tunables
         self._settings = settings
         self._came = [each.variable.numpy() for each in tunables]
-        self._scaled = [
-            keras.Variable(came * each.scale)
-            for came, each in zip(self._came, tunables, strict=True)
-        ]
-        self._optimizer = keras.optimizers.Adam(_RATE)
-        self._optimizer.build(self._scaled)
-        self._compiled = tf.function(self._step, autograph=False, reduce_retracing=True)
+        self._strategy = strategy_of_devices()
+        with contextlib.nullcontext() if self._strategy is None else self._strategy.scope():
+            self._scaled = [
+                keras.Variable(came * each.scale)
+                for came, each in zip(self._came, tunables, strict=True)
+            ]
+            self._optimizer = keras.optimizers.Adam(_RATE)
+            self._optimizer.build(self._scaled)
+        step = self._step if self._strategy is None else self._step_on_devices
+        self._compiled = tf.function(step, autograph=False, reduce_retracing=True)
 
     def step(
         self,
@@ -127,13 +132,20 @@ class _Steps:
         self._optimizer.learning_rate.assign(rate)
         square = np.ix_(chosen, chosen)
         loss = self._compiled(
-            tf.constant(entered),
+            tf.constant(entered)
+            if self._strategy is None
+            else spread_over(self._strategy, entered),
             tf.constant(pairs.positive[square]),
             tf.constant(pairs.negative[square]),
             tf.constant(known),
             tf.constant(margin, tf.float32),
         )
         return float(loss)
+
+    def _given(self, entered: Array) -> Any:
+        if self._strategy is None:
+            return tf.constant(entered)
+        return spread_over(self._strategy, entered)
 
     def write_back(self) -> None:
         """Bring the network towards what was learned so far."""
@@ -149,24 +161,56 @@ class _Steps:
         margin: tf.Tensor,
     ) -> tf.Tensor:
         with tf.GradientTape() as tape:
-            learned = [
-                (each.variable, scaled.value / each.scale)
-                for each, scaled in zip(self._tunables, self._scaled, strict=True)
-            ]
-            with keras.StatelessScope(state_mapping=learned):
-                features = self._rest(entered, training=False)
-            # The root's gradient grows without bound towards 0.
-            roots = tf.sign(features) * (tf.sqrt(tf.abs(features) + 1e-4) - 1e-2)
-            embeddings = tf.math.l2_normalize(roots, axis=1)
-            marked = tf.shape(positive)[0]
-            loss = mined_loss(self._settings, embeddings[:marked], positive, negative, margin)
-            changed = tf.square(_likenesses(embeddings[marked:]) - _likenesses(known))
-            # Where everything is marked, there is nothing to keep, and no mean of it.
-            size = tf.cast(tf.size(changed), tf.float32)
-            total = loss + _KEEP * tf.math.divide_no_nan(tf.reduce_sum(changed), size)
+            embeddings = self._embeddings(entered)
+            loss, total = self._objective(embeddings, positive, negative, known, margin)
         gradients = tape.gradient(total, [scaled.value for scaled in self._scaled])
         self._optimizer.apply_gradients(zip(gradients, self._scaled, strict=True))
         return loss
+
+    def _step_on_devices(self, shards: Any, *others: tf.Tensor) -> tf.Tensor:
+        """The same step, each device with its share of the images."""
+
+        def step(entered: tf.Tensor) -> tf.Tensor:
+            replica = tf.distribute.get_replica_context()
+            with tf.GradientTape() as tape:
+                # Triplets are mined among all images of a step, whichever device saw them.
+                embeddings = replica.all_gather(self._embeddings(entered), axis=0)
+                loss, total = self._objective(embeddings, *others)
+                # What the devices find is added up, so one of them has to speak for all.
+                counted = tf.where(replica.replica_id_in_sync_group == 0, total, 0.0)
+            gradients = tape.gradient(counted, [scaled.value for scaled in self._scaled])
+            self._optimizer.apply_gradients(zip(gradients, self._scaled, strict=True))
+            return loss
+
+        losses = self._strategy.run(step, args=(shards,))
+        return self._strategy.experimental_local_results(losses)[0]
+
+    def _embeddings(self, entered: tf.Tensor) -> tf.Tensor:
+        learned = [
+            (each.variable, scaled.value / each.scale)
+            for each, scaled in zip(self._tunables, self._scaled, strict=True)
+        ]
+        with keras.StatelessScope(state_mapping=learned):
+            features = self._rest(entered, training=False)
+        # The root's gradient grows without bound towards 0.
+        roots = tf.sign(features) * (tf.sqrt(tf.abs(features) + 1e-4) - 1e-2)
+        return tf.math.l2_normalize(roots, axis=1)
+
+    def _objective(
+        self,
+        embeddings: tf.Tensor,
+        positive: tf.Tensor,
+        negative: tf.Tensor,
+        known: tf.Tensor,
+        margin: tf.Tensor,
+    ) -> tuple[tf.Tensor, tf.Tensor]:
+        """The loss over triplets, and with what the unmarked images are to keep."""
+        marked = tf.shape(positive)[0]
+        loss = mined_loss(self._settings, embeddings[:marked], positive, negative, margin)
+        changed = tf.square(_likenesses(embeddings[marked:]) - _likenesses(known))
+        # Where everything is marked, there is nothing to keep, and no mean of it.
+        size = tf.cast(tf.size(changed), tf.float32)
+        return loss, loss + _KEEP * tf.math.divide_no_nan(tf.reduce_sum(changed), size)
 
 
 def _likenesses(embeddings: tf.Tensor) -> tf.Tensor:

@@ -2949,6 +2949,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>{file} importieren</translation>
     </message>
     <message>
+        <source>Indexing on a cluster needs the package ray ({why}); install it with “pip install archive-gui[cluster]”.</source>
+        <translation>Das Indizieren auf einem Cluster braucht das Paket ray ({why}); installieren Sie es mit „pip install archive-gui[cluster]“.</translation>
+    </message>
+    <message>
         <source>Intended use and limits</source>
         <translation>Zweck und Grenzen</translation>
     </message>
@@ -3189,6 +3193,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Ausgehend von</translation>
     </message>
     <message>
+        <source>Starting on the cluster</source>
+        <translation>Auf dem Cluster wird begonnen</translation>
+    </message>
+    <message>
         <source>Take over {n:,} mark of another curator</source>
         <translation>{n:,} Markierung von jemand anderem übernehmen</translation>
     </message>
@@ -3207,6 +3215,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>The Milvus server {server} did not do what it was asked ({why}); see that it runs and can be reached, then try again.</source>
         <translation>Der Milvus-Server {server} hat nicht getan, worum er gebeten wurde ({why}); sorgen Sie dafür, dass er läuft und erreichbar ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The Ray cluster {address} cannot be reached ({why}); see that this computer is part of it, then index again.</source>
+        <translation>Der Ray-Cluster {address} ist nicht erreichbar ({why}); sorgen Sie dafür, dass dieser Rechner ein Teil von ihm ist, und indizieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>The anchor of “{name}” cannot be a negative too; make another image its anchor first.</source>
@@ -3263,6 +3275,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>The catalog {file} is not as archive-gui writes it (in its {table}), so it is not opened; restore it from a backup.</source>
         <translation>Der Katalog {file} ist nicht so, wie archive-gui ihn schreibt (in seinen {table}), und wird deshalb nicht geöffnet; stellen Sie ihn aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>The cluster gives nothing back ({why}); see that archive-gui[cluster] is installed on all its machines, then index again.</source>
+        <translation>Der Cluster gibt nichts zurück ({why}); sorgen Sie dafür, dass archive-gui[cluster] auf allen seinen Rechnern installiert ist, und indizieren Sie noch einmal.</translation>
     </message>
     <message>
         <source>The computer stopped this, probably for want of memory. Your marks and models are safe; close other programs and try again.</source>
@@ -4031,6 +4047,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{weight}, of images like a marked grouping {near:g}</source>
         <translation>{weight}, bei Bildern wie aus einer markierten Gruppierung {near:g}</translation>
+    </message>
+    <message>
+        <source>“{choice}” is no cluster; say “ray:local”, or “ray:” and host and port of the head of a Ray cluster, as in ray:10.0.0.1:6379.</source>
+        <translation>„{choice}“ ist kein Cluster; sagen Sie „ray:local“, oder „ray:“ und Host und Port des Kopfes eines Ray-Clusters, wie in ray:10.0.0.1:6379.</translation>
     </message>
     <message>
         <source>“{choice}” is no way to search; say “local”, or “milvus:” and the address of a Milvus server, as in milvus:http://localhost:19530.</source>

@@ -2949,6 +2949,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Importer {file}</translation>
     </message>
     <message>
+        <source>Indexing on a cluster needs the package ray ({why}); install it with “pip install archive-gui[cluster]”.</source>
+        <translation>L’indexation sur une grappe demande le paquet ray ({why}) ; installez-le par « pip install archive-gui[cluster] ».</translation>
+    </message>
+    <message>
         <source>Intended use and limits</source>
         <translation>Usage prévu et limites</translation>
     </message>
@@ -3189,6 +3193,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>À partir de</translation>
     </message>
     <message>
+        <source>Starting on the cluster</source>
+        <translation>Démarrage sur la grappe</translation>
+    </message>
+    <message>
         <source>Take over {n:,} mark of another curator</source>
         <translation>Prendre {n:,} marque d’un autre archiviste</translation>
     </message>
@@ -3207,6 +3215,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>The Milvus server {server} did not do what it was asked ({why}); see that it runs and can be reached, then try again.</source>
         <translation>Le serveur Milvus {server} n’a pas fait ce qui lui était demandé ({why}) ; vérifiez qu’il fonctionne et qu’il est joignable, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>The Ray cluster {address} cannot be reached ({why}); see that this computer is part of it, then index again.</source>
+        <translation>La grappe Ray {address} n’est pas joignable ({why}) ; vérifiez que cet ordinateur en fait partie, puis indexez de nouveau.</translation>
     </message>
     <message>
         <source>The anchor of “{name}” cannot be a negative too; make another image its anchor first.</source>
@@ -3263,6 +3275,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>The catalog {file} is not as archive-gui writes it (in its {table}), so it is not opened; restore it from a backup.</source>
         <translation>Le catalogue {file} n&apos;est pas tel qu&apos;archive-gui l&apos;écrit (dans {table}) ; il n&apos;est donc pas ouvert. Rétablissez-le depuis une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The cluster gives nothing back ({why}); see that archive-gui[cluster] is installed on all its machines, then index again.</source>
+        <translation>La grappe ne renvoie rien ({why}) ; vérifiez que archive-gui[cluster] est installé sur toutes ses machines, puis indexez de nouveau.</translation>
     </message>
     <message>
         <source>The computer stopped this, probably for want of memory. Your marks and models are safe; close other programs and try again.</source>
@@ -4031,6 +4047,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{weight}, of images like a marked grouping {near:g}</source>
         <translation>{weight}, pour les images proches d’un regroupement marqué {near:g}</translation>
+    </message>
+    <message>
+        <source>“{choice}” is no cluster; say “ray:local”, or “ray:” and host and port of the head of a Ray cluster, as in ray:10.0.0.1:6379.</source>
+        <translation>« {choice} » n’est pas une grappe ; indiquez « ray:local », ou « ray: » suivi de l’hôte et du port de la tête d’une grappe Ray, comme ray:10.0.0.1:6379.</translation>
     </message>
     <message>
         <source>“{choice}” is no way to search; say “local”, or “milvus:” and the address of a Milvus server, as in milvus:http://localhost:19530.</source>
