@@ -14,7 +14,6 @@ from archive_gui.learning.settings import (
     Miner,
     TrainingSettings,
 )
-from archive_gui.search.milvus import CHOICE_VARIABLE
 
 _DESCRIPTION = "Teach a computer what “similar” means in your picture archive."
 _EPILOG = (
@@ -190,7 +189,7 @@ def _search(parser: argparse.ArgumentParser) -> None:
         "--search",
         metavar="WHERE",
         help="“local” (default), or “milvus:URI” for the index of a Milvus server; the environment "
-        f"variable {CHOICE_VARIABLE} sets another default",
+        "variable ARCHIVE_GUI_SEARCH sets another default",
     )
 
 
