@@ -26,8 +26,9 @@ def step(project: Project, label: str) -> Iterator[sqlite3.Connection]:
     """One transaction and one undo step, called `label` in the menu.
 
     What was undone and not redone is forgotten, as in every editor. A block that changes
-    nothing leaves no step behind.
+    nothing leaves no step behind. Raises ArchiveError where nothing can be marked.
     """
+    project.require_curator()
     with project.transaction() as connection:
         number = connection.execute(
             "INSERT INTO steps (label, made) VALUES (?, ?)", (kept(label), now())
@@ -54,6 +55,7 @@ def redo_label(project: Project) -> str | None:
 
 def undo(project: Project) -> str | None:
     """Take the last step back and return its label, None if there was nothing to take back."""
+    project.require_curator()
     with project.transaction() as connection:
         found = _last_done(connection)
         if found is not None:
@@ -65,6 +67,7 @@ def undo(project: Project) -> str | None:
 
 def redo(project: Project) -> str | None:
     """Do the last undone step again and return its label, None if there was none."""
+    project.require_curator()
     with project.transaction() as connection:
         found = _first_undone(connection)
         if found is not None:

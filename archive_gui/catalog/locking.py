@@ -18,19 +18,23 @@ _HOLDER = "lock.json"
 _PATIENCE_SECONDS = 0.3
 
 
+class ProjectLocked(ArchiveError):
+    """The project cannot be locked: another process holds it, or its folder is not writable."""
+
+
 def acquire(folder: Path, since: str) -> FileLock:
     """Lock a project for this process; `since` is the time that others are told.
 
-    Raises ArchiveError when another process holds it, or the folder takes no lock.
+    Raises ProjectLocked when another process holds it, or the folder takes no lock.
     """
     lock = FileLock(folder / "lock", thread_local=False)
     holder_file = folder / _HOLDER
     try:
         lock.acquire(timeout=_PATIENCE_SECONDS, poll_interval=0.02)
     except Timeout:
-        raise ArchiveError(_told_holder(folder, holder_file)) from None
+        raise ProjectLocked(_told_holder(folder, holder_file)) from None
     except OSError as error:
-        raise ArchiveError(
+        raise ProjectLocked(
             say(
                 "The project {folder} cannot be locked ({why}); check that you may write in that "
                 "folder.",

@@ -30,7 +30,8 @@ class Project:
     """An open project, locked for this process until :meth:`close`.
 
     `folder` holds everything that the program writes; `archive` is the folder of images, which
-    is only ever read. Both are absolute. Every thread gets a connection of its own.
+    is only ever read. Both are absolute. Every thread gets a connection of its own. What a curator
+    says is refused where `read_only` is set.
     """
 
     def __init__(self, folder: Path, lock: FileLock | None) -> None:
@@ -40,6 +41,7 @@ class Project:
         self._connections: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
         self.archive = Path()
+        self.read_only = False
 
     @classmethod
     def create(cls, folder: Path, archive: Path) -> "Project":
@@ -257,6 +259,16 @@ class Project:
                     why=error.__cause__ or error,
                 )
             ) from error
+
+    def require_curator(self) -> None:
+        """Raise ArchiveError where nothing can be marked."""
+        if self.read_only:
+            raise ArchiveError(
+                say(
+                    "This is a copy to look at, of a project that is in use or not writable; open "
+                    "the project itself to mark, import or train."
+                )
+            )
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[sqlite3.Connection]:

@@ -413,6 +413,14 @@ class Actions(QObject):
             self.train,
         )
 
+    def need_curator(self) -> tuple[QAction, ...]:
+        """The actions that say something of the images, or learn from it."""
+        return (
+            *(self.anchor, self.positive, self.negative, self.unmark, self.make_anchor),
+            *(self.new_grouping, self.split, self.undo, self.redo, self.train),
+            *(self.import_metadata, self.import_manifest, self.import_groupings),
+        )
+
     def _separator(self) -> QAction:
         separator = QAction(self)
         separator.setSeparator(True)

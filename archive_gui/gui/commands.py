@@ -221,6 +221,10 @@ class Commands(QObject):
         ready = any(grouping.positives for grouping in workspace.groupings.values())
         actions.train.setEnabled(ready and not running)
         actions.stop_training.setEnabled(running)
+        if workspace.project is not None and workspace.project.read_only:
+            for action in actions.need_curator():
+                action.setEnabled(False)
+            return
         undo, redo = workspace.undo, workspace.redo
         actions.undo.setEnabled(undo is not None)
         actions.redo.setEnabled(redo is not None)

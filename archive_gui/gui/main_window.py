@@ -289,7 +289,10 @@ class MainWindow(QMainWindow):
 
     def _archive_opened(self) -> None:
         project = self.workspace.require_project()
-        self.setWindowTitle(f"{project.archive.name or project.archive} \u2013 archive-gui")
+        name = project.archive.name or str(project.archive)
+        if project.read_only:
+            name = filled(self.tr("{name} (read-only)"), name=name)
+        self.setWindowTitle(f"{name} \u2013 archive-gui")
         self.doorbell.hang_up(project.folder)
         self._pages.setCurrentWidget(self.browser)
         self._offer_docks(True)

@@ -2176,6 +2176,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <source>{n:,} selected</source>
         <translation>{n:,} ausgewählt</translation>
     </message>
+    <message>
+        <source>{name} (read-only)</source>
+        <translation>{name} (nur zum Ansehen)</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -2610,6 +2614,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Das Beispielarchiv wird erstellt</translation>
     </message>
     <message>
+        <source>Open read-only</source>
+        <translation>Nur ansehen</translation>
+    </message>
+    <message>
         <source>Opening {name}</source>
         <translation>{name} wird geöffnet</translation>
     </message>
@@ -2620,6 +2628,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>Scanning was stopped; what was read is kept.</source>
         <translation>Das Einlesen wurde angehalten; was gelesen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>This is a copy to look at, of a project that is in use or not writable: you can search and export, but not mark, import or train.</source>
+        <translation>Dies ist eine Kopie zum Ansehen von einem Projekt, das in Gebrauch oder nicht beschreibbar ist: Sie können suchen und exportieren, aber nicht markieren, importieren oder trainieren.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3469,6 +3481,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Das Projekt {folder} gehört zum Archivordner {known}; wählen Sie für {archive} einen anderen Projektordner.</translation>
     </message>
     <message>
+        <source>The project {folder} cannot be copied to {copy} ({why}); see that the disk is not full, and try again.</source>
+        <translation>Das Projekt {folder} lässt sich nicht nach {copy} kopieren ({why}); sehen Sie nach, ob die Festplatte voll ist, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>The project {folder} cannot be locked ({why}); check that you may write in that folder.</source>
         <translation>Das Projekt {folder} kann nicht gesperrt werden ({why}); prüfen Sie, ob Sie in diesen Ordner schreiben dürfen.</translation>
     </message>
@@ -3549,6 +3565,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Die Gewichte von {network} können nicht geladen werden; laden Sie die Datei {file} auf einem anderen Computer und legen Sie sie in {folder}.</translation>
     </message>
     <message>
+        <source>There is no archive-gui project in {folder}.</source>
+        <translation>In {folder} ist kein Projekt von archive-gui.</translation>
+    </message>
+    <message>
         <source>There is no archive-gui project in {folder}; make one with &apos;archive-gui index FOLDER --project PROJECT&apos;.</source>
         <translation>In {folder} liegt kein Projekt von archive-gui; legen Sie eines an mit &apos;archive-gui index FOLDER --project PROJECT&apos;.</translation>
     </message>
@@ -3583,6 +3603,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>This ended before it was done ({why}). Your marks and models are safe; try again, and if it happens again, the details are beside {file}.</source>
         <translation>Dies endete, bevor es fertig war ({why}). Ihre Markierungen und Modelle sind sicher; versuchen Sie es erneut, und wenn es wieder geschieht, stehen die Einzelheiten neben {file}.</translation>
+    </message>
+    <message>
+        <source>This is a copy to look at, of a project that is in use or not writable; open the project itself to mark, import or train.</source>
+        <translation>Dies ist eine Kopie zum Ansehen von einem Projekt, das in Gebrauch oder nicht beschreibbar ist; öffnen Sie das Projekt selbst, um zu markieren, zu importieren oder zu trainieren.</translation>
     </message>
     <message>
         <source>This step of the journal is damaged, so it cannot be undone or redone.</source>

@@ -2176,6 +2176,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <source>{n:,} selected</source>
         <translation>{n:,} sélectionnées</translation>
     </message>
+    <message>
+        <source>{name} (read-only)</source>
+        <translation>{name} (en lecture seule)</translation>
+    </message>
 </context>
 <context>
     <name>ManualWindow</name>
@@ -2610,6 +2614,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Création des archives d’exemple</translation>
     </message>
     <message>
+        <source>Open read-only</source>
+        <translation>Ouvrir en lecture seule</translation>
+    </message>
+    <message>
         <source>Opening {name}</source>
         <translation>Ouverture de {name}</translation>
     </message>
@@ -2620,6 +2628,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>Scanning was stopped; what was read is kept.</source>
         <translation>L’analyse a été arrêtée&#x202f;; ce qui a été lu est conservé.</translation>
+    </message>
+    <message>
+        <source>This is a copy to look at, of a project that is in use or not writable: you can search and export, but not mark, import or train.</source>
+        <translation>Ceci est une copie à regarder d’un projet en cours d’utilisation ou protégé : vous pouvez chercher et exporter, mais pas marquer, importer ni entraîner.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3469,6 +3481,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le projet {folder} appartient au dossier d’archives {known}&#x202f;; choisissez un autre dossier de projet pour {archive}.</translation>
     </message>
     <message>
+        <source>The project {folder} cannot be copied to {copy} ({why}); see that the disk is not full, and try again.</source>
+        <translation>Le projet {folder} ne peut pas être copié dans {copy} ({why}) ; vérifiez que le disque n’est pas plein, puis réessayez.</translation>
+    </message>
+    <message>
         <source>The project {folder} cannot be locked ({why}); check that you may write in that folder.</source>
         <translation>Le projet {folder} ne peut pas être verrouillé ({why})&#x202f;; vérifiez que vous pouvez écrire dans ce dossier.</translation>
     </message>
@@ -3549,6 +3565,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Les poids de {network} ne peuvent pas être téléchargés&#x202f;; récupérez le fichier {file} sur un autre ordinateur et placez-le dans {folder}.</translation>
     </message>
     <message>
+        <source>There is no archive-gui project in {folder}.</source>
+        <translation>Il n’y a pas de projet archive-gui dans {folder}.</translation>
+    </message>
+    <message>
         <source>There is no archive-gui project in {folder}; make one with &apos;archive-gui index FOLDER --project PROJECT&apos;.</source>
         <translation>Il n’y a pas de projet archive-gui dans {folder}&#x202f;; créez-en un avec &apos;archive-gui index FOLDER --project PROJECT&apos;.</translation>
     </message>
@@ -3583,6 +3603,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>This ended before it was done ({why}). Your marks and models are safe; try again, and if it happens again, the details are beside {file}.</source>
         <translation>Cette tâche s’est terminée avant la fin ({why}). Vos marques et vos modèles sont en sûreté&#x202f;; réessayez, et si cela se reproduit, les détails se trouvent à côté de {file}.</translation>
+    </message>
+    <message>
+        <source>This is a copy to look at, of a project that is in use or not writable; open the project itself to mark, import or train.</source>
+        <translation>Ceci est une copie à regarder d’un projet en cours d’utilisation ou protégé ; ouvrez le projet lui-même pour marquer, importer ou entraîner.</translation>
     </message>
     <message>
         <source>This step of the journal is damaged, so it cannot be undone or redone.</source>

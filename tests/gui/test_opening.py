@@ -182,3 +182,35 @@ def test_what_is_read_while_results_are_shown_is_in_the_archive_after_them(
     assert opened.grid_model.records[3].error == "It rotted."
     opened.browsing.arrange(Arrangement(failed=True))
     assert [record.id for record in opened.grid_model.records] == [was.id]
+
+
+def test_what_another_process_has_open_can_be_looked_at(
+    opened: MainWindow, open_window: Callable[[], MainWindow], archive: Path, qtbot: QtBot
+) -> None:
+    make_grouping(opened, 0, [1])
+    second = open_window()
+    second.project.open(archive)
+    wait_until(lambda: "in use by" in second.message_bar.text)
+    [look] = second.message_bar.buttons
+    assert look.text() == "Open read-only"
+    with wait_for(second.scan_finished):
+        qtbot.mouseClick(look, Qt.MouseButton.LeftButton)
+    assert "(read-only)" in second.windowTitle()
+    assert any("not mark" in card.message.text for card in second.message_bar.cards)
+    assert [x.name for x in second.workspace.groupings.values()] == ["000"]
+    click(second, 3)
+    actions = second.window_actions
+    for refused in actions.need_curator():
+        assert not refused.isEnabled()
+    assert not actions.restore_backup.isEnabled()
+    assert actions.similar.isEnabled()
+    with wait_for(second.runner.failed) as told:
+        second.marks.rename(next(iter(second.workspace.groupings)), "Mine")
+    assert "a copy to look at" in told.args[0]
+    with wait_for(second.query_finished):
+        qtbot.keyClick(second.grid, Qt.Key.Key_Return)
+    # The project itself goes on as if nobody looked.
+    with wait_for(opened.marks_changed):
+        opened.marks.start_grouping(opened.grid_model.records[5])
+    assert len(opened.workspace.groupings) == 2
+    assert len(second.workspace.groupings) == 1

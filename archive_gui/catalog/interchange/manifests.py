@@ -61,6 +61,7 @@ def import_manifest(project: Project, file: Path) -> MetadataReport:
     canvas, each with or without ending. Canvases whose image is not there are reported by their
     number. Raises ArchiveError when the file cannot be read or is no manifest.
     """
+    project.require_curator()
     try:
         content = file.read_bytes()
     except OSError as error:

@@ -49,6 +49,7 @@ def import_metadata(project: Project, file: Path, file_column: str | None = None
     left out and reported. Raises ArchiveError when the file cannot be read or no column names
     images.
     """
+    project.require_curator()
     table = LooseTable(file)
     finder = ImageFinder(project)
     place = _file_place(table, finder, file, file_column)

@@ -47,6 +47,8 @@ class BackupsController(QObject):
     def path(self) -> Path | None:
         """The project folder, or the folder of images, whose catalog can be replaced."""
         opened = self._workspace.project
+        if opened is not None and opened.read_only:
+            return None
         return self._refused if opened is None else opened.folder
 
     def look(self) -> None:

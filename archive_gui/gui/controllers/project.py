@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.catalog.scanner import ScanReport
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.preferences import Preferences
-from archive_gui.gui.translation import counted, filled
+from archive_gui.gui.translation import counted, filled, translated
 from archive_gui.gui.workers import Job, JobRunner, Lane, without_collecting
 from archive_gui.gui.workspace import (
     Listing,
@@ -24,6 +25,7 @@ from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.operations.archive import data_folder, open_archive
 from archive_gui.operations.indexing import IndexReport
 from archive_gui.operations.indexing_apart import index_apart
+from archive_gui.operations.reading_copies import open_reading_copy
 from archive_gui.progress import Progress
 from archive_gui.sample import make_sample
 
@@ -83,6 +85,10 @@ class ProjectController(QObject):
     def open(self, path: Path) -> None:
         """Open a project folder or an image folder in the place of what is open now."""
         self._leave(lambda: self._open(path))
+
+    def open_to_look(self, path: Path) -> None:
+        """Open a copy of what others have open, in which nobody can mark."""
+        self._leave(lambda: self._open(path, to_look=True))
 
     def open_sample(self) -> None:
         """Open the sample archive, made first if it is not there."""
@@ -223,12 +229,17 @@ class ProjectController(QObject):
         if waiting is not None:
             waiting()
 
-    def _open(self, path: Path, then: Callable[[], None] = lambda: None) -> None:
+    def _open(
+        self, path: Path, then: Callable[[], None] = lambda: None, *, to_look: bool = False
+    ) -> None:
         def work(
             progress: Progress,
-        ) -> tuple[Project, ThumbnailStore, Listing, MarksState]:
+        ) -> tuple[Project, ThumbnailStore, Listing, MarksState] | ProjectLocked:
             progress.report(0, 0, "")
-            project = open_archive(path)
+            try:
+                project = open_reading_copy(path) if to_look else open_archive(path)
+            except ProjectLocked as error:
+                return error
             try:
                 store = ThumbnailStore(project.thumbnails_file)
                 with without_collecting():
@@ -238,13 +249,25 @@ class ProjectController(QObject):
                 project.close()
                 raise
 
+        def done(
+            outcome: tuple[Project, ThumbnailStore, Listing, MarksState] | ProjectLocked,
+        ) -> None:
+            if isinstance(outcome, ProjectLocked):
+                self._offer_copy(path, translated(str(outcome)))
+            else:
+                self._opened(path, then, *outcome)
+
         self._runner.start(
             Lane.CATALOG,
             work,
-            lambda opened: self._opened(path, then, *opened),
+            done,
             title=filled(self.tr("Opening {name}"), name=path.name),
             failed=lambda text: self.refused.emit(path, text),
         )
+
+    def _offer_copy(self, path: Path, why: str) -> None:
+        look = Choice(self.tr("Open read-only"), lambda: self.open_to_look(path))
+        self._messages.error(why, look)
 
     def _opened(
         self,
@@ -260,6 +283,13 @@ class ProjectController(QObject):
         self._thumbnails = store
         self.thumbnails_opened.emit(store)
         self._workspace.open(project, listing, marks)
+        if project.read_only:
+            self._messages.warning(
+                self.tr(
+                    "This is a copy to look at, of a project that is in use or not writable: you "
+                    "can search and export, but not mark, import or train."
+                )
+            )
         then()
         self.rescan()
 

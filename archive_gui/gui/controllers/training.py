@@ -74,6 +74,7 @@ class TrainingController(QObject):
         self._depth = settings.depth
 
         def work(progress: Progress) -> TrainingReport:
+            project.require_curator()
             # TensorFlow would keep the window waiting, and might take it along when it crashes.
             report: TrainingReport = run_apart(
                 train_model,
