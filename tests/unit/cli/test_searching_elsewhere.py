@@ -47,3 +47,10 @@ def test_another_way_to_search_is_told_before_any_work(run, archive: Path, tmp_p
     assert ran.code == 1
     assert ran.err.count("\n") == 1
     assert "“nowhere” is no way to search" in ran.err
+
+
+def test_what_is_no_cluster_is_told_before_any_work(run, archive: Path, tmp_path: Path):
+    ran = run("index", archive, "--project", tmp_path / "p", "--cluster", "nowhere:1")
+    assert ran.code == 1
+    assert ran.err.count("\n") == 1
+    assert "“nowhere:1” is no cluster" in ran.err
