@@ -1,7 +1,10 @@
 """The feature store: what a network says of each image, kept by the digest of its file."""
 
 import logging
+import os
+import secrets
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -9,10 +12,9 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from filelock import FileLock, Timeout
 
-from archive_gui.catalog.files import sync
+from archive_gui.catalog.files import sync, write_atomically
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning.backbones import network_input
@@ -25,6 +27,9 @@ _log = logging.getLogger(__name__)
 
 _DIGEST_BYTES = 32
 _BATCH = 64
+_WORKERS = min(8, os.cpu_count() or 1)
+# So few are looked at before networks for several threads would be ready.
+_FEW = 8
 # Half precision would move embeddings by 1e-4, and the exported model is to agree within that.
 _STORED = np.dtype(np.float32)
 # Earlier versions kept half-precision rows and their digests in these. They are derived, large,
@@ -48,15 +53,30 @@ class FeatureStore:
         # An earlier version that opens the folder would take over a file it knows by name, and
         # pair its own rows with these digests.
         self._rows_file, self._digests_file = folder / "features.f32", folder / "digests.f32.bin"
+        self._name_file = folder / "name.txt"
         self._width = width
         self._lock = threading.Lock()
         self._places: dict[bytes, int] = {}
         with self._errors_told():
             folder.mkdir(parents=True, exist_ok=True)
+            if not self._rows_file.exists():
+                # Before there are rows, so that rows that are made anew never have an old name.
+                write_atomically(self._name_file, secrets.token_hex(16).encode())
             for file in (self._rows_file, self._digests_file):
                 if not file.exists():
                     file.touch()
             self._notice_growth()
+
+    @property
+    def name(self) -> str:
+        """What no other store is called, nor this one once it was made anew; its rows never change.
+
+        Empty for a store of an earlier version.
+        """
+        try:
+            return self._name_file.read_text("ascii")
+        except (FileNotFoundError, UnicodeDecodeError):
+            return ""
 
     def missing(self, digests: Iterable[str]) -> list[str]:
         """Those of the SHA-256 `digests` that have no features yet, each once, in order."""
@@ -157,9 +177,11 @@ class FeatureStore:
         with self._digests_file.open("rb") as file:
             file.seek(known * _DIGEST_BYTES)
             data = file.read((whole - known) * _DIGEST_BYTES)
-        for number in range(whole - known):
-            start = number * _DIGEST_BYTES
-            self._places[data[start : start + _DIGEST_BYTES]] = known + number
+        starts = range(0, len(data), _DIGEST_BYTES)
+        self._places.update(
+            (data[start : start + _DIGEST_BYTES], known + number)
+            for number, start in enumerate(starts)
+        )
 
     def _cut_off_torn_rows(self) -> None:
         count = len(self._places)
@@ -202,50 +224,62 @@ def _fill(
         missing = store.missing(wanted)
         if not missing:
             return True
-        network = obtain()
         done = 0
-        for batch in _batches(_inputs(missing, thumbnails, network.side)):
-            # No safe point, which would wait here while it is paused and keep the others waiting.
-            if progress.cancelled:
-                raise Cancelled
-            if progress.paused:
-                return False
-            known = [(digest, pixels) for digest, pixels in batch if pixels is not None]
-            rows = [network.features(pixels) for _, pixels in known]
-            if rows:
-                store.append([digest for digest, _ in known], np.stack(rows))
-            done += len(batch)
-            progress.report(done, len(missing), text)
+        with _looking(obtain(), missing, thumbnails) as found:
+            while batch := list(islice(found, _BATCH)):
+                # No safe point, which would wait here while it is paused and keep the others
+                # waiting.
+                if progress.cancelled:
+                    raise Cancelled
+                if progress.paused:
+                    return False
+                rows = {digest: row for digest, row in batch if row is not None}
+                if rows:
+                    store.append(list(rows), np.stack(list(rows.values())))
+                done += len(batch)
+                progress.report(done, len(missing), text)
         return True
 
 
-_Input = tuple[str, npt.NDArray[np.uint8] | None]
+_Row = tuple[str, Array | None]
 
 
-def _inputs(digests: Sequence[str], thumbnails: ThumbnailStore, side: int) -> Iterator[_Input]:
-    """The network's inputs, prepared a little ahead on a thread of their own."""
+@contextmanager
+def _looking(
+    network: LiteModel, digests: Sequence[str], thumbnails: ThumbnailStore
+) -> Iterator[Iterator[_Row]]:
+    """Each digest with the features of its image, None without a whole thumbnail; in order.
 
-    def prepare(digest: str) -> _Input:
+    As many threads as there are processors look at one image each. At the end of the block what
+    nobody has begun is let be.
+    """
+
+    def look(digest: str) -> _Row:
         data = thumbnails.get(digest)
         if data is None:
             return digest, None
         try:
-            return digest, network_input(load_thumbnail(data), side)
+            pixels = network_input(load_thumbnail(data), network.side)
         except OSError:
             # Pillow's word for a damaged picture; the others are not to suffer from one.
             _log.warning("the thumbnail of %s is damaged", digest)
             return digest, None
+        if len(digests) < _FEW:
+            return digest, network.features(pixels)
+        with network.on_one_thread() as single:
+            return digest, single.features(pixels)
 
-    with ThreadPoolExecutor(1, thread_name_prefix="input") as pool:
+    def rows() -> Iterator[_Row]:
         waiting = iter(digests)
-        ahead = [pool.submit(prepare, digest) for digest in islice(waiting, _BATCH)]
+        ahead = deque(pool.submit(look, digest) for digest in islice(waiting, _BATCH))
         while ahead:
-            ready = ahead.pop(0)
+            ready = ahead.popleft()
             if (following := next(waiting, None)) is not None:
-                ahead.append(pool.submit(prepare, following))
+                ahead.append(pool.submit(look, following))
             yield ready.result()
 
-
-def _batches(items: Iterator[_Input]) -> Iterator[list[_Input]]:
-    while batch := list(islice(items, _BATCH)):
-        yield batch
+    pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="look")
+    try:
+        yield rows()
+    finally:
+        pool.shutdown(cancel_futures=True)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -51,6 +52,8 @@ class LiteModel:
         entry = self._interpreter.get_input_details()[0]
         self.file = file
         self.side = int(entry["shape"][1])
+        self._file = file
+        self._idle: list[LiteModel] = []
         self._entry = entry["index"]
         self._exit = self._interpreter.get_output_details()[0]["index"]
         self._lock = threading.Lock()
@@ -61,6 +64,23 @@ class LiteModel:
             self._interpreter.set_tensor(self._entry, pixels[np.newaxis].astype(np.float32))
             self._interpreter.invoke()
             return np.array(self._interpreter.get_tensor(self._exit)[0], np.float32)
+
+    @contextlib.contextmanager
+    def on_one_thread(self) -> "Iterator[LiteModel]":
+        """The same graph, computed on one thread, for the block alone; kept for the next one.
+
+        As many of them as there are processors look at many pictures sooner than one that
+        computes each picture on all of them: no thread waits for another.
+        """
+        try:
+            # The list's own methods are one step each, whatever other threads do.
+            single = self._idle.pop()
+        except IndexError:
+            single = LiteModel(self._file, threads=1)
+        try:
+            yield single
+        finally:
+            self._idle.append(single)
 
 
 def obtain_lite(

@@ -24,6 +24,7 @@ from archive_gui.words import say
 # enough that synced writes cost little.
 _BATCH_SECONDS = 0.3
 _WORKERS = max(2, os.cpu_count() or 2)
+_AHEAD = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def read_images(
     """
 
     def read(image: ImageRecord) -> Read:
+        # More of them are waiting for a thread than are to be read in a pause.
+        progress.wait_while_paused()
         if listeners is None:
             return read_one(project.archive, image.id, image.path, decode)
         listeners.on_reading(image.id)
@@ -105,18 +108,28 @@ def _read_all(
     progress: Progress,
     workers: int,
 ) -> Iterator[Read]:
-    """Read files on several threads, in order, few at a time so that memory stays bounded."""
-    with ThreadPoolExecutor(workers, thread_name_prefix="read") as pool:
+    """Read files on several threads, in order.
+
+    So many wait for a thread that all are busy while a batch is written to the disk; what is
+    waiting takes no memory.
+    """
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="read")
+    try:
         under_way: deque[Future[Read]] = deque()
         for image in images:
             progress.wait_while_paused()
             if progress.cancelled:
                 break
             under_way.append(pool.submit(read, image))
-            if len(under_way) > 2 * workers:
+            if len(under_way) > _AHEAD * workers:
                 yield under_way.popleft().result()
         while under_way:
-            yield under_way.popleft().result()
+            following = under_way.popleft()
+            if progress.cancelled and following.cancel():
+                continue
+            yield following.result()
+    finally:
+        pool.shutdown(cancel_futures=True)
     progress.check()
 
 

@@ -45,6 +45,17 @@ def test_rows_come_back_by_digest_in_any_order_and_again_from_disk(store, tmp_pa
         assert each.missing([*digests(7), *digests(7)]) == digests(2, 5)
 
 
+def test_a_store_keeps_its_name_until_it_is_made_anew(store, tmp_path: Path):
+    folder = tmp_path / "features"
+    assert store.name == FeatureStore(folder, WIDTH).name != ""
+    before = store.name
+    (folder / "features.f32").unlink()
+    assert FeatureStore(folder, WIDTH).name not in ("", before)
+    (folder / "name.txt").unlink()
+    # One of an earlier version.
+    assert FeatureStore(folder, WIDTH).name == ""
+
+
 def test_nothing_asked_for_is_nothing_and_unknown_ones_are_refused(store: FeatureStore):
     assert store.read([]).shape == (0, WIDTH)
     with pytest.raises(KeyError):
@@ -112,7 +123,8 @@ def test_files_of_earlier_versions_are_deleted_and_never_read(tmp_path: Path):
     # Nothing is thrown away for a store that is only looked into.
     assert all(file.exists() for file in former)
     store.append(digests(2), rows(2))
-    assert sorted(file.name for file in folder.iterdir()) == ["digests.f32.bin", "features.f32"]
+    left = sorted(file.name for file in folder.iterdir())
+    assert left == ["digests.f32.bin", "features.f32", "name.txt"]
     assert (FeatureStore(folder, WIDTH).read(digests(2)) == rows(2)).all()
 
 
