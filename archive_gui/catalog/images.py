@@ -1,16 +1,18 @@
 """The images of the archive, as the catalog knows them."""
 
-import sqlite3
+from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.errors import ArchiveError
 from archive_gui.words import kept, restored, say
 
-_COLUMNS = "id, path, size, modified, sha256, width, height, format, pages, error, missing"
+_FIELDS = [field.name for field in fields(ImageRecord)]
+_COLUMNS = ", ".join(_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,7 @@ class Reading:
 def list_images(project: Project, *, missing: bool = False) -> list[ImageRecord]:
     """All images that are there (with `missing`, also those that are gone), by path."""
     condition = "" if missing else "WHERE missing = 0"
-    rows = project.connection.execute(f"SELECT {_COLUMNS} FROM images {condition} ORDER BY path")
-    return [_record(row) for row in rows]
+    return _records(project, f"SELECT {_COLUMNS} FROM images {condition} ORDER BY path")
 
 
 def images_by_id(project: Project, ids: Iterable[int]) -> dict[int, ImageRecord]:
@@ -38,20 +39,28 @@ def images_by_id(project: Project, ids: Iterable[int]) -> dict[int, ImageRecord]
     found: dict[int, ImageRecord] = {}
     for batch in _batches(list(ids)):
         marks = ",".join("?" * len(batch))
-        rows = project.connection.execute(
-            f"SELECT {_COLUMNS} FROM images WHERE id IN ({marks})", batch
-        )
-        found.update((row["id"], _record(row)) for row in rows)
+        question = f"SELECT {_COLUMNS} FROM images WHERE id IN ({marks})"
+        found.update((image.id, image) for image in _records(project, question, batch))
     return found
 
 
 def unread_images(project: Project) -> list[ImageRecord]:
     """Images to be read: new, altered, or failed at the last try."""
-    rows = project.connection.execute(
+    return _records(
+        project,
         f"SELECT {_COLUMNS} FROM images WHERE missing = 0 AND (unread = 1 OR error IS NOT NULL) "
-        "ORDER BY path"
+        "ORDER BY path",
     )
-    return [_record(row) for row in rows]
+
+
+def has_unread(project: Project) -> bool:
+    """Whether :func:`unread_images` gives any."""
+    return bool(
+        _tuples(
+            project,
+            "SELECT 1 FROM images WHERE missing = 0 AND (unread = 1 OR error IS NOT NULL) LIMIT 1",
+        )
+    )
 
 
 def altered_ids(project: Project) -> set[int]:
@@ -62,11 +71,38 @@ def altered_ids(project: Project) -> set[int]:
 
 def readable_images(project: Project) -> list[ImageRecord]:
     """Images that are there and were read without an error, by path."""
-    rows = project.connection.execute(
+    return _records(
+        project,
         f"SELECT {_COLUMNS} FROM images "
-        "WHERE missing = 0 AND error IS NULL AND sha256 IS NOT NULL ORDER BY path"
+        "WHERE missing = 0 AND error IS NULL AND sha256 IS NOT NULL ORDER BY path",
     )
-    return [_record(row) for row in rows]
+
+
+def readable_digests(project: Project) -> list[str]:
+    """The SHA-256 of each image of :func:`readable_images`, in any order."""
+    rows = _tuples(
+        project,
+        "SELECT sha256 FROM images WHERE missing = 0 AND error IS NULL AND sha256 IS NOT NULL",
+    )
+    return [row[0] for row in rows]
+
+
+def failed_images(project: Project) -> list[tuple[str, str]]:
+    """Paths of the images that are there and could not be read, each with the reason, by path."""
+    rows = _tuples(
+        project,
+        "SELECT path, error FROM images WHERE missing = 0 AND error IS NOT NULL ORDER BY path",
+    )
+    return [(path, restored(error)) for path, error in rows]
+
+
+def count_images(project: Project) -> int:
+    """How many images :func:`readable_images` gives."""
+    (found,) = _tuples(
+        project,
+        "SELECT count(*) FROM images WHERE missing = 0 AND error IS NULL AND sha256 IS NOT NULL",
+    )
+    return int(found[0])
 
 
 def record_readings(project: Project, readings: Sequence[Reading]) -> None:
@@ -97,10 +133,29 @@ def image_by_id(project: Project, image_id: int) -> ImageRecord:
     return found
 
 
-def _record(row: sqlite3.Row) -> ImageRecord:
-    # By place, in the order of _COLUMNS, since an archive has 100,000 rows.
-    values = (*row[:-2], row[-2] and restored(row[-2]), bool(row[-1]))
-    return ImageRecord(*values)
+def _records(project: Project, question: str, values: Sequence[int] = ()) -> list[ImageRecord]:
+    """What a question for _COLUMNS gives.
+
+    An archive has 100,000 rows, and a frozen record takes its fields one by one, by name; so
+    column by column all records get a field at once, which takes a fifth of the time.
+    """
+    rows = _tuples(project, question, values)
+    found = [ImageRecord.__new__(ImageRecord) for _ in rows]
+    for name, column in zip(_FIELDS, zip(*rows, strict=True), strict=False):
+        given: Iterable[Any] = column
+        if name == "missing":
+            given = map(bool, column)
+        elif name == "error":
+            given = (error and restored(error) for error in column)
+        deque(map(getattr(ImageRecord, name).__set__, found, given), maxlen=0)
+    return found
+
+
+def _tuples(project: Project, question: str, values: Sequence[int] = ()) -> list[tuple[Any, ...]]:
+    """All rows, as plain tuples."""
+    cursor = project.connection.cursor()
+    cursor.row_factory = None
+    return cursor.execute(question, values).fetchall()
 
 
 def _batches(ids: list[int], size: int = 500) -> Iterable[list[int]]:

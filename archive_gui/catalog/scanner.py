@@ -4,11 +4,14 @@ Marks belong to content, not to a name: when files are renumbered so that every 
 there but stands for another picture, each image row follows its SHA-256 to the new name.
 """
 
+import hashlib
 import os
 import stat
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 from pathlib import Path, PurePosixPath
 
 from archive_gui.catalog.project import Project, now, require_archive
@@ -18,6 +21,9 @@ from archive_gui.words import say
 
 # Folders in which network drives and photo programs keep their own thumbnails.
 _FOREIGN_FOLDERS = frozenset({"@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information"})
+
+
+_WALKED = "walked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,25 @@ class FoundFile:
 
 @dataclass(slots=True)
 class Walk:
-    """What a walk found, and what it could not look into (path, reason)."""
+    """What a walk found, and what it could not look into (path, reason).
 
-    files: dict[str, FoundFile] = field(default_factory=dict)
+    `files` gives size and time of change of each path, as in :class:`FoundFile`; plain pairs,
+    since Python's collector is through with these at once.
+    """
+
+    files: dict[str, tuple[int, int]] = field(default_factory=dict)
     unreadable: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def fingerprint(self) -> str:
+        """What is the same only for the same files: a digest of their names, sizes and times."""
+        digest = hashlib.sha256("\0".join(self.files).encode())
+        for number in (0, 1):
+            values = array("q", map(itemgetter(number), self.files.values()))
+            digest.update(values.tobytes())
+        unreadable = [path for path, _ in self.unreadable]
+        digest.update(repr(unreadable).encode(errors="surrogateescape"))
+        return digest.hexdigest()
 
     def unseen(self, path: str) -> bool:
         """Whether `path` lies where the walk could not look, so that nothing is known of it."""
@@ -68,8 +89,7 @@ def walk(archive: Path, extensions: Collection[str], progress: Progress) -> Walk
 
     Hidden files and folders are passed over, links to folders are not followed. A name that is
     no Unicode, a folder that may not be read, and what is no ordinary file are reported as
-    unreadable. Raises ArchiveError
-    when the archive folder itself cannot be read.
+    unreadable. Raises ArchiveError when the archive folder itself cannot be read.
     """
     require_archive(archive)
     found = Walk()
@@ -79,7 +99,7 @@ def walk(archive: Path, extensions: Collection[str], progress: Progress) -> Walk
         folder = folders.pop()
         try:
             with os.scandir(archive / folder) as entries:
-                listed = sorted(entries, key=lambda entry: entry.name)
+                listed = sorted(entries, key=attrgetter("name"))
         except OSError as error:
             if not folder:
                 raise ArchiveError(
@@ -97,23 +117,36 @@ def walk(archive: Path, extensions: Collection[str], progress: Progress) -> Walk
             )
             found.unreadable.append((folder, reason))
             continue
+        prefix = f"{folder}/" if folder else ""
         for entry in listed:
-            if entry.name.startswith(".") or entry.name in _FOREIGN_FOLDERS:
+            name = entry.name
+            if name[0] == "." or name in _FOREIGN_FOLDERS:
                 continue
-            path = f"{folder}/{entry.name}" if folder else entry.name
-            try:
-                path.encode()
-            except UnicodeEncodeError:
+            path = prefix + name
+            if not name.isascii() and not _is_unicode(name):
                 shown = path.encode(errors="surrogateescape").decode(errors="backslashreplace")
                 reason = say("The name {file} is no Unicode; rename it.", file=shown)
                 found.unreadable.append((shown, reason))
-                continue
-            if _is_folder(entry):
+            elif _is_folder(entry):
                 folders.append(path)
-            elif PurePosixPath(path).suffix.lower() in extensions:
+            elif _has_one_of(extensions, name):
                 _take(entry, path, found)
         progress.report(len(found.files), 0, say("Looking for images"))
     return found
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _has_one_of(extensions: Collection[str], name: str) -> bool:
+    """Whether a name's suffix, as pathlib calls it, is one of these."""
+    dot = name.rfind(".")
+    return 0 < dot < len(name) - 1 and name[dot:].lower() in extensions
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -132,7 +165,7 @@ def _take(entry: os.DirEntry[str], path: str, found: Walk) -> None:
         found.unreadable.append((path, reason))
         return
     if stat.S_ISREG(status.st_mode):
-        found.files[path] = FoundFile(path, status.st_size, status.st_mtime_ns)
+        found.files[path] = status.st_size, status.st_mtime_ns
     elif not stat.S_ISDIR(status.st_mode):
         reason = say(
             "{file} is no ordinary file but a pipe or a device; move it elsewhere.", file=path
@@ -152,19 +185,11 @@ def scan(
     known image under another name. New and altered images are left unread.
     """
     found = walk(project.archive, extensions, progress)
-    rows = [
-        _Row(r["id"], r["path"], r["size"], r["modified"], r["sha256"], bool(r["missing"]))
-        for r in project.connection.execute(
-            "SELECT id, path, size, modified, sha256, missing FROM images ORDER BY id"
-        )
-    ]
-    present = {row.path: row for row in rows if not row.missing}
-    adrift = [
-        row
-        for row in rows
-        if row.missing or (not found.unseen(row.path) and not _same(row, found.files.get(row.path)))
-    ]
-    unknown = [file for file in found.files.values() if not _same(present.get(file.path), file)]
+    # Kept with the rows: as long as it is the same, so are they, and need not be looked at.
+    fingerprint = found.fingerprint
+    if project.setting(_WALKED) == fingerprint:
+        return ScanReport(0, 0, 0, 0, tuple(found.unreadable))
+    adrift, unknown = _compare(project, found)
     homes = _match(project.archive, adrift, unknown, digest, progress)
     claimed = {file.path for file in homes.values()}
     # A file of unknown content keeps the row of its name, but not the row of a picture that was
@@ -179,16 +204,34 @@ def scan(
     new = [file for file in unknown if file.path not in taken]
     gone = [row for row in adrift if not row.missing and row.id not in homes | altered]
     moved = [row for row in adrift if row.id in homes and homes[row.id].path != row.path]
-    _store(project, adrift, homes, altered, new)
+    _store(project, adrift, homes, altered, new, fingerprint)
     return ScanReport(len(new), len(altered), len(moved), len(gone), tuple(found.unreadable))
 
 
-def _same(row: _Row | None, file: FoundFile | None) -> bool:
-    return (
-        row is not None
-        and file is not None
-        and (row.size, row.modified) == (file.size, file.modified)
-    )
+def _compare(project: Project, found: Walk) -> tuple[list[_Row], list[FoundFile]]:
+    """The rows whose file is not there as they say, and the files that are of no row.
+
+    Almost all are the same at almost every scan, so no object is made of these.
+    """
+    cursor = project.connection.cursor()
+    cursor.row_factory = None
+    cursor.execute("SELECT id, path, size, modified, sha256, missing FROM images ORDER BY id")
+    rows = cursor.fetchall()
+    known = {row[1]: row[2:4] for row in rows if not row[5]}
+    get = found.files.get
+    adrift = [
+        _Row(row[0], row[1], row[2], row[3], row[4], bool(row[5]))
+        for row in rows
+        if row[5] or (get(row[1]) != row[2:4] and not found.unseen(row[1]))
+    ]
+    unknown = [
+        FoundFile(path, *state) for path, state in found.files.items() if known.get(path) != state
+    ]
+    return adrift, unknown
+
+
+def _same(row: _Row | None, file: FoundFile) -> bool:
+    return row is not None and (row.size, row.modified) == (file.size, file.modified)
 
 
 def _match(
@@ -258,6 +301,7 @@ def _store(
     homes: dict[int, FoundFile],
     altered: dict[int, FoundFile],
     new: list[FoundFile],
+    fingerprint: str,
 ) -> None:
     with project.transaction() as connection:
         # All adrift rows leave their names first, so that names can be exchanged.
@@ -276,3 +320,4 @@ def _store(
             "INSERT INTO images (path, size, modified, added) VALUES (?, ?, ?, ?)",
             [(file.path, file.size, file.modified, now()) for file in new],
         )
+        connection.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (_WALKED, fingerprint))

@@ -18,6 +18,8 @@ _QUALITY = 92
 # Raised whenever thumbnails come out otherwise than before; a store of another version is emptied.
 _VERSION = 1
 _ASKED_AT_ONCE = 500
+# Who asks for more is told faster by a look at all.
+_MANY = 5_000
 _TABLE = "CREATE TABLE thumbnails (sha256 TEXT PRIMARY KEY, jpeg BLOB)"
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
@@ -62,6 +64,11 @@ class ThumbnailStore:
         wanted = list(dict.fromkeys(digests))
         known: set[str] = set()
         with self._errors_told():
+            if len(wanted) > _MANY:
+                known.update(
+                    r[0] for r in self._connection.execute("SELECT sha256 FROM thumbnails")
+                )
+                return set(wanted) - known
             for start in range(0, len(wanted), _ASKED_AT_ONCE):
                 batch = wanted[start : start + _ASKED_AT_ONCE]
                 marks = ",".join("?" * len(batch))

@@ -1,6 +1,9 @@
 """From pooled features to embeddings: the arithmetic of a model version, in NumPy alone."""
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +38,11 @@ class LinearPart:
 
     def project(self, features: Array) -> Array:
         """The same rows before they are brought to unit length: (n, d) -> (n, p) float32."""
-        rows: Array = (root(features) - self.mean).astype(np.float32) @ self.matrix
+        return self.project_roots(root(features))
+
+    def project_roots(self, roots: Array) -> Array:
+        """What :meth:`project` gives of features, by their :func:`root`."""
+        rows: Array = (roots - self.mean).astype(np.float32, copy=False) @ self.matrix
         return rows
 
 
@@ -171,16 +178,22 @@ class Projection:
             parts.append(self.memberships.codes)
         return sum(part.shape[1] for part in parts)
 
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of all that is in it: what has the same makes the same embeddings."""
+        return hashlib.sha256(b"".join(_content(self))).hexdigest()
+
     def apply(self, features: Array, tuned: Array | None = None) -> Array:
         """Embeddings (n, dimensions) float32 of unit length from features (n, d).
 
         `tuned` (n, e) are the tuned backbone's features of the same images, None where the
         learned part reads the untouched ones.
         """
-        first = self.pretrained.apply(features)
+        roots = root(features)
+        first = unit(self.pretrained.project_roots(roots))
         if self.learned is None:
             return first
-        second = self.learned.apply(features if tuned is None else tuned)
+        second = unit(self.learned.project_roots(roots if tuned is None else root(tuned)))
         weight: float | Array = self.weight
         if self.prototypes is not None:
             gain = np.float32(self.prototypes.weight - self.weight)
@@ -193,9 +206,24 @@ class Projection:
         return unit(np.concatenate(parts, axis=1))
 
 
+def _content(part: Any) -> Iterator[bytes]:
+    if is_dataclass(part):
+        yield type(part).__name__.encode()
+        for each in fields(part):
+            yield from _content(getattr(part, each.name))
+    elif isinstance(part, np.ndarray):
+        yield f"{part.dtype}{part.shape}".encode()
+        yield part.tobytes()
+    else:
+        yield repr(part).encode()
+
+
 def root(features: Array) -> Array:
     """Square roots with the sign kept, of features of any shape."""
-    values: Array = np.sign(features) * np.sqrt(np.abs(features))
+    # In place, since each copy of an archive's features takes as long as its sum.
+    values: Array = np.abs(features)
+    np.sqrt(values, out=values)
+    np.copysign(values, features, out=values)
     return values
 
 

@@ -1,12 +1,13 @@
 """Images of a project to embeddings, by one version of its model."""
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 
-from archive_gui.catalog.images import readable_images
+from archive_gui.catalog.images import count_images, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.errors import ArchiveError
@@ -89,6 +90,11 @@ class NetworkFeatures:
         lacking = set(store.missing(digests))
         return [image for image in images if image.sha256 and image.sha256 not in lacking]
 
+    @property
+    def name(self) -> str:
+        """What these features are called, and no others; see :attr:`FeatureStore.name`."""
+        return f"{self.folder.name} {self._open(Progress()).name}"
+
     def missing(self, images: Sequence[ImageRecord]) -> list[ImageRecord]:
         """Those of `images` that have no features yet."""
         store = self._open(Progress())
@@ -145,14 +151,22 @@ class NetworkFeatures:
 
 def components(features: NetworkFeatures, images: Sequence[ImageRecord]) -> LinearPart:
     """The pre-trained part of embeddings for these images, kept until the archive changed much."""
-    file = features.folder / "components.npz"
-    kept = load_components(file, features.width)
-    if kept is not None and abs(kept[1] - len(images)) <= _DRIFT * kept[1]:
-        return kept[0]
+    if (kept := _kept_components(features, len(images))) is not None:
+        return kept
     step = max(1, -(-len(images) // _SAMPLE))
     part = fit_components(features.read(images[::step]))
-    save_components(file, part, len(images))
+    save_components(_components_file(features), part, len(images))
     return part
+
+
+def _kept_components(features: NetworkFeatures, count: int) -> LinearPart | None:
+    """Those that were made of about as many images."""
+    kept = load_components(_components_file(features), features.width)
+    return kept[0] if kept is not None and abs(kept[1] - count) <= _DRIFT * kept[1] else None
+
+
+def _components_file(features: NetworkFeatures) -> Path:
+    return features.folder / "components.npz"
 
 
 class Embedder:
@@ -176,6 +190,12 @@ class Embedder:
         """All images that can be searched, by path, and their embeddings (n, d) float32."""
         images = self.available(readable_images(self._project), progress)
         return images, self.embed(images)
+
+    def content(self, images: Sequence[ImageRecord]) -> str:
+        """A digest of all that the embeddings of these images depend on, taken without them."""
+        told = [self._projected(Progress()).digest, *(network.name for network in self.networks)]
+        told += [f"{image.id} {image.sha256}" for image in images]
+        return hashlib.sha256("\n".join(told).encode()).hexdigest()
 
     def available(self, images: Sequence[ImageRecord], progress: Progress) -> list[ImageRecord]:
         """Make those of `images` ready that can be embedded, and give them in the same order."""
@@ -213,8 +233,11 @@ class Embedder:
         if self._projection is None:
             if self._version is None:
                 # Of the whole archive, whichever images are to be embedded.
-                images = self._plain.available(readable_images(self._project), progress)
-                self._projection = Projection(components(self._plain, images))
+                part = _kept_components(self._plain, count_images(self._project))
+                if part is None:
+                    images = self._plain.available(readable_images(self._project), progress)
+                    part = components(self._plain, images)
+                self._projection = Projection(part)
             else:
                 self._projection = self._fitting(self._version.projection())
         return self._projection

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from archive_gui.catalog.images import (
     Reading,
     altered_ids,
+    count_images,
+    failed_images,
     images_by_id,
-    list_images,
+    readable_digests,
     readable_images,
     record_readings,
     unread_images,
@@ -25,6 +27,7 @@ from archive_gui.operations.cluster import cluster_address, read_on_cluster
 from archive_gui.operations.embedding import NetworkFeatures
 from archive_gui.operations.querying import Searcher
 from archive_gui.operations.reading import Listeners, Read, read_images
+from archive_gui.operations.settling import is_settled, keep_settled
 from archive_gui.operations.versions import answering_model, choose_backbone, open_embedder
 from archive_gui.progress import Progress
 from archive_gui.search.milvus import server_for
@@ -80,7 +83,7 @@ def index_archive(
     started = time.monotonic()
     progress = progress or Progress()
     # What cannot be is told before hours of work.
-    server_for(search)
+    server = server_for(search)
     address = None if cluster is None else cluster_address(cluster)
     if backbone is not None:
         # A network whose weights cannot be had must not become the project's.
@@ -89,27 +92,31 @@ def index_archive(
     report = scan(project, EXTENSIONS, sha256_of, progress)
     if on_walked is not None:
         on_walked(report)
-    with contextlib.closing(ThumbnailStore(project.thumbnails_file)) as store:
-        wanted = _to_be_read(project, store, passing_over)
-        images = list(wanted.values())
-        networks: list[NetworkFeatures] = []
-        if address is None:
-            listeners = Listeners(on_reading, on_read) if on_reading and on_read else None
-            found = read_images(project, images, progress, listeners)
-        else:
-            networks = open_embedder(project, answering_model(project))[1].networks
-            graphs = [each.network(progress) for each in networks]
-            found = read_on_cluster(project, images, graphs, address, files, progress)
-        added, changed = _keep(project, store, wanted, found, progress, on_images, networks)
-    Searcher(project, answering_model(project), progress, search=search)
-    failed = [FailedFile(path, error) for path, error in report.unreadable]
-    failed += [FailedFile(i.path, i.error) for i in list_images(project) if i.error is not None]
+    added = changed = 0
+    unchanged = not (report.added or report.altered or report.moved or report.missing)
+    # What a server holds, only the server knows.
+    if server is not None or not unchanged or not is_settled(project):
+        with contextlib.closing(ThumbnailStore(project.thumbnails_file)) as store:
+            wanted = _to_be_read(project, store, passing_over)
+            images = list(wanted.values())
+            networks: list[NetworkFeatures] = []
+            if address is None:
+                listeners = Listeners(on_reading, on_read) if on_reading and on_read else None
+                found = read_images(project, images, progress, listeners)
+            else:
+                networks = open_embedder(project, answering_model(project))[1].networks
+                graphs = [each.network(progress) for each in networks]
+                found = read_on_cluster(project, images, graphs, address, files, progress)
+            added, changed = _keep(project, store, wanted, found, progress, on_images, networks)
+        Searcher(project, answering_model(project), progress, search=search)
+        keep_settled(project)
+    failed = (*report.unreadable, *failed_images(project))
     return IndexReport(
-        images=len(readable_images(project)),
+        images=count_images(project),
         added=added,
         changed=changed,
         missing=report.missing,
-        failed=tuple(failed),
+        failed=tuple(FailedFile(path, error) for path, error in failed),
         seconds=round(time.monotonic() - started, 3),
     )
 
@@ -140,9 +147,8 @@ def _to_be_read(
 ) -> dict[int, ImageRecord]:
     """What was not read yet, or has lost its thumbnail."""
     wanted = {image.id: image for image in unread_images(project)}
-    readable = readable_images(project)
-    lost = store.missing(image.sha256 for image in readable if image.sha256)
-    wanted |= {image.id: image for image in readable if image.sha256 in lost}
+    if lost := store.missing(readable_digests(project)):
+        wanted |= {i.id: i for i in readable_images(project) if i.sha256 in lost}
     return {key: image for key, image in wanted.items() if key not in passing_over}
 
 

@@ -4,11 +4,13 @@ import hashlib
 import os
 import time
 from dataclasses import dataclass, replace
+from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
 
-from archive_gui.catalog.images import image_by_id
+from archive_gui.catalog.images import image_by_id, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.errors import ArchiveError
@@ -74,22 +76,30 @@ class Searcher:
         self.model, self._embedder = open_embedder(project, model)
         self._progress = progress or Progress()
         self._decode = decode
-        images, self._embeddings = self._embedder.archive(self._progress)
+        images = self._embedder.available(readable_images(project), self._progress)
+        # A file that only has another name changes nothing in the index.
+        images.sort(key=attrgetter("id"))
         self._images = {image.id: image for image in images}
-        self._rows = {image.id: row for row, image in enumerate(images)}
-        ids = np.array([image.id for image in images], np.int64)
+        self._paths = {image.path: image.id for image in images}
+        ids = np.array(list(self._images), np.int64)
         self._index: SearchIndex
         if server is None:
-            name = f"model-{self.model}"
-            self._index = obtain_index(project.index_folder, name, self._embeddings, ids)
+            name, content = f"model-{self.model}", self._embedder.content(images)
+            folder = project.index_folder
+            self._index = obtain_index(folder, name, ids, content, lambda: self._embeddings)
         else:
             rows = Rows(self._embeddings, ids, [image.path for image in images])
             name = f"{_name_on_servers(project)}_model_{self.model}"
             self._index = obtain_milvus_index(server, name, rows, self._progress)
 
+    @cached_property
+    def _embeddings(self) -> Array:
+        """Those of all images (n, d), which an index that was kept makes needless."""
+        return self._embedder.embed(list(self._images.values()))
+
     def knows(self, image_id: int) -> bool:
         """Whether an image of the archive can be found and be asked with."""
-        return image_id in self._rows
+        return image_id in self._images
 
     def query_image(self, image_id: int, k: int) -> QueryReport:
         """The `k` nearest of an image of the archive, which is not among its own results.
@@ -145,7 +155,7 @@ class Searcher:
 
     def _stacked(self, embeddings: list[Array]) -> Array:
         if not embeddings:
-            return np.empty((0, self._embeddings.shape[1]), np.float32)
+            return np.empty((0, 0), np.float32)
         stacked: Array = np.stack(embeddings)
         return stacked
 
@@ -153,8 +163,8 @@ class Searcher:
         """The embedding (d,) of an example, and which image of the archive it is."""
         source = example.source
         if isinstance(source, int):
-            row = self._rows.get(source)
-            if row is None:
+            image = self._images.get(source)
+            if image is None:
                 path = image_by_id(self._project, source).path
                 raise ArchiveError(
                     say(
@@ -163,7 +173,7 @@ class Searcher:
                         image=path,
                     )
                 )
-            return self._embeddings[row], source
+            return self._embedder.embed([image])[0], source
         if isinstance(source, Path) and not source.is_file():
             raise ArchiveError(say("There is no file {file}; check its name.", file=source))
         picture = self._decode(source, max_side=THUMBNAIL_SIDE, name=example.name).image
@@ -176,10 +186,9 @@ class Searcher:
         # The archive may hold links to files; each is an image under the link's own name.
         for place in (file.parent.resolve() / file.name, file.resolve()):
             if place.is_relative_to(archive):
-                path = place.relative_to(archive).as_posix()
-                for image in self._images.values():
-                    if image.path == path:
-                        return image.id
+                image = self._paths.get(place.relative_to(archive).as_posix())
+                if image is not None:
+                    return image
         return None
 
     def _search(
@@ -211,9 +220,9 @@ class Searcher:
         if isinstance(self._index, MilvusIndex):
             return self._index.below(folder)
         chosen = [
-            (image, row)
-            for image, row in self._rows.items()
-            if self._images[image].path.startswith(f"{folder}/")
+            (image.id, row)
+            for row, image in enumerate(self._images.values())
+            if image.path.startswith(f"{folder}/")
         ]
         ids = np.array([image for image, _ in chosen], np.int64)
         return ExactIndex(self._embeddings[[row for _, row in chosen]], ids)

@@ -4,9 +4,9 @@ HNSW: Malkov and Yashunin, "Efficient and robust approximate nearest neighbor se
 Hierarchical Navigable Small World graphs", IEEE TPAMI 42(4), 2020.
 """
 
-import hashlib
 import json
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -28,7 +28,7 @@ EF_CONSTRUCTION = 200
 # Wide enough for 0.99 of the true ten nearest even among 20,000 directions without any clusters,
 # the worst case; a query still takes about two milliseconds.
 EF = 1000
-_FORMAT = 2
+_FORMAT = 3
 
 
 class SearchIndex(Protocol):
@@ -104,26 +104,26 @@ class HnswIndex:
         return int(self._graph.get_current_count())
 
 
-def obtain_index(folder: Path, name: str, embeddings: Embeddings, labels: Labels) -> SearchIndex:
+def obtain_index(
+    folder: Path, name: str, labels: Labels, content: str, embed: Callable[[], Embeddings]
+) -> SearchIndex:
     """The index of exactly these embeddings: brute force if few, else saved or newly built.
 
-    `embeddings` is (n, d) float32 of unit length, `labels` (n,) int64. A saved graph is taken
-    only when this user's program has sealed it as made of these embeddings and labels; otherwise
-    it is built again and saved under `name` in `folder`.
+    `embed` gives them, (n, d) float32 of unit length, one for each of `labels` (n,) int64, and is
+    called only where they are needed; `content` stands for them, and is another one for any
+    others. A saved graph is taken only when this user's program has sealed it as made of this
+    content; otherwise it is built again and saved under `name` in `folder`.
     """
     if len(labels) < EXACT_BELOW:
-        return ExactIndex(embeddings, labels)
-    graph_file, card_file = folder / f"{name}.hnsw", folder / f"{name}.json"
-    card = {
-        "format": _FORMAT,
-        "count": len(labels),
-        "dimensions": int(embeddings.shape[1]),
-        "content": _content_digest(embeddings, labels),
-    }
+        return ExactIndex(embed(), labels)
+    graph_file, card_file = index_files(folder, name)
+    card: dict[str, object] = {"format": _FORMAT, "count": len(labels), "content": content}
     saved = _load(graph_file, card_file, card)
     if saved is not None:
         return saved
+    embeddings = embed()
     built = HnswIndex.build(embeddings, labels)
+    card["dimensions"] = int(embeddings.shape[1])
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with replacing(graph_file) as temporary:
@@ -137,23 +137,24 @@ def obtain_index(folder: Path, name: str, embeddings: Embeddings, labels: Labels
     return built
 
 
+def index_files(folder: Path, name: str) -> tuple[Path, Path]:
+    """Where the graph of that name and its card lie, if there are so many images."""
+    return folder / f"{name}.hnsw", folder / f"{name}.json"
+
+
 def _load(graph_file: Path, card_file: Path, wanted: dict[str, object]) -> HnswIndex | None:
     """The saved graph, None unless it is sealed: hnswlib crashes on what is no graph of its own."""
     try:
         card = json.loads(card_file.read_bytes())
         seal = card.pop("seal", None)
-        if card != wanted or not is_sealed(_sealed_content(card, graph_file), seal):
+        if {key: card.get(key) for key in wanted} != wanted:
+            return None
+        if not is_sealed(_sealed_content(card, graph_file), seal):
             return None
         return HnswIndex.load(graph_file, int(card["dimensions"]))
-    except (OSError, ValueError, RuntimeError, AttributeError, TypeError):
+    except (OSError, ValueError, RuntimeError, AttributeError, KeyError, TypeError):
         return None
 
 
 def _sealed_content(card: dict[str, object], graph_file: Path) -> bytes:
     return json.dumps(card, sort_keys=True).encode() + digest_of(graph_file)
-
-
-def _content_digest(embeddings: Embeddings, labels: Labels) -> str:
-    digest = hashlib.sha256(np.ascontiguousarray(labels).data)
-    digest.update(np.ascontiguousarray(embeddings).data)
-    return digest.hexdigest()

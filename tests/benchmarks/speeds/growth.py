@@ -26,7 +26,7 @@ from tests.benchmarks.speeds.material import (
     make_archive,
 )
 from tests.benchmarks.speeds.plot import draw
-from tests.benchmarks.speeds.timing import ROOT, run_child
+from tests.benchmarks.speeds.timing import ROOT, machine, run_child
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 # Beyond it there are no files, only features.
@@ -49,7 +49,7 @@ def grown(folder: Path, most: int) -> Figures:
                 points.setdefault(operation, {})[size] = seconds
                 say(f"{size:,} images: {operation} {seconds:.3g} s")
     exponents = {name: exponent(each) for name, each in points.items()}
-    PLOT.write_text(draw(points, exponents), "utf-8")
+    PLOT.write_text(draw(points, exponents, machine()), "utf-8")
     say(f"drawn in {PLOT}")
     return {"seconds": points, "exponents": exponents}
 
@@ -79,7 +79,7 @@ def measured_with_files(folder: Path, size: int) -> Iterator[tuple[str, float]]:
         # A window that opens the archive later is to find everything done.
         index_archive(project)
     shown = run_child("full-window", str(archive), str(question))
-    yield "open the window", shown.seconds
+    yield "open the window", shown.said["shown"]
     yield "filter", shown.said["filter"]
     with Project.create(folder / "project", archive) as project:
         started = time.perf_counter()

@@ -1,7 +1,7 @@
-"""A plot of lines on logarithmic axes, as SVG."""
+"""A plot of lines on logarithmic axes with a table of its points, as SVG."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape
 
 WIDTH, HEIGHT = 760, 440
@@ -15,10 +15,14 @@ STYLES = (
     ("#e69f00", "12 4"),
     ("#56b4e9", "4 2"),
 )
-LABEL_HEIGHT = 18
+LABEL_HEIGHT, ROW, COLUMN = 18, 18, 100
 
 
-def draw(lines: Mapping[str, Mapping[int, float]], exponents: Mapping[str, float | None]) -> str:
+def draw(
+    lines: Mapping[str, Mapping[int, float]],
+    exponents: Mapping[str, float | None],
+    caption: str,
+) -> str:
     """Seconds by number of images, one line an operation with its exponent beside its end."""
     sizes = [size for each in lines.values() for size in each]
     seconds = [value for each in lines.values() for value in each.values()]
@@ -32,10 +36,11 @@ def draw(lines: Mapping[str, Mapping[int, float]], exponents: Mapping[str, float
     def y_of(value: float) -> float:
         return TOP + high * (y_last - math.log10(value)) / max(1, y_last - y_first)
 
+    whole = HEIGHT + ROW * (len(lines) + 3)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif" font-size="12">',
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {whole}" '
+        f'width="{WIDTH}" height="{whole}" font-family="sans-serif" font-size="12">',
+        f'<rect width="{WIDTH}" height="{whole}" fill="#ffffff"/>',
     ]
     for power in range(x_first, x_last + 1):
         x = x_of(10**power)
@@ -64,7 +69,23 @@ def draw(lines: Mapping[str, Mapping[int, float]], exponents: Mapping[str, float
         told = name if power is None else f"{name}: n^{power:.2f}"
         parts.append(_text(LEFT + wide + 12, last, told, "start", colour))
         parts.append(_line(x, y, LEFT + wide + 10, last - 4, colour))
+    parts += _table(lines, caption)
     return "\n".join([*parts, "</svg>", ""])
+
+
+def _table(lines: Mapping[str, Mapping[int, float]], caption: str) -> Iterator[str]:
+    sizes = sorted({size for each in lines.values() for size in each})
+    columns = [LEFT + 110 + COLUMN * (number + 1) for number in range(len(sizes))]
+    y = HEIGHT + ROW
+    for x, size in zip(columns, sizes, strict=True):
+        yield _text(x, y, f"{size:,}", "end")
+    for name, values in lines.items():
+        y += ROW
+        yield _text(LEFT - 40, y, name, "start")
+        for x, size in zip(columns, sizes, strict=True):
+            if size in values:
+                yield _text(x, y, f"{values[size]:.3g} s", "end")
+    yield _text(LEFT - 40, y + ROW, caption, "start", "#606060")
 
 
 def _line(x: float, y: float, to_x: float, to_y: float, colour: str = "#d0d0d0") -> str:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[3]
+# Tells a program that is measured when it was started, in seconds since 1970.
+STARTED = "ARCHIVE_GUI_BENCHMARK_STARTED"
 
 
 @dataclass(slots=True)
@@ -66,7 +68,12 @@ def run_child(*arguments: str, patience: float = 3600) -> Child:
     command = [sys.executable, "-m", "tests.benchmarks.speeds.children", *arguments]
     started = time.perf_counter()
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=os.environ | {STARTED: str(time.time())},
     ) as child:
         guard = _Guard(child, patience)
         assert child.stdout is not None

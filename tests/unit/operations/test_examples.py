@@ -5,6 +5,8 @@ from archive_gui.catalog.images import list_images
 from archive_gui.errors import ArchiveError
 from archive_gui.operations.examples import Example, Query, Side
 from archive_gui.operations.querying import QueryReport, Searcher
+from archive_gui.operations.versions import open_embedder
+from archive_gui.progress import Progress
 from archive_gui.search.index import EXACT_BELOW, HnswIndex
 from archive_gui.search.rocchio import combine
 from tests.conftest import draw
@@ -48,7 +50,7 @@ def test_several_pictures_are_searched_by_their_mean(make_project):
     two = tuple(Example(image.path, image.id) for image in images[:2])
     report = searcher.query(Query(two), 2)
     assert report.more
-    rows = searcher._embeddings
+    rows = open_embedder(project)[1].archive(Progress())[1]
     mean = rows[:2].mean(0)
     expected = np.sort(1 - rows[2:] @ mean / np.linalg.norm(mean))[:2]
     assert [r.distance for r in report.results] == pytest.approx(expected, abs=1e-5)

@@ -1,4 +1,6 @@
+import contextlib
 import shutil
+import sqlite3
 
 import pytest
 from PIL import Image
@@ -8,9 +10,10 @@ from archive_gui.catalog.records import ImageRecord
 from archive_gui.catalog.scanner import ScanReport
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.thumbnails import ThumbnailStore
+from archive_gui.operations import indexing
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.querying import Searcher
-from archive_gui.operations.versions import project_backbone
+from archive_gui.operations.versions import choose_backbone, project_backbone
 from tests.conftest import draw
 from tests.unit.operations.conftest import StopAt, delete_derived
 
@@ -38,6 +41,35 @@ def test_indexing_again_finds_nothing_new(make_project):
     progress = StopAt()
     assert counts(index_archive(project, progress=progress)) == (3, 0, 0, 0)
     assert "Looking at the images" not in progress.texts
+
+
+def test_indexing_again_looks_at_what_was_derived_only_where_something_was_written(
+    make_project, monkeypatch
+):
+    project = make_project(3)
+    index_archive(project)
+    looked = []
+
+    def searcher(*args, **named) -> Searcher:
+        looked.append(args)
+        return Searcher(*args, **named)
+
+    monkeypatch.setattr(indexing, "Searcher", searcher)
+    index_archive(project)
+    assert not looked
+    thumbnails = ThumbnailStore(project.thumbnails_file)
+    lost = readable_images(project)[1].sha256
+    with contextlib.closing(sqlite3.connect(project.thumbnails_file)) as connection, connection:
+        connection.execute("DELETE FROM thumbnails WHERE sha256 = ?", (lost,))
+    assert counts(index_archive(project)) == (3, 0, 0, 0)
+    assert looked
+    assert thumbnails.get(lost)
+    thumbnails.close()
+    looked.clear()
+    choose_backbone(project, "vgg16")
+    with contextlib.suppress(ArchiveError):
+        index_archive(project, progress=StopAt())
+    assert looked
 
 
 def test_new_changed_moved_and_missing_files_are_counted(make_project):

@@ -1,3 +1,4 @@
+import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,7 +8,13 @@ import numpy as np
 import pytest
 
 from archive_gui.search import index
-from archive_gui.search.index import ExactIndex, HnswIndex, obtain_index
+from archive_gui.search.index import ExactIndex, HnswIndex, SearchIndex
+
+
+def obtain_index(folder: Path, name: str, vectors: np.ndarray, labels: np.ndarray) -> SearchIndex:
+    """The index of these vectors, by their digest."""
+    content = hashlib.sha256(vectors.tobytes() + labels.tobytes()).hexdigest()
+    return index.obtain_index(folder, name, labels, content, lambda: vectors)
 
 
 def unit(rows: np.ndarray) -> np.ndarray:
