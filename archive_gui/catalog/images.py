@@ -153,9 +153,9 @@ def _records(project: Project, question: str, values: Sequence[int] = ()) -> lis
 
 def _tuples(project: Project, question: str, values: Sequence[int] = ()) -> list[tuple[Any, ...]]:
     """All rows, as plain tuples."""
-    cursor = project.connection.cursor()
+    cursor = project.connection.execute(question, values)
     cursor.row_factory = None
-    return cursor.execute(question, values).fetchall()
+    return cursor.fetchall()
 
 
 def _batches(ids: list[int], size: int = 500) -> Iterable[list[int]]:

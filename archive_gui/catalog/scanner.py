@@ -213,9 +213,10 @@ def _compare(project: Project, found: Walk) -> tuple[list[_Row], list[FoundFile]
 
     Almost all are the same at almost every scan, so no object is made of these.
     """
-    cursor = project.connection.cursor()
+    cursor = project.connection.execute(
+        "SELECT id, path, size, modified, sha256, missing FROM images ORDER BY id"
+    )
     cursor.row_factory = None
-    cursor.execute("SELECT id, path, size, modified, sha256, missing FROM images ORDER BY id")
     rows = cursor.fetchall()
     known = {row[1]: row[2:4] for row in rows if not row[5]}
     get = found.files.get
