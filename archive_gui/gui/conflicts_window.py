@@ -43,7 +43,7 @@ class ConflictsWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Marked otherwise"))
         self.setWindowIcon(program_icon())
-        self.resize(760, 420)
+        self.resize(900, 420)
         words = QLabel(
             self.tr(
                 "One curator has marked these images as positive, the other as negative. Your "
@@ -74,7 +74,7 @@ class ConflictsWindow(QDialog):
             )
             item.setData(0, _CONFLICT, conflict)
             self.table.addTopLevelItem(item)
-        for column, width in enumerate((130, 180, 200)):
+        for column, width in enumerate((130, 190, 260)):
             self.table.setColumnWidth(column, width)
         self.button = QPushButton(self.tr("Take over theirs"))
         self.button.clicked.connect(self._take)

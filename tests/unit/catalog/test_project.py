@@ -32,7 +32,7 @@ def test_a_second_process_is_told_who_holds_the_project(project: Project):
     told = subprocess.run(
         [sys.executable, "-c", code, str(project.folder)], capture_output=True, text=True
     ).stdout
-    assert told.startswith("ArchiveError")
+    assert told.startswith("ProjectLocked")
     assert f"process {os.getpid()}" in told
 
 
