@@ -17,6 +17,8 @@ from archive_gui.catalog.journal import undo
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
 from archive_gui.errors import ArchiveError
+from tests.conftest import draw
+from tests.unit.catalog.conftest import scan_and_read
 
 SPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -133,10 +135,23 @@ def test_sidecars_lie_beside_no_image_and_over_no_file_of_others(
 
 
 def test_nothing_is_written_into_the_archive(described: Project, tmp_path: Path):
+    first = described.archive / "photos" / "00"
+    first.mkdir()
+    draw(50).save(first / "050.jpg")
+    scan_and_read(described)
+    g.create_grouping(described, list_images(described)[0].id)
+    (described.archive / "other").mkdir()
     before = sorted(described.archive.rglob("*"))
     (tmp_path / "link").mkdir()
     (tmp_path / "link" / "photos").symlink_to(described.archive / "photos")
-    for refused in (described.archive, described.archive / "new", tmp_path / "link"):
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "photos").symlink_to(described.archive / "other")
+    for refused in (
+        described.archive,
+        described.archive / "new",
+        tmp_path / "link",
+        tmp_path / "deep",
+    ):
         with pytest.raises(ArchiveError, match="nothing is ever written"):
             export_sidecars(described, refused)
     with pytest.raises(ArchiveError, match="nothing is ever written"):

@@ -23,7 +23,7 @@ from tests.unit.catalog.conftest import scan_and_read
 @pytest.fixture
 def other(scanned: Project, tmp_path: Path) -> Iterator[Project]:
     """The same pictures under other names; 000.jpg is another picture, 009.jpg is not there."""
-    folder = tmp_path / "elsewhere" / "scans"
+    folder = tmp_path / "elsewhere" / "photos"
     shutil.copytree(scanned.archive / "photos", folder)
     (folder / "000.jpg").rename(folder / "first.jpg")
     draw(77).save(folder / "000.jpg")
@@ -85,7 +85,7 @@ def test_marks_are_merged_by_content_with_conflicts_and_one_undo(other: Project,
     }
     assert g.list_groupings(other)[0].note == "box 7\nred wax"
     [conflict] = report.conflicts
-    assert (conflict.name, conflict.path) == ("Seals", "scans/003.jpg")
+    assert (conflict.name, conflict.path) == ("Seals", "photos/003.jpg")
     assert (conflict.here, conflict.here_by.who) == (Role.POSITIVE, "bruno")
     assert (conflict.there, conflict.there_by.who) == (Role.NEGATIVE, "anna")
     assert conflict.there_by.when
@@ -105,6 +105,7 @@ def test_marks_are_merged_by_content_with_conflicts_and_one_undo(other: Project,
     assert undo_label(other) == "Merge the groupings of anna"
     undo(other)
     assert g.list_groupings(other) == before
+    assert {author.who for author in authors_of_marks(other).values()} == {"bruno"}
     redo(other)
     assert take_theirs(other, report.conflicts) == 1
     assert roles(other)["Seals"]["003.jpg"] == "N"
@@ -121,7 +122,7 @@ def test_what_was_merged_keeps_its_author_in_the_next_export(
     export_groupings(other, tmp_path / "both.json")
     [written] = json.loads((tmp_path / "both.json").read_text("utf-8"))["groupings"]
     assert {mark["who"] for mark in written["marks"]} == {"anna"}
-    assert written["marks"][0]["path"] == "scans/first.jpg"
+    assert written["marks"][0]["path"] == "photos/first.jpg"
 
 
 @pytest.mark.parametrize(

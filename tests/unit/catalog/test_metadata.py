@@ -114,9 +114,10 @@ def test_values_add_up_within_a_file_and_replace_those_of_an_older_one(
 
 def test_a_column_becomes_groupings_that_one_undo_takes_back(scanned: Project, ids, tmp_path: Path):
     places = ["Basel", "Bern", "Basel", "Bern", "Chur", "Basel"]
-    text = "filename,Place\n" + "".join(f"{n:03}.jpg,{p}\n" for n, p in enumerate(places))
+    rows = [f"{n:03}.jpg,{place},{n}\n" for n, place in enumerate(places)]
+    text = "filename,Place,Number\n" + "".join(rows)
     import_metadata(scanned, write(tmp_path, text))
-    assert property_names(scanned) == [PropertyName("Place", 6, 2)]
+    assert property_names(scanned) == [PropertyName("Place", 6, 2), PropertyName("Number", 6, 0)]
     report = group_by(scanned, "Place")
     assert (report.groupings, report.marks) == (2, 5)
     number = [ids[f"photos/{n:03}.jpg"] for n in range(6)]
@@ -127,8 +128,9 @@ def test_a_column_becomes_groupings_that_one_undo_takes_back(scanned: Project, i
     assert undo(scanned) == "Group by “Place”"
     assert list_groupings(scanned) == []
     assert len(all_properties(scanned)) == 6
-    with pytest.raises(ArchiveError, match="nothing to group by"):
-        group_by(scanned, "Date")
+    for refused in ("Date", "Number"):
+        with pytest.raises(ArchiveError, match="nothing to group by"):
+            group_by(scanned, refused)
 
 
 @pytest.mark.parametrize(
