@@ -280,8 +280,8 @@ class _Shelf:
                 self._client.drop_alias(alias)
         lacking = self._lacking(held)
         wanted = set(self._rows.labels.tolist())
-        # Those that changed, too: one whose sub-archive is another one now lies in a partition
-        # where its successor would not replace it.
+        # Those that changed, too: what is of another sub-archive now lies in another partition
+        # than its successor, and not every server may look for it there.
         changed = {int(self._rows.labels[row]) for row in lacking}
         stale = [label for label in held if label in changed or label not in wanted]
         for start in range(0, len(stale), _BATCH):

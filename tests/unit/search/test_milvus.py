@@ -34,7 +34,7 @@ def some_rows(count: int, seed: int = 0, first_label: int = 7) -> Rows:
     rng = np.random.default_rng(seed)
     vectors = rng.normal(size=(count, 32)) + 2 * rng.normal(size=(20, 32))[np.arange(count) % 20]
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    folders = ("", "town hall/", 'town "hall"/1912_%/', "Straße/")
+    folders = ("", 'town "hall"/1912_x/', 'town "hall"/1912_%/', "Straße/")
     paths = [f"{folders[number % 4]}{number}.jpg" for number in range(count)]
     return Rows(vectors.astype(np.float32), np.arange(count, dtype=np.int64) + first_label, paths)
 
@@ -86,13 +86,13 @@ def test_recall_at_10_against_exact_search_is_at_least_99_percent(server: Milvus
 def test_only_what_lies_below_a_folder_is_found(server: MilvusServer):
     rows = some_rows(200)
     index = obtain_milvus_index(server.uri, "below", rows, Progress())
-    for folder in ('town "hall"/1912_%', 'town "hall"', "Straße", "town hall/"):
+    for folder in ('town "hall"/1912_%', 'town "hall"', "Straße", "Straße/"):
         part = index.below(folder)
         labels, _ = part.search(rows.embeddings[0], 200)
         prefix = folder.strip("/") + "/"
         expected = {7 + row for row, path in enumerate(rows.paths) if path.startswith(prefix)}
         assert set(labels.tolist()) == expected
-        assert len(part) == len(expected) == 50
+        assert len(part) == len(expected) > 0
     assert len(index.below("town").search(rows.embeddings[0], 9)[0]) == 0
 
 
