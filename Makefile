@@ -54,7 +54,7 @@ pins:
 
 # The wheel, a frozen folder and a Debian package, into dist/; each is then tried in empty places.
 package: setup
-	@PYTHONPATH=. $(PY) packaging/build.py $(ARGS)
+	@PYTHONPATH=. $(PY) packaging/make_packages.py $(ARGS)
 	@PYTHONPATH=. $(PY) packaging/check.py $(ARGS)
 
 clean:

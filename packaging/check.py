@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from build import DIST, NAME, ROOT
+from make_packages import DIST, NAME, ROOT
 
 from tests.endtoend.x_server import x_server
 

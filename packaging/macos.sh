@@ -6,5 +6,5 @@ cd "$(dirname "$0")/.."
 python3.12 -m venv .venv
 .venv/bin/python -m pip install --require-hashes -r packaging/constraints.txt
 .venv/bin/python -m pip install --no-deps --no-build-isolation -e .
-PYTHONPATH=. .venv/bin/python packaging/build.py frozen
+PYTHONPATH=. .venv/bin/python packaging/make_packages.py frozen
 dist/archive-gui/archive-gui doctor

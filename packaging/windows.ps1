@@ -6,5 +6,5 @@ py -3.12 -m venv .venv
 .venv\Scripts\python -m pip install --require-hashes -r packaging\constraints.txt
 .venv\Scripts\python -m pip install --no-deps --no-build-isolation -e .
 $env:PYTHONPATH = "."
-.venv\Scripts\python packaging\build.py frozen
+.venv\Scripts\python packaging\make_packages.py frozen
 dist\archive-gui\archive-gui.exe doctor

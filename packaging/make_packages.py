@@ -1,4 +1,4 @@
-"""Builds the packages into `dist`: `python packaging/build.py [wheel] [frozen] [deb]`, or all.
+"""Builds the packages into `dist`: `python packaging/make_packages.py [wheel] [frozen] [deb]`, or all.
 
 `wheel` is the same to the byte whenever it is made of the same files. `frozen` is a folder that
 needs neither Python nor a network, `deb` the same for Debian. How each is tried is in check.py.
