@@ -1,7 +1,8 @@
-"""Builds the packages into `dist`: `python packaging/make_packages.py [wheel] [frozen] [deb]`, or all.
+"""Builds the packages into `dist`: `python packaging/make_packages.py [wheel] [frozen] [deb]`.
 
-`wheel` is the same to the byte whenever it is made of the same files. `frozen` is a folder that
-needs neither Python nor a network, `deb` the same for Debian. How each is tried is in check.py.
+Without a name all three. `wheel` is the same to the byte whenever it is made of the same files,
+`frozen` a folder that needs neither Python nor a network, `deb` the same for Debian. How each is
+tried is in check.py.
 """
 
 import argparse
