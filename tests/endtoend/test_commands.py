@@ -144,7 +144,8 @@ def test_training_teaches_the_marked_groups_and_forgets_no_other(day: Day):
     assert figures["map@r"] > figures["baseline"]["map@r"] + 0.05
     assert figures["recall@1"] >= figures["baseline"]["recall@1"]
     others = day.unmarked(of_marked_groups=False)
-    assert day.recall_among_all(others, 1) >= day.recall_among_all(others, 0) - 0.02
+    # Of some hundred images three may be another by chance.
+    assert day.recall_among_all(others, 1) >= day.recall_among_all(others, 0) - 0.03
 
 
 def test_a_query_ranks_as_the_exported_embeddings_do(day: Day):

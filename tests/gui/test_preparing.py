@@ -254,7 +254,7 @@ def test_two_versions_are_compared_side_by_side_though_one_has_seen_nothing_yet(
     assert view._painter.chosen == expected[1].image.id
     cell = view.model.index(1, 2)
     words = str(cell.data(Qt.ItemDataRole.AccessibleTextRole))
-    assert words.startswith(f"{expected[1].image.path}, rank 2, distance ")
+    assert words.startswith(f"{expected[1].image.path}, by Model {TUNED}, rank 2, distance ")
     with wait_for(shown.viewer.shown_picture):
         qtbot.keyClick(view.table, Qt.Key.Key_Space)
     qtbot.keyClick(shown.viewer, Qt.Key.Key_Escape)

@@ -110,7 +110,8 @@ class GridGeometry(QListView):
         in_sight = current.row() in self.visible_rows()
         self._covered = height
         self._fit_scroll_bar()
-        if in_sight:
+        # One that only the upper edge cuts off stays there: nothing is to move without need.
+        if in_sight and self.visualRect(current).bottom() > self._free_height:
             self.scrollTo(current)
 
     def doItemsLayout(self) -> None:

@@ -167,7 +167,7 @@ def test_doctor_says_what_works_and_fails_where_something_does_not(
     packages = document.pop("packages")
     assert all(type(version) is str for version in packages.values())
     texts = dict.fromkeys(("version", "python", "system", "data_folder", "log_file"), str)
-    assert_shape(document, texts | {"checks": [check], "works": bool})
+    assert_shape(document, texts | {"checks": [check], "last_crash": str, "works": bool})
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
     broken = run("doctor", "--json")
