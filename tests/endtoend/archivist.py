@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from archive_gui.gui.main_window import MainWindow
 from tests.endtoend.hands import Hands
@@ -58,10 +58,12 @@ class Archivist:
         let_pass(200)
         if shot:
             self.shoot(f"dialog for {shot}")
-        self.hands.press("ctrl+a")
-        self.hands.write(str(path))
-        # The names that Qt offers to complete are looked up on the side.
-        let_pass(300)
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        while line.text() != str(path):
+            self.hands.press("ctrl+a")
+            self.hands.write(str(path))
+            # The names that Qt offers to complete are looked up on the side.
+            let_pass(300)
         self.hands.press("Return")
         self.watch.wait(lambda: QApplication.activeModalWidget() is not dialog)
 

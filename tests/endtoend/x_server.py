@@ -29,7 +29,9 @@ def running(
 def x_server() -> Iterator[dict[str, str]]:
     """An X server of its own; the environment of programs that show themselves on it."""
     ours, theirs = os.pipe()
-    command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1600x900x24", "-nolisten", "tcp"]
+    # On a busy machine a key would be taken for one that is held, and be repeated.
+    command = ["Xvfb", "-r", "-displayfd", str(theirs), "-nolisten", "tcp"]
+    command += ["-screen", "0", "1600x900x24"]
     with running(*command, pass_fds=[theirs]):
         os.close(theirs)
         with os.fdopen(ours) as told:

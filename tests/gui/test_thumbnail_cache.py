@@ -22,6 +22,7 @@ def cache() -> Iterator[ThumbnailCache]:
     runner = JobRunner()
     yield ThumbnailCache(runner)
     wait_until(lambda: not runner.jobs)
+    runner.close()
 
 
 def all_there(cache: ThumbnailCache, names: list[str]) -> Callable[[], bool]:
