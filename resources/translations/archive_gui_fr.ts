@@ -352,7 +352,7 @@
     </message>
     <message>
         <source>Open the sa&amp;mple archive</source>
-        <translation>Ouvrir les archives d’&amp;exemple</translation>
+        <translation>Ouvrir les archives d’exe&amp;mple</translation>
     </message>
     <message>
         <source>Open with its own program</source>
