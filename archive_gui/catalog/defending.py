@@ -17,7 +17,8 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 4,
 }
 
-_DIGEST = "(typeof(sha256) = 'text' AND length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*')"
+_DIGITS = b"0123456789abcdef"
+_DIGEST = "(typeof(sha256) = 'text' AND length(sha256) = 64)"
 # SQLite keeps any type in any column. What is true of no row that this program wrote:
 _UNSOUND = {
     "images": "typeof(path) <> 'text' OR path = '' OR substr(path, 1, 1) = '/' "
@@ -72,7 +73,8 @@ def require_sound_rows(connection: sqlite3.Connection, catalog: Path) -> None:
     Above all a path that leads out of the archive folder.
     """
     for table, unsound in _UNSOUND.items():
-        if connection.execute(f"SELECT 1 FROM {table} WHERE {unsound} LIMIT 1").fetchone():
+        found = connection.execute(f"SELECT 1 FROM {table} WHERE {unsound} LIMIT 1").fetchone()
+        if found or (table == "images" and not _are_digests(connection)):
             raise ArchiveError(
                 say(
                     "The catalog {file} is not as archive-gui writes it (in its {table}), so it "
@@ -81,6 +83,13 @@ def require_sound_rows(connection: sqlite3.Connection, catalog: Path) -> None:
                     table=table,
                 )
             )
+
+
+def _are_digests(connection: sqlite3.Connection) -> bool:
+    """Whether all digests are hexadecimal; SQLite's own patterns take four times as long."""
+    rows = connection.execute("SELECT sha256 FROM images WHERE sha256 IS NOT NULL")
+    digests = "".join(row[0] for row in rows)
+    return digests.isascii() and not digests.encode().translate(None, _DIGITS)
 
 
 @cache

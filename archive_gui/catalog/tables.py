@@ -1,5 +1,6 @@
 """CSV files that name images of the archive: read line by line, written all at once."""
 
+import contextlib
 import csv
 import posixpath
 import unicodedata
@@ -42,6 +43,21 @@ class ImageNames:
         return found
 
 
+@contextlib.contextmanager
+def told_unreadable(file: Path) -> Iterator[None]:
+    """Have a file that cannot be read in the block end in a sentence that names it."""
+    try:
+        yield
+    except OSError as error:
+        raise ArchiveError(
+            say(
+                "The file {file} cannot be read ({why}); check its name and permissions.",
+                file=file,
+                why=error.strerror,
+            )
+        ) from error
+
+
 def read_table(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a CSV file with a header, with the number of the line on which each begins.
 
@@ -49,7 +65,7 @@ def read_table(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict
     over. Raises ArchiveError when the file cannot be read, is no UTF-8, or lacks a column.
     """
     try:
-        with file.open(encoding="utf-8-sig", newline="") as lines:
+        with told_unreadable(file), file.open(encoding="utf-8-sig", newline="") as lines:
             reader = csv.reader(lines, strict=True)
             header = [cell.strip() for cell in next(reader, [])]
             absent = [column for column in columns if column not in header]
@@ -71,14 +87,6 @@ def read_table(file: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict
                     cells.update((c, row[place]) for c, place in places.items() if place < len(row))
                     yield begin, cells
                 begin = reader.line_num + 1
-    except OSError as error:
-        raise ArchiveError(
-            say(
-                "The file {file} cannot be read ({why}); check its name and permissions.",
-                file=file,
-                why=error.strerror,
-            )
-        ) from error
     except (UnicodeDecodeError, csv.Error) as error:
         raise ArchiveError(
             say(

@@ -20,6 +20,7 @@ def read_arrays(file: Path) -> dict[str, npt.NDArray[Any]]:
                 raise ValueError("its arrays are compressed")
         with np.load(file, allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
+    # NumPy parses the header of an array as Python, and a zip may name any way of compression.
     except (zipfile.BadZipFile, EOFError, KeyError, NotImplementedError, SyntaxError) as error:
         raise ValueError(str(error)) from error
     for name, array in found.items():

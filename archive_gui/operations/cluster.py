@@ -151,6 +151,8 @@ def _execution(ray: Any, paths: Mapping[int, str], graphs: Any, place: str) -> I
     )
     for batch in read.iter_batches(batch_size=None):
         for pickled in batch["read"]:
+            # From our own code on machines that this computer has joined: Ray itself moves all
+            # code and data between them by pickle, so this trusts nobody more than Ray does.
             found: list[Read] | ArchiveError = pickle.loads(pickled)
             if isinstance(found, ArchiveError):
                 raise found

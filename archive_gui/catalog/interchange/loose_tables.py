@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive_gui.catalog.tables import told_unreadable
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
 
@@ -85,15 +86,8 @@ def _encoding_of(file: Path) -> str:
 def _told(file: Path) -> Iterator[None]:
     """Have what a file does to its reader end in a sentence."""
     try:
-        yield
-    except OSError as error:
-        raise ArchiveError(
-            say(
-                "The file {file} cannot be read ({why}); check its name and permissions.",
-                file=file,
-                why=error.strerror,
-            )
-        ) from error
+        with told_unreadable(file):
+            yield
     except (UnicodeError, csv.Error) as error:
         raise ArchiveError(
             say(

@@ -13,7 +13,7 @@ from archive_gui.catalog.interchange.finding import ImageFinder
 from archive_gui.catalog.interchange.metadata import MetadataReport
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.properties import put_properties
-from archive_gui.catalog.tables import LineError
+from archive_gui.catalog.tables import LineError, told_unreadable
 from archive_gui.catalog.triplets import Skipped
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
@@ -62,16 +62,8 @@ def import_manifest(project: Project, file: Path) -> MetadataReport:
     number. Raises ArchiveError when the file cannot be read or is no manifest.
     """
     project.require_curator()
-    try:
+    with told_unreadable(file):
         content = file.read_bytes()
-    except OSError as error:
-        raise ArchiveError(
-            say(
-                "The file {file} cannot be read ({why}); check its name and permissions.",
-                file=file,
-                why=error.strerror,
-            )
-        ) from error
     canvases = read_manifest(content, file.name)
     finder = ImageFinder(project)
     told: dict[int, dict[str, tuple[str, ...]]] = {}

@@ -16,7 +16,7 @@ from archive_gui.catalog.interchange.exports import FORMAT, VERSION
 from archive_gui.catalog.journal import step
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
-from archive_gui.catalog.tables import ImageNames, LineError
+from archive_gui.catalog.tables import ImageNames, LineError, told_unreadable
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say, say_count
 
@@ -200,15 +200,8 @@ def _credit(connection: sqlite3.Connection, grouping: int, image: int, by: Autho
 def _read(file: Path) -> dict[str, Any]:
     """What a file says, with every text that it should have, whatever the file holds."""
     try:
-        document = json.loads(file.read_bytes())
-    except OSError as error:
-        raise ArchiveError(
-            say(
-                "The file {file} cannot be read ({why}); check its name and permissions.",
-                file=file,
-                why=error.strerror,
-            )
-        ) from error
+        with told_unreadable(file):
+            document = json.loads(file.read_bytes())
     except (ValueError, RecursionError):
         document = None
     match document:

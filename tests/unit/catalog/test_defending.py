@@ -22,6 +22,7 @@ FORGED = {
     "a blob for a path": "UPDATE images SET path = x'00ff' WHERE id = 1",
     "a word for a size": "UPDATE images SET size = 'large' WHERE id = 1",
     "no digest": "UPDATE images SET sha256 = 'ab../..' WHERE id = 1",
+    "other letters for a digest": f"UPDATE images SET sha256 = '{'g' * 64}' WHERE id = 3",
     "a number for a name": "UPDATE groupings SET name = x'00'",
     "a blob as a setting": "UPDATE settings SET value = x'ff' WHERE key = 'archive'",
     "a blob for a property": "INSERT INTO properties VALUES (1, 1, 'Title', x'00')",
