@@ -1,7 +1,5 @@
 """Every action of the program, once: name, keys, tool tip, icon."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -350,78 +348,8 @@ class Actions(QObject):
             self.tr("Show only groupings by name or note"),
         )
 
-    def on_groupings(self) -> Iterator[QAction]:
-        """The actions on the selected groupings, in the order of a context menu."""
-        yield from (
-            self.rename_grouping,
-            self.merge_groupings,
-            self.relate_groupings,
-            self.unrelate_groupings,
-            self._separator(),
-            self.delete_groupings,
-        )
-
-    def on_images(self) -> Iterator[QAction]:
-        """The actions on the selected images, in the order of a context menu."""
-        yield from (
-            self.similar,
-            self.more_like,
-            self.less_like,
-            self.look,
-            self.side_by_side,
-            self._separator(),
-            self.anchor,
-            self.positive,
-            self.negative,
-            self.unmark,
-            self.make_anchor,
-            self._separator(),
-            self.new_grouping,
-            self.split,
-            self._separator(),
-            *self.on_files(),
-        )
-
-    def on_files(self) -> tuple[QAction, ...]:
-        """The actions that give the files of the selected images to others."""
-        return (
-            self.copy,
-            self.copy_path,
-            self.show_in_folder,
-            self.open_outside,
-            self.sheet_of_chosen,
-        )
-
-    def need_archive(self) -> Iterator[QAction]:
-        """The actions that need an open archive."""
-        yield from (
-            self.rescan,
-            self.close_archive,
-            self.import_metadata,
-            self.import_manifest,
-            self.import_groupings,
-            self.export_groupings,
-            self.export_sidecars,
-            self.export_triplets,
-            self.export_embeddings,
-            self.contact_sheet,
-            self.find,
-            self.paste,
-            self.query_file,
-            self.select_all,
-            self.invert_selection,
-            self.train,
-        )
-
-    def need_curator(self) -> tuple[QAction, ...]:
-        """The actions that say something of the images, or learn from it."""
-        return (
-            *(self.anchor, self.positive, self.negative, self.unmark, self.make_anchor),
-            *(self.new_grouping, self.split, self.undo, self.redo, self.train),
-            *(self.import_metadata, self.import_manifest, self.import_groupings),
-        )
-
-    def _separator(self) -> QAction:
+    def separator(self) -> QAction:
+        """A line between actions, for one menu."""
         separator = QAction(self)
         separator.setSeparator(True)
         return separator

@@ -3,18 +3,15 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from archive_gui.catalog.backups import Backup, Occasion
-from archive_gui.gui.icons import program_icon
+from archive_gui.gui.choosing import lay_out, plain_table
 from archive_gui.gui.translation import local_time, written
 
 _BACKUP = Qt.ItemDataRole.UserRole
@@ -34,25 +31,10 @@ class BackupsWindow(QDialog):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Restore a backup"))
-        self.setWindowIcon(program_icon())
         self.resize(600, 420)
-        words = QLabel(
-            self.tr(
-                "All groupings and marks become what they were at the moment that you choose. "
-                "What they are now is kept here too, so you can come back. Images and models stay "
-                "as they are."
-            )
-        )
-        words.setWordWrap(True)
-        words.setProperty("role", "muted")
-        self.table = QTreeWidget()
-        self.table.setObjectName("plainTable")
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAllColumnsShowFocus(True)
-        self.table.setAccessibleName(self.tr("Backups"))
-        self.table.setHeaderLabels(
-            [self.tr("Made"), self.tr("Because"), self.tr("Groupings"), self.tr("Marks")]
+        self.table = plain_table(
+            self.tr("Backups"),
+            [self.tr("Made"), self.tr("Because"), self.tr("Groupings"), self.tr("Marks")],
         )
         heads = self.table.headerItem()
         for column in _FIGURES:
@@ -76,17 +58,12 @@ class BackupsWindow(QDialog):
         close = QPushButton(self.tr("Cancel"))
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self.button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(14)
-        layout.addWidget(words)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.empty, 1)
-        layout.addLayout(buttons)
+        words = self.tr(
+            "All groupings and marks become what they were at the moment that you choose. "
+            "What they are now is kept here too, so you can come back. Images and models stay "
+            "as they are."
+        )
+        lay_out(self, words, [self.table, self.empty], [close, self.button])
         self.show_backups([])
 
     def show_backups(self, found: list[Backup]) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.gui.action_sets import on_images
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.controllers.browsing import BrowsingController, Scope
 from archive_gui.gui.controllers.history import View
@@ -50,7 +51,7 @@ class Browser(QWidget):
         self._offered = -1
         self.grid = GridView(model, thumbnails)
         self.grid.file_of = workspace.file_of
-        self.grid.addActions(list(actions.on_images()))
+        self.grid.addActions(list(on_images(actions)))
         self.grid.opened.connect(lambda _: actions.look.trigger())
         self.header = GridHeader(actions)
         self.empty = EmptyState("image", "", "", self.tr("Clear filter"))

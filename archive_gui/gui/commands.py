@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from archive_gui.catalog.interchange.merging import Conflict
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui import mime
+from archive_gui.gui.action_sets import need_archive, need_curator, on_files
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.conflicts_window import ConflictsWindow
 from archive_gui.gui.controllers.exports import ExportController
@@ -199,7 +200,7 @@ class Commands(QObject):
         """Offer only what can be done now, and say what undo would undo."""
         actions, workspace = self._actions, self._workspace
         is_open = workspace.project is not None
-        for action in actions.need_archive():
+        for action in need_archive(actions):
             action.setEnabled(is_open)
         targets = bool(self._targets()) if is_open else False
         in_grouping = targets and workspace.active is not None
@@ -209,7 +210,7 @@ class Commands(QObject):
             actions.look,
             actions.side_by_side,
             actions.similar,
-            *actions.on_files(),
+            *on_files(actions),
         ):
             action.setEnabled(targets)
         self._refresh_query(targets)
@@ -222,7 +223,7 @@ class Commands(QObject):
         actions.train.setEnabled(ready and not running)
         actions.stop_training.setEnabled(running)
         if workspace.project is not None and workspace.project.read_only:
-            for action in actions.need_curator():
+            for action in need_curator(actions):
                 action.setEnabled(False)
             return
         undo, redo = workspace.undo, workspace.redo

@@ -7,21 +7,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from archive_gui.catalog.interchange.authorship import Author
 from archive_gui.catalog.interchange.merging import Conflict
 from archive_gui.catalog.records import Role
+from archive_gui.gui.choosing import lay_out, plain_table
 from archive_gui.gui.grid.model import role_name
-from archive_gui.gui.icons import program_icon
 from archive_gui.gui.translation import local_time
 
 _CONFLICT = Qt.ItemDataRole.UserRole
@@ -42,26 +38,12 @@ class ConflictsWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Marked otherwise"))
-        self.setWindowIcon(program_icon())
         self.resize(900, 420)
-        words = QLabel(
-            self.tr(
-                "One curator has marked these images as positive, the other as negative. Your "
-                "marks stay unless you take over theirs; one step of undo takes that back."
-            )
+        self.table = plain_table(
+            self.tr("Marked otherwise"),
+            [self.tr("Grouping"), self.tr("Image"), self.tr("Here"), self.tr("There")],
         )
-        words.setWordWrap(True)
-        words.setProperty("role", "muted")
-        self.table = QTreeWidget()
-        self.table.setObjectName("plainTable")
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAllColumnsShowFocus(True)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setAccessibleName(self.tr("Marked otherwise"))
-        self.table.setHeaderLabels(
-            [self.tr("Grouping"), self.tr("Image"), self.tr("Here"), self.tr("There")]
-        )
         self.table.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for conflict in conflicts:
             item = QTreeWidgetItem(
@@ -81,16 +63,11 @@ class ConflictsWindow(QDialog):
         close = QPushButton(self.tr("Keep mine"))
         close.setDefault(True)
         close.clicked.connect(self.close)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        buttons.addWidget(self.button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 14)
-        layout.setSpacing(14)
-        layout.addWidget(words)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(buttons)
+        words = self.tr(
+            "One curator has marked these images as positive, the other as negative. Your "
+            "marks stay unless you take over theirs; one step of undo takes that back."
+        )
+        lay_out(self, words, [self.table], [close, self.button])
         self.table.itemSelectionChanged.connect(self._refresh)
         self.table.selectAll()
         self.table.setFocus()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.gui.action_sets import on_images
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.browser import Browser
 from archive_gui.gui.commands import Commands
@@ -31,7 +32,7 @@ class Looking(FullScreen):
         self._workspace = workspace
         self._query = query
         self._commands: Commands | None = None
-        viewer.addActions(list(actions.on_images()))
+        viewer.addActions(list(on_images(actions)))
         viewer.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         viewer.neighbour_of = browser.neighbour_of
         viewer.counterpart_of = self._counterpart_of

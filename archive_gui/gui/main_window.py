@@ -92,11 +92,8 @@ class MainWindow(QMainWindow):
         controllers = Controllers(
             self.workspace, self.runner, self.messages, self.preferences, self.grid_model
         )
-        self.project, self.marks, self.query = (
-            controllers.project,
-            controllers.marks,
-            controllers.query,
-        )
+        self.project, self.marks = controllers.project, controllers.marks
+        self.query = controllers.query
         self.training, self.preparation = controllers.training, controllers.preparation
         self.versions = controllers.versions
         self.exports, self.browsing = controllers.exports, controllers.browsing

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QToolButton
 
+from archive_gui.gui.action_sets import on_groupings, on_images
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.controllers.recent import RecentArchives
 from archive_gui.gui.icons import wear_icon
@@ -55,12 +56,12 @@ class Menus(QObject):
         edit.addAction(actions.settings)
         self._fill_view(bar.addMenu(self.tr("&View")), actions, docks)
         images = bar.addMenu(self.tr("&Images"))
-        images.addActions(list(actions.on_images()))
+        images.addActions(list(on_images(actions)))
         groupings = bar.addMenu(self.tr("&Groupings"))
         groupings.addActions([actions.new_grouping, actions.split, actions.make_anchor])
         groupings.addMenu(by_metadata)
         groupings.addSeparator()
-        groupings.addActions([*actions.on_groupings(), actions.find_grouping])
+        groupings.addActions([*on_groupings(actions), actions.find_grouping])
         query = bar.addMenu(self.tr("&Query"))
         query.addActions([actions.similar, actions.more_like, actions.less_like])
         query.addSeparator()

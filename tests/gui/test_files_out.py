@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QDrag, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from archive_gui.gui.action_sets import on_files
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.mime import dragged_ids, images_mime
 from archive_gui.gui.workers import Lane
@@ -144,5 +145,5 @@ def test_files_are_shown_and_opened_from_the_grid_and_from_the_viewer(
     )
     QApplication.sendEvent(opened.viewer.canvas, event)
     wait_until(lambda: bool(menu_texts))
-    for action in actions.on_files():
+    for action in on_files(actions):
         assert action.text() in menu_texts

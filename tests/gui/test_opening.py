@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from archive_gui.gui import workspace
+from archive_gui.gui.action_sets import need_curator
 from archive_gui.gui.controllers import project
 from archive_gui.gui.controllers.browsing import Scope
 from archive_gui.gui.grid.arrange import Arrangement
@@ -200,7 +201,7 @@ def test_what_another_process_has_open_can_be_looked_at(
     assert [x.name for x in second.workspace.groupings.values()] == ["000"]
     click(second, 3)
     actions = second.window_actions
-    for refused in actions.need_curator():
+    for refused in need_curator(actions):
         assert not refused.isEnabled()
     assert not actions.restore_backup.isEnabled()
     assert actions.similar.isEnabled()

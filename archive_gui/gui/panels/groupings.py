@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from archive_gui.catalog.groupings import short
 from archive_gui.catalog.records import Grouping
+from archive_gui.gui.action_sets import on_groupings
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.controllers.marks import MarksController
 from archive_gui.gui.controllers.teaching import TeachingController
@@ -122,13 +123,13 @@ class GroupingsPanel(QWidget):
         self._note_of: int | None = None
         self._dragged: tuple[int, ...] = ()
         self.list = GroupingList(workspace, thumbnails)
-        self.list.addActions(list(actions.on_groupings()))
+        self.list.addActions(list(on_groupings(actions)))
         self.bar = GroupingBar(preferences)
         self.facts = GroupingFacts(workspace, teaching)
         self.note = NoteField()
         self.new_button = QToolButton()
         self.menu = QMenu(self)
-        self.menu.addActions(list(actions.on_groupings()))
+        self.menu.addActions(list(on_groupings(actions)))
         self._make_places()
         self._connect()
         self._arrange(self.bar.filter.text())
