@@ -12,7 +12,7 @@ run: setup
 	fi
 
 test: lint
-	@$(PY) -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term:skip-covered
+	@$(PY) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
 # All that the program must outlive, for about an hour: kills, full disks, evil files.
 soak: setup

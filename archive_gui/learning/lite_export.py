@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,9 @@ def main(kind: str, source: str, file: str) -> int:
     from archive_gui.learning.halves import first_half
     from archive_gui.learning.keras_model import load_tuned
 
+    # A program that was started in the background hands on that interrupts are ignored; Keras
+    # would then leave half a download, which would be taken for the weights later.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         # Whatever else libraries print is not for the parent.
         with contextlib.redirect_stdout(sys.stderr):
