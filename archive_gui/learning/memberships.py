@@ -33,7 +33,7 @@ class _Care:
 
 
 _MANY, _FEW = _Care(1e-3, 0.83, 0.32, 1.0), _Care(2e-3, 0.5, 0.18, 0.5)
-_TUNED_SMOOTHNESS, _TUNED_WEIGHT = 3e-3, 6.0
+_TUNED_SMOOTHNESS, _TUNED_WEIGHT = 3e-3, 10.0
 # Positives of an image from which on its grouping has many marks.
 _MANY_ALIKE = 8
 _WEIGHTS = np.geomspace(0.25, 12, 18)
