@@ -39,6 +39,8 @@ _CLOSING_SECONDS = 5.0
 _OOM_SCORE = 500
 # From <linux/prctl.h>.
 _PR_SET_PDEATHSIG = 1
+# Who waits looks several times a second; longer ago than this it was, only while all was stopped.
+_LONGEST_LOOK_SECONDS = 5.0
 
 
 # The kernel ends a process with the thread that started it; this one ends with the program.
@@ -59,6 +61,25 @@ class ProcessEnded(ArchiveError):
 
 class TookTooLong(ProcessEnded):
     """A process was ended, since what it was at was overdue."""
+
+
+class Stopwatch:
+    """Tells how long somebody has waited, who looks at it again and again meanwhile.
+
+    While the program is stopped (by Ctrl+Z in a terminal) nobody looks, and no time passes: what it
+    waits for was stopped with it.
+    """
+
+    def __init__(self) -> None:
+        self._looked = time.monotonic()
+        self._seconds = 0.0
+
+    def seconds(self) -> float:
+        """How long it is since this was made."""
+        now = time.monotonic()
+        self._seconds += min(now - self._looked, _LONGEST_LOOK_SECONDS)
+        self._looked = now
+        return self._seconds
 
 
 class Helper:
@@ -200,21 +221,21 @@ def _listen(
     overdue: Callable[[], bool],
 ) -> Any:
     """Hand on what a process says until it has said its result."""
-    told, heard = _Ask.RESUME, time.monotonic()
+    told, since_heard = _Ask.RESUME, Stopwatch()
     while True:
         wanted = _wanted(progress)
         if wanted != told:
             connection.send(wanted.value)
-            told, heard = wanted, time.monotonic()
+            told, since_heard = wanted, Stopwatch()
         if overdue():
             _log.warning("process %d took too long, and was ended", child.pid)
             raise TookTooLong(say("This took too long; try again."))
         if not connection.poll(_POLL_SECONDS):
-            if told is _Ask.CANCEL and time.monotonic() - heard > _PATIENCE_SECONDS:
+            if since_heard.seconds() > _PATIENCE_SECONDS and told is _Ask.CANCEL:
                 _log.warning("process %d did not stop, and was ended", child.pid)
                 raise _Hangs
             continue
-        heard = time.monotonic()
+        since_heard = Stopwatch()
         kind, said = connection.recv()
         match kind:
             case "progress":

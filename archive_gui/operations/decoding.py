@@ -2,7 +2,6 @@
 
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from archive_gui.imaging.decode import Decoded, ImageError, decode
 from archive_gui.imaging.facts import UNKNOWN, Facts, read_facts
 from archive_gui.imaging.full import FullPicture, write_pixels
-from archive_gui.processes import Helper, ProcessEnded, TookTooLong
+from archive_gui.processes import Helper, ProcessEnded, Stopwatch, TookTooLong
 from archive_gui.progress import Progress
 from archive_gui.words import Sentence, say
 
@@ -120,8 +119,8 @@ def _overdue_for(source: Path | bytes) -> Callable[[], bool]:
         size = len(source) if isinstance(source, bytes) else source.stat().st_size
     except OSError:
         size = 0
-    end = time.monotonic() + seconds_for(size)
-    return lambda: time.monotonic() > end
+    begun, enough = Stopwatch(), seconds_for(size)
+    return lambda: begun.seconds() > enough
 
 
 @contextmanager

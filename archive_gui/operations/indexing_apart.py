@@ -1,6 +1,5 @@
 """Indexing in a process of its own, since one bad file may end or hang what decodes it."""
 
-import time
 from collections.abc import Callable, Sequence
 
 from archive_gui.catalog.images import Reading, image_by_id, record_readings
@@ -10,7 +9,7 @@ from archive_gui.catalog.scanner import ScanReport
 from archive_gui.operations.apart import run_apart
 from archive_gui.operations.decoding import seconds_for, why_ended
 from archive_gui.operations.indexing import IndexReport, index_archive, read_one_by_one
-from archive_gui.processes import ProcessEnded, TookTooLong
+from archive_gui.processes import ProcessEnded, Stopwatch, TookTooLong
 from archive_gui.progress import Progress
 
 OnImages = Callable[[list[ImageRecord]], None]
@@ -96,6 +95,7 @@ class _Files:
         self._on_images = on_images
         self._begun: dict[int, None] = {}
         self._since: dict[int, float] = {}
+        self._watch = Stopwatch()
         self.kept: set[int] = set()
         self.hear: dict[str, Callable[..., None]] = {
             "on_reading": self._reading,
@@ -115,7 +115,7 @@ class _Files:
 
     def overdue(self) -> bool:
         """Whether a file takes longer to read than any good one would."""
-        now = time.monotonic()
+        now = self._watch.seconds()
         return any(
             now - since > seconds_for(0)
             and now - since > seconds_for(image_by_id(self._project, image).size)
@@ -124,7 +124,7 @@ class _Files:
 
     def _reading(self, image: int) -> None:
         self._begun[image] = None
-        self._since[image] = time.monotonic()
+        self._since[image] = self._watch.seconds()
 
     def _read(self, image: int) -> None:
         self._since.pop(image, None)

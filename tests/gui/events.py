@@ -2,7 +2,6 @@
 
 import contextlib
 import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from archive_gui.gui.grid.filters import FilterPanel
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.mime import images_mime
 from archive_gui.gui.workers import Lane
+from archive_gui.processes import Stopwatch
 from archive_gui.progress import Progress
 
 # Seconds; a bound for a machine that is busy with other things, not what anything should take.
@@ -51,7 +51,9 @@ class Emitted:
 
 
 @contextlib.contextmanager
-def wait_for(signal: Any, condition: Callable[..., bool] | None = None) -> Iterator[Emitted]:
+def wait_for(
+    signal: Any, condition: Callable[..., bool] | None = None, patience: float = PATIENCE
+) -> Iterator[Emitted]:
     """Wait at the end of the block until `signal` was emitted, with what `condition` lets pass."""
     emitted = Emitted()
 
@@ -62,7 +64,7 @@ def wait_for(signal: Any, condition: Callable[..., bool] | None = None) -> Itera
     signal.connect(take)
     try:
         yield emitted
-        wait_until(lambda: emitted.came)
+        wait_until(lambda: emitted.came, patience)
     finally:
         signal.disconnect(take)
 
@@ -79,9 +81,9 @@ def let_pass(milliseconds: int) -> None:
 
 def wait_until(condition: Callable[[], bool], patience: float = PATIENCE) -> None:
     """Let events happen until `condition()` holds; TimeoutError after `patience` seconds."""
-    limit = time.monotonic() + patience
+    waited = Stopwatch()
     while not condition():
-        if time.monotonic() > limit:
+        if waited.seconds() > patience:
             raise TimeoutError("what was waited for did not happen")
         let_pass(10)
 

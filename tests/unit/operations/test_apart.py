@@ -188,6 +188,22 @@ def test_a_process_that_hears_of_no_stop_is_ended(project: Project, monkeypatch)
         os.kill(heard[0], 0)
 
 
+def test_what_waits_counts_no_time_in_which_it_was_stopped():
+    code = (
+        "import os, signal, time; from archive_gui import processes\n"
+        "processes._LONGEST_LOOK_SECONDS = 0.1\n"
+        "watch = processes.Stopwatch()\n"
+        "os.kill(os.getpid(), signal.SIGSTOP)\n"
+        "print(watch.seconds())"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as told:
+        os.waitid(os.P_PID, told.pid, os.WSTOPPED)
+        time.sleep(0.5)
+        told.send_signal(signal.SIGCONT)
+        seconds, _ = told.communicate()
+    assert float(seconds) <= 0.1
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel is asked for it")
 def test_a_process_ends_with_a_window_that_is_killed_whatever_it_is_doing(project: Project):
     folder = project.folder
