@@ -2,7 +2,8 @@
 PY := .venv/bin/python
 export PYTHON
 
-.PHONY: run test soak setup demo bench screenshots translations lint format pins package clean
+.PHONY: run test soak setup demo bench screenshots translations libraries lint format pins package \
+	clean
 
 run: setup
 	@if [ -n "$(ARGS)" ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
@@ -14,7 +15,7 @@ run: setup
 test: lint
 	@$(PY) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
 
-# All that the program must outlive, for about an hour: kills, full disks, evil files.
+# All that the program must outlive, for about two hours: kills, full disks, evil files, long work.
 soak: setup
 	@$(PY) -m tests.faults --full $(ARGS)
 
@@ -46,7 +47,11 @@ screenshots: setup
 translations: setup
 	@$(PY) packaging/translations.py
 
-# Renews packaging/constraints.txt; needs uv.
+# Lists all packages with their versions and licences in the manuals.
+libraries: setup
+	@PYTHONPATH=. $(PY) packaging/libraries.py
+
+# Renews packaging/constraints.txt; needs uv. Then `make libraries`.
 pins:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-strip-extras --custom-compile-command "make pins" \
