@@ -7,7 +7,6 @@ import argparse
 import contextlib
 import importlib.util
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -16,8 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.faults import corpora, disks, injecting, kills, originals
-from tests.faults.ground import Ground, make_ground
+from tests.faults import corpora, disks, injecting, kills, originals, soak, strangers
+from tests.faults.ground import Ground, make_ground, own_folders
 from tests.faults.pictures import evil_files, good_files
 
 IMAGES = 24
@@ -48,6 +47,13 @@ def try_injecting(folder: Path, full: bool, seed: int) -> dict[str, Any]:
     """Faults at random events."""
     wanted = injecting.FULL if full else injecting.QUICK
     figures = injecting.inject(_ground(folder), folder / "trial", wanted, seed, IMAGES)
+    return figures.as_json() | {"wrong": figures.broken}
+
+
+def try_strangers(folder: Path, full: bool, seed: int) -> dict[str, Any]:
+    """Projects and imports in which something is forged."""
+    wanted = strangers.FULL if full else strangers.QUICK
+    figures = strangers.forge(_ground(folder), folder / "trial", wanted, seed)
     return figures.as_json() | {"wrong": figures.broken}
 
 
@@ -101,6 +107,13 @@ def try_fuzz(folder: Path, full: bool, seed: int) -> dict[str, Any]:
     return {"runs": int(figures.get("number_of_executed_units", 0)), "wrong": wrong}
 
 
+def try_soak(folder: Path, full: bool, seed: int) -> dict[str, Any]:
+    """An hour of all that a curator does, in one window whose memory is measured."""
+    if not full:
+        return {"hours": 0, "wrong": []}
+    return soak.soak(folder, soak.SECONDS, soak.IMAGES, seed, soak.OUT).as_json()
+
+
 def _ground(folder: Path) -> Ground:
     """A ground for all parts, made by the first that asks."""
     place = folder.parent / "ground"
@@ -113,16 +126,18 @@ PARTS: dict[str, Callable[[Path, bool, int], dict[str, Any]]] = {
     "originals": try_originals,
     "kills": try_kills,
     "injecting": try_injecting,
+    "strangers": try_strangers,
     "disks": try_disks,
     "pictures": try_pictures,
     "fuzz": try_fuzz,
+    "soak": try_soak,
 }
 
 
 def main() -> int:
     """Try the parts that are asked for, and print what came of them."""
     parser = argparse.ArgumentParser("python -m tests.faults", description=__doc__)
-    parser.add_argument("--full", action="store_true", help="all of it, which takes an hour")
+    parser.add_argument("--full", action="store_true", help="all of it, which takes two hours")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART")
     parser.add_argument("--seed", type=int, default=1)
@@ -130,10 +145,7 @@ def main() -> int:
     document: dict[str, Any] = {}
     with tempfile.TemporaryDirectory(prefix="archive-gui-faults-") as name:
         folder = Path(name)
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            os.environ[variable] = str(folder / variable)
-        # Forked processes find it, too.
-        os.environ["ARCHIVE_GUI_CACHE"] = str(folder / "networks")
+        own_folders(folder)
         for part in options.only:
             begun = time.monotonic()
             with contextlib.redirect_stdout(sys.stderr):

@@ -1,13 +1,17 @@
 """An archive, a marked project on it with a trained model, and whether one is in order."""
 
+import os
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import pairwise
 from multiprocessing import get_context
-from multiprocessing.connection import Pipe
+from multiprocessing.connection import Connection, Pipe
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -67,6 +71,13 @@ class Ground:
         return project
 
 
+def own_folders(folder: Path) -> None:
+    """Keep settings, projects and networks in `folder`, also those of processes to come."""
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        os.environ[variable] = str(folder / variable)
+    os.environ["ARCHIVE_GUI_CACHE"] = str(folder / "networks")
+
+
 def make_ground(folder: Path) -> Ground:
     """A small ground, made from nothing."""
     archive = folder / "archive"
@@ -116,6 +127,38 @@ def _make_older(project: Path) -> None:
     for file in project.glob(f"{CATALOG_NAME}*"):
         file.unlink()
     older.rename(project / CATALOG_NAME)
+
+
+def begin(
+    job: str, project: Path, fault: str | None = None, at: int = 0
+) -> tuple[BaseProcess, Connection]:
+    """Begin a job in a process of its own, which may meet a fault; and what it says.
+
+    It has loaded all that it needs, and says so first.
+    """
+    here, there = Pipe()
+    process = forks.Process(
+        target=jobs.run, args=(job, project, project.parent / "out", there, fault, at)
+    )
+    process.start()
+    there.close()
+    return process, here
+
+
+def heard(connection: Connection, until: float | None = None) -> list[tuple[str, Any]]:
+    """What a process says until then (by the monotonic clock), or until it says no more."""
+    said = []
+    try:
+        while until is None or connection.poll(max(0.0, until - time.monotonic())):
+            said.append(connection.recv())
+    except (EOFError, ConnectionError):
+        return said
+    return said
+
+
+def confirmed_marks(job: str, said: list[tuple[str, Any]]) -> set[Mark]:
+    """The marks of which a job has said that they are kept."""
+    return {what for kind, what in said if kind == "confirmed" and job == "mark"}
 
 
 def marks_of(folder: Path) -> set[Mark]:

@@ -4,15 +4,15 @@ import random
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
-from multiprocessing.connection import Pipe
 from pathlib import Path
 from typing import Any
 
-from tests.faults import jobs
 from tests.faults.ground import (
     Broken,
     Ground,
-    forks,
+    begin,
+    confirmed_marks,
+    heard,
     marks_of,
     require_order,
     require_whole_exports,
@@ -58,7 +58,7 @@ def inject(ground: Ground, folder: Path, wanted: dict[str, int], seed: int, imag
             end = next((kind for kind in ("done", "refused", "raised") if kind in kinds), "killed")
             figures.met += 1
             figures.ends[f"{fault}: {end}"] += 1
-            confirmed = {what for kind, what in said if kind == "confirmed" and job == "mark"}
+            confirmed = confirmed_marks(job, said)
             try:
                 # No program has a sentence for want of memory wherever it may happen.
                 if end == "raised" and fault != "memory":
@@ -76,16 +76,7 @@ def inject(ground: Ground, folder: Path, wanted: dict[str, int], seed: int, imag
 
 def _run(job: str, project: Path, fault: str, at: int) -> list[tuple[str, Any]]:
     """Run a job that meets a fault at one event (0: at none); what it said."""
-    here, there = Pipe()
-    out = project.parent / "out"
-    process = forks.Process(target=jobs.run, args=(job, project, out, there, fault, at))
-    process.start()
-    there.close()
-    said = []
-    try:
-        while True:
-            said.append(here.recv())
-    except (EOFError, ConnectionError):
-        pass
+    process, connection = begin(job, project, fault, at)
+    said = heard(connection)
     process.join()
     return said

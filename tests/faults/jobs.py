@@ -9,19 +9,26 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from archive_gui.catalog.groupings import create_grouping, mark
+from archive_gui.catalog.groupings import create_grouping, list_groupings, mark
 from archive_gui.catalog.images import readable_images
+from archive_gui.catalog.interchange.manifests import import_manifest
+from archive_gui.catalog.interchange.merging import merge_file
+from archive_gui.catalog.interchange.metadata import import_metadata
+from archive_gui.catalog.journal import redo, undo
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
-from archive_gui.catalog.triplets import export_triplets, import_triplets
+from archive_gui.catalog.triplets import export_triplets, import_groups, import_triplets
 from archive_gui.cli.main import main
 from archive_gui.errors import ArchiveError
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.exporting import export_embeddings, export_model
 from archive_gui.operations.indexing import index_archive
+from archive_gui.operations.model_cards import read_model_card
 from archive_gui.operations.preparing import prepare_model
 from archive_gui.operations.querying import Searcher
+from archive_gui.operations.reports import last_report
 from archive_gui.operations.training import train_model
+from archive_gui.operations.versions import list_models
 from tests.faults.faulty import let_happen
 
 Confirm = Callable[[object], None]
@@ -84,6 +91,40 @@ def migrate(folder: Path, out: Path, confirm: Confirm) -> None:
         confirm("migrated")
 
 
+def answer(folder: Path, out: Path, confirm: Confirm) -> None:
+    """Open, list and ask, as the window does, and take back what was done last."""
+    with Project.open(folder) as project:
+        list_models(project)
+        list_groupings(project)
+        last_report(project)
+        read_model_card(project, 1)
+        images = readable_images(project)
+        searcher = prepare_model(project)
+        for image in images[:3]:
+            searcher.query_image(image.id, 3)
+        undo(project)
+        redo(project)
+        confirm("answered")
+
+
+def take(folder: Path, out: Path, confirm: Confirm) -> None:
+    """Import whatever was given; of what is refused the next is tried all the same."""
+    refused = None
+    with Project.open(folder) as project:
+        for name, function in (
+            ("marks.json", merge_file),
+            ("manifest.json", import_manifest),
+            ("metadata.csv", import_metadata),
+            ("groups.csv", import_groups),
+        ):
+            try:
+                function(project, folder.parent / "given" / name)
+            except ArchiveError as error:
+                refused = error
+    if refused is not None:
+        raise refused
+
+
 JOBS: dict[str, Callable[[Path, Path, Confirm], None]] = {
     "index": index,
     "mark": marking,
@@ -92,6 +133,8 @@ JOBS: dict[str, Callable[[Path, Path, Confirm], None]] = {
     "prepare": prepare,
     "export": export,
     "migrate": migrate,
+    "answer": answer,
+    "take": take,
 }
 
 

@@ -5,15 +5,15 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, Pipe
 from pathlib import Path
 from typing import Any
 
-from tests.faults import jobs
 from tests.faults.ground import (
     Broken,
     Ground,
-    forks,
+    begin,
+    confirmed_marks,
+    heard,
     marks_of,
     require_order,
     require_whole_exports,
@@ -76,7 +76,7 @@ def kill_at_random(
             project = ground.copy(folder, job)
             said, took = _killed(job, project, delay)
             kinds = [kind for kind, _ in said]
-            confirmed = {what for kind, what in said if kind == "confirmed" and job == "mark"}
+            confirmed = confirmed_marks(job, said)
             figures.confirmed_marks += len(confirmed)
             try:
                 if "raised" in kinds or "refused" in kinds:
@@ -101,25 +101,11 @@ def kill_at_random(
 
 def _killed(job: str, project: Path, delay: float) -> tuple[list[tuple[str, Any]], float]:
     """Run a job, and kill it so many seconds after its start; what it said, how long it took."""
-    here, there = Pipe()
-    process = forks.Process(target=jobs.run, args=(job, project, project.parent / "out", there))
-    process.start()
-    there.close()
-    said = [here.recv()]
+    process, connection = begin(job, project)
+    said = [connection.recv()]
     begun = time.monotonic()
-    said += _heard(here, begun + delay)
+    said += heard(connection, begun + delay)
     took = time.monotonic() - begun
     process.kill()
     process.join()
-    return said + _heard(here, None), took
-
-
-def _heard(connection: Connection, until: float | None) -> list[tuple[str, Any]]:
-    """What a process says until then, or until it says no more."""
-    said = []
-    try:
-        while until is None or connection.poll(max(0.0, until - time.monotonic())):
-            said.append(connection.recv())
-    except (EOFError, ConnectionError):
-        return said
-    return said
+    return said + heard(connection), took

@@ -109,6 +109,8 @@ def mutated(data: bytes, lots: random.Random) -> bytes:
     """The bytes with a few changes, mostly in the head, where files tell their sizes."""
     changed = bytearray(data)
     for _ in range(lots.randrange(1, 9)):
+        if not changed:
+            break
         head = lots.random() < 0.7
         place = lots.randrange(min(len(changed), 400 if head else len(changed)))
         match lots.randrange(5):

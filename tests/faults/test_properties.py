@@ -33,6 +33,8 @@ from tests.unit.catalog.conftest import scan_and_read
 # Of `make soak`; the tests take a sample.
 SOAK = bool(os.environ.get("ARCHIVE_GUI_SOAK"))
 EXAMPLES, STEPS = (100, 500) if SOAK else (6, 40)
+# So many steps of undo and redo at least, back and forth through the whole history.
+TRAVELS = 500 if SOAK else 1
 IMAGES = 12
 NAMES = ("=1+1.jpg", "-dash.jpg", 'quote " and, comma.jpg', "nächster Tag.jpg", "@at.jpg")
 
@@ -69,15 +71,20 @@ class Curator(RuleBasedStateMachine):
         self.future: list[dict[str, list[tuple[object, ...]]]] = []
 
     def teardown(self) -> None:
-        # Back to the beginning and forth to the end, as far as there is to go.
-        reached = [content(self.project)]
-        while undo(self.project):
-            reached.append(content(self.project))
-        assert reached == list(reversed(self.past))
-        for expected in (*self.past[1:], *reversed(self.future)):
-            assert redo(self.project) is not None
-            assert content(self.project) == expected
-        assert redo(self.project) is None
+        history = [*self.past, *reversed(self.future)]
+        reached, travelled = len(self.past), 0
+        while travelled < TRAVELS and len(history) > 1:
+            travelled += reached + len(history)
+            # Back to the beginning and forth to the end.
+            states = [content(self.project)]
+            while undo(self.project):
+                states.append(content(self.project))
+            assert states == list(reversed(history[:reached]))
+            for expected in history[1:]:
+                assert redo(self.project) is not None
+                assert content(self.project) == expected
+            assert redo(self.project) is None
+            reached = len(history)
         self.project.close()
         self.place.cleanup()
 
