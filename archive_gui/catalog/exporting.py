@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive_gui.catalog.files import replacing
+from archive_gui.catalog.files import remove_torn_of, replacing
 from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
@@ -14,10 +14,12 @@ from archive_gui.words import say
 def exported(project: Project, file: Path) -> Iterator[Path]:
     """Give a temporary path beside `file`; at the end of the block it becomes `file`.
 
-    Raises ArchiveError when the file cannot be written, or lies where the program does not
-    write; an older file of that name then stays as it was.
+    What an export to the same file has left that was killed is removed. Raises ArchiveError when
+    the file cannot be written, or lies where the program does not write; an older file of that
+    name then stays as it was.
     """
     require_outside(project, file)
+    remove_torn_of(file)
     try:
         with replacing(file) as temporary:
             yield temporary

@@ -24,6 +24,7 @@ from archive_gui.operations import (
     diagnosis,
     evaluating,
     exporting,
+    fetching,
     preparing,
     querying,
     training,
@@ -32,6 +33,7 @@ from archive_gui.operations import (
 )
 from archive_gui.operations.archive import open_or_create
 from archive_gui.operations.decoding import decode_apart
+from archive_gui.operations.fetching import keep_fetched_metadata
 from archive_gui.operations.indexing_apart import index_apart
 from archive_gui.sample import make_sample
 
@@ -60,6 +62,7 @@ def index(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
             progress=progress,
         )
         _prepare(project, progress, options.search)
+        keep_fetched_metadata(project)
     lines = [
         f"{report.images:,} images: {report.added:,} new, {report.changed:,} changed, "
         f"{report.missing:,} missing, {len(report.failed):,} failed ({report.seconds:.1f} s)"
@@ -115,6 +118,29 @@ def import_manifest(options: argparse.Namespace, progress: ConsoleProgress) -> O
         "properties": report.properties,
         "columns": list(report.columns),
         "skipped": [{"canvas": skip.line, "reason": skip.reason} for skip in report.skipped],
+    }
+    return Outcome("\n".join(lines), document)
+
+
+def fetch_manifest(options: argparse.Namespace, progress: ConsoleProgress) -> Outcome:
+    """`archive-gui fetch-manifest`; the only command that asks a host which ADDRESS names."""
+    report = fetching.fetch_manifest(
+        options.address,
+        options.folder,
+        also_from=options.also_from,
+        largest=options.largest,
+        progress=progress,
+    )
+    lines = [f"{report.images:,} images are in {report.place}, {report.fetched:,} of them new"]
+    lines += [shown(f"  page {each.canvas}: {each.reason}") for each in report.failed]
+    lines += [shown(f"  to ask {host}, too, add: --also-from {host}") for host in report.hosts]
+    document = {
+        "name": report.name,
+        "folder": str(report.place),
+        "images": report.images,
+        "fetched": report.fetched,
+        "failed": [asdict(each) for each in report.failed],
+        "hosts": list(report.hosts),
     }
     return Outcome("\n".join(lines), document)
 

@@ -74,6 +74,27 @@ def build_parser() -> argparse.ArgumentParser:
     manifest.add_argument("file", type=Path, metavar="MANIFEST.json")
     _finish(manifest, commands.import_manifest)
 
+    fetched = add(
+        "fetch-manifest",
+        help="ask a library's server for a IIIF manifest and its images, for “index”",
+        description="Asks the host of ADDRESS, and no other unless --also-from names it, for a "
+        "manifest and its images. These come into a folder of their own in FOLDER, which is new, "
+        "empty, or has been made so; “index FOLDER” then makes an archive of all that came there. "
+        "What is there is not fetched again.",
+    )
+    fetched.add_argument("address", metavar="ADDRESS", help="https://... or http://...")
+    fetched.add_argument("folder", type=Path, metavar="FOLDER")
+    fetched.add_argument(
+        "--also-from", action="append", default=[], metavar="HOST", help="may be asked, too"
+    )
+    fetched.add_argument(
+        "--largest",
+        type=_at_least_one,
+        metavar="N",
+        help="no side of more pixels, where the server makes smaller images",
+    )
+    _finish(fetched, commands.fetch_manifest)
+
     merged = add("merge-groupings", help="add the groupings that another curator has exported")
     _project(merged)
     merged.add_argument("file", type=Path, metavar="FILE.json")

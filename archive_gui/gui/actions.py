@@ -53,6 +53,12 @@ class Actions(QObject):
             "",
             self.tr("Keep what a IIIF manifest, saved as a file, tells of the images"),
         )
+        self.fetch_manifest = make(
+            self.tr("IIIF manifest from an &address…"),
+            None,
+            "",
+            self.tr("Ask a library's server for the images of a manifest, for an archive of them"),
+        )
         self.import_groupings = make(
             self.tr("&Groupings of another curator…"),
             None,

@@ -15,6 +15,7 @@ from archive_gui.gui.action_sets import need_archive, need_curator, on_files
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.conflicts_window import ConflictsWindow
 from archive_gui.gui.controllers.exports import ExportController
+from archive_gui.gui.controllers.fetching import FetchController
 from archive_gui.gui.controllers.files import FilesController
 from archive_gui.gui.controllers.imports import ImportController
 from archive_gui.gui.controllers.marks import MarksController
@@ -23,6 +24,7 @@ from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.controllers.query_marks import QueryMarks
 from archive_gui.gui.controllers.sheets import SheetController
 from archive_gui.gui.controllers.training import TrainingController
+from archive_gui.gui.fetch_window import FetchWindow
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.sheet.content import Sheet
 from archive_gui.gui.tips import plain_tip
@@ -134,6 +136,18 @@ class Commands(QObject):
             window.show()
 
         imports.conflicts_wanted.connect(show)
+
+    def join_fetching(self, fetching: FetchController) -> None:
+        """Ask other computers for images."""
+
+        def ask() -> None:
+            folder = self._preferences.folder("fetched")
+            usual = Path(QStandardPaths.writableLocation(_PICTURES)) / "IIIF"
+            window = FetchWindow(Path(folder) if folder else usual, self._window)
+            window.wanted.connect(fetching.fetch)
+            window.show()
+
+        self._actions.fetch_manifest.triggered.connect(lambda: ask())
 
     def join_exports(
         self, exports: ExportController, sheets: SheetController, model_wanted: SignalInstance

@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self.versions = controllers.versions
         self.exports, self.browsing = controllers.exports, controllers.browsing
         self.sheets, self.files = controllers.sheets, controllers.files
-        self.imports = controllers.imports
+        self.imports, self.fetching = controllers.imports, controllers.fetching
         self.teaching, self.backups = controllers.teaching, controllers.backups
         self.thumbnails = ThumbnailCache(self.runner)
         self.window_actions = Actions(self)
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         commands.join_query(self.query)
         commands.join_exports(self.exports, self.sheets, self.training_panel.versions.export_wanted)
         commands.join_imports(self.imports)
+        commands.join_fetching(self.fetching)
         commands.join_files(self.files)
         self.grid.drag_begun.connect(self.files.lend_picture)
         commands.join_training(self.training, self.training_panel.start)

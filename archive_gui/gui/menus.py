@@ -91,7 +91,7 @@ class Menus(QObject):
         file.addSeparator()
         imports, exports = QMenu(self.tr("&Import"), file), QMenu(self.tr("&Export"), file)
         imports.addActions([actions.import_metadata, actions.import_manifest])
-        imports.addAction(actions.import_groupings)
+        imports.addActions([actions.fetch_manifest, actions.import_groupings])
         exports.addActions([actions.export_groupings, actions.export_triplets])
         exports.addActions([actions.export_results, actions.export_embeddings])
         exports.addActions([actions.export_sidecars])

@@ -159,6 +159,10 @@
         <translation>Erscheinungsbild, Sprache und mehr</translation>
     </message>
     <message>
+        <source>Ask a library&apos;s server for the images of a manifest, for an archive of them</source>
+        <translation>Den Server einer Bibliothek nach den Bildern eines Manifests fragen, für ein Archiv daraus</translation>
+    </message>
+    <message>
         <source>Choose an image file and find what is like it</source>
         <translation>Eine Bilddatei wählen und Ähnliches finden</translation>
     </message>
@@ -269,6 +273,10 @@
     <message>
         <source>How to use the program</source>
         <translation>Wie man das Programm benutzt</translation>
+    </message>
+    <message>
+        <source>IIIF manifest from an &amp;address…</source>
+        <translation>IIIF-Manifest von einer &amp;Adresse…</translation>
     </message>
     <message>
         <source>Keep what Tropy, Omeka, ArchivesSpace or a spreadsheet knows of the images</source>
@@ -1266,6 +1274,120 @@ Left and Right go to its neighbours, Space goes back to the grid.</source>
         <translation>{reason}
 
 Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück zum Raster.</translation>
+    </message>
+</context>
+<context>
+    <name>FetchController</name>
+    <message>
+        <source>Ask there, too</source>
+        <translation>Auch dort fragen</translation>
+    </message>
+    <message>
+        <source>Fetching images</source>
+        <translation>Bilder werden geholt</translation>
+    </message>
+    <message>
+        <source>Fetching was stopped; what has come is kept.</source>
+        <translation>Das Holen wurde angehalten; was gekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Some lie on {hosts}, which was not asked.</source>
+        <translation>Einige liegen auf {hosts}; dort wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>The manifest lies on {hosts}, which was not asked.</source>
+        <translation>Das Manifest liegt auf {hosts}; dort wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>{n:,} could not be had, first page {page}: {reason}.</source>
+        <translation>{n:,} waren nicht zu bekommen, zuerst Seite {page}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{n:,} could not be had: page {page}, {reason}.</source>
+        <translation>{n:,} war nicht zu bekommen: Seite {page}, {reason}.</translation>
+    </message>
+    <message>
+        <source>{n:,} image of “{name}” is in {folder}.</source>
+        <translation>{n:,} Bild von „{name}“ ist in {folder}.</translation>
+    </message>
+    <message>
+        <source>{n:,} images of “{name}” are in {folder}.</source>
+        <translation>{n:,} Bilder von „{name}“ sind in {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>FetchWindow</name>
+    <message>
+        <source>&amp;Address of the manifest</source>
+        <translation>&amp;Adresse des Manifests</translation>
+    </message>
+    <message>
+        <source>&amp;Longer side at most</source>
+        <translation>&amp;Längere Seite höchstens</translation>
+    </message>
+    <message>
+        <source>Address of the manifest</source>
+        <translation>Adresse des Manifests</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the images</source>
+        <translation>Den Ordner für die Bilder wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Fetch a IIIF manifest</source>
+        <translation>Ein IIIF-Manifest holen</translation>
+    </message>
+    <message>
+        <source>Folder for the images</source>
+        <translation>Ordner für die Bilder</translation>
+    </message>
+    <message>
+        <source>Longer side of the images at most</source>
+        <translation>Längere Seite der Bilder höchstens</translation>
+    </message>
+    <message>
+        <source>Paste the address that a library gives for the manifest of a work; it begins with https://. Nobody is asked for anything yet.</source>
+        <translation>Fügen Sie die Adresse ein, die eine Bibliothek für das Manifest eines Werks angibt; sie beginnt mit https://. Noch wird niemand gefragt.</translation>
+    </message>
+    <message>
+        <source>The images of a manifest become files in a folder that this program makes for them: a new or an empty one, or one into which it has fetched before. Opened as an archive, they bring their labels and metadata with them.</source>
+        <translation>Die Bilder eines Manifests werden Dateien in einem Ordner, den dieses Programm für sie anlegt: einem neuen oder leeren, oder einem, in den es schon geholt hat. Als Archiv geöffnet, bringen sie ihre Beschriftungen und Metadaten mit.</translation>
+    </message>
+    <message>
+        <source>as the manifest gives them</source>
+        <translation>wie das Manifest sie angibt</translation>
+    </message>
+    <message>
+        <source>{n:,} px</source>
+        <translation>{n:,} px</translation>
+    </message>
+    <message>
+        <source>“Fetch” asks {host} for the manifest and its images, and no other host: where images lie elsewhere, you are told and can decide. The host learns what any web page learns of your computer; nothing of your archive is sent.</source>
+        <translation>„Holen“ fragt {host} nach dem Manifest und seinen Bildern, und niemanden sonst: Wo Bilder anderswo liegen, wird es Ihnen gesagt, und Sie entscheiden. Der Server erfährt, was jede Webseite von Ihrem Computer erfährt; von Ihrem Archiv wird nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +3051,14 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>euklidisch</translation>
     </message>
     <message>
+        <source>Fetching images</source>
+        <translation>Bilder werden geholt</translation>
+    </message>
+    <message>
+        <source>Fetching the manifest</source>
+        <translation>Das Manifest wird geholt</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Kennzahlen</translation>
     </message>
@@ -2955,6 +3085,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>Grouping</source>
         <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>Images cannot be written into {folder} ({why}); make room there, or choose another folder.</source>
+        <translation>In {folder} können keine Bilder geschrieben werden ({why}); schaffen Sie dort Platz, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Import {file}</source>
@@ -3193,6 +3327,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>So wenige Bilder sind ein Hinweis, kein Beweis.</translation>
     </message>
     <message>
+        <source>Something else fetches into {folder} now; wait until it is done.</source>
+        <translation>Gerade wird schon anderswo in {folder} geholt; warten Sie, bis das fertig ist.</translation>
+    </message>
+    <message>
         <source>Split “{name}” from “{old}”</source>
         <translation>„{name}“ von „{old}“ abteilen</translation>
     </message>
@@ -3385,6 +3523,14 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Der Ordner {folder} enthält bereits anderes; wählen Sie für das Projekt einen neuen oder leeren Ordner.</translation>
     </message>
     <message>
+        <source>The folder {folder} holds other things; choose a new or an empty one, or one into which archive-gui has fetched before.</source>
+        <translation>Der Ordner {folder} enthält anderes; wählen Sie einen neuen oder leeren, oder einen, in den archive-gui schon geholt hat.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} lies in the archive that is open, in which nothing is ever written; choose another place.</source>
+        <translation>Der Ordner {folder} liegt im geöffneten Archiv, in das nie etwas geschrieben wird; wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
         <source>The grouping “{name}” has one anchor; choose a single image.</source>
         <translation>Die Gruppierung „{name}“ hat genau einen Anker; wählen Sie ein einzelnes Bild.</translation>
     </message>
@@ -3399,6 +3545,14 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>The loss did not fall ({first:.3g} at first, {last:.3g} at last), so hardly anything was learned. Look for marks that contradict each other, and choose the usual margin ({usual:g}) and the semi-hard miner.</source>
         <translation>Der Verlust sank nicht (anfangs {first:.3g}, zuletzt {last:.3g}), es wurde also kaum etwas gelernt. Suchen Sie nach Markierungen, die sich widersprechen, und wählen Sie den üblichen Mindestabstand ({usual:g}) und die halbschwere Tripelauswahl.</translation>
+    </message>
+    <message>
+        <source>The manifest {address} cannot be fetched: {why}; check the address and try again.</source>
+        <translation>Das Manifest {address} kann nicht geholt werden: {why}; prüfen Sie die Adresse, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The manifest {address} names {n:,} images; choose one that names from 1 to {most:,}.</source>
+        <translation>Das Manifest {address} nennt {n:,} Bilder; wählen Sie eines, das 1 bis {most:,} nennt.</translation>
     </message>
     <message>
         <source>The margin {margin:g} can never be reached, since two images are at most {reach:g} apart by this distance. Choose a smaller one; {usual:g} is usual.</source>
@@ -3733,6 +3887,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Kurven</translation>
     </message>
     <message>
+        <source>fetching was stopped</source>
+        <translation>das Holen wurde angehalten</translation>
+    </message>
+    <message>
         <source>full: a projection and the whole network; batch normalisation as it came</source>
         <translation>ganz: eine Projektion und das ganze Netz; Batch-Normalisierung unverändert</translation>
     </message>
@@ -3749,12 +3907,36 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Kopf: eine Projektion auf den Merkmalen des unveränderten Netzes</translation>
     </message>
     <message>
+        <source>it is larger than {n:,} MB</source>
+        <translation>es ist größer als {n:,} MB</translation>
+    </message>
+    <message>
+        <source>it leads from place to place without end</source>
+        <translation>es führt ohne Ende von Ort zu Ort</translation>
+    </message>
+    <message>
+        <source>it leads to {address}, which is not safe</source>
+        <translation>es führt zu {address}, was nicht sicher ist</translation>
+    </message>
+    <message>
+        <source>it lies on {host}, which was not to be asked</source>
+        <translation>es liegt auf {host}, wo nicht gefragt werden sollte</translation>
+    </message>
+    <message>
         <source>it names no grouping</source>
         <translation>sie nennt keine Gruppierung</translation>
     </message>
     <message>
         <source>it names the same image in two roles</source>
         <translation>sie nennt dasselbe Bild in zwei Rollen</translation>
+    </message>
+    <message>
+        <source>it takes too long</source>
+        <translation>es dauert zu lange</translation>
+    </message>
+    <message>
+        <source>it was cut off on its way</source>
+        <translation>es wurde unterwegs abgeschnitten</translation>
     </message>
     <message>
         <source>its label is empty</source>
@@ -3877,6 +4059,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>die Datei fehlt</translation>
     </message>
     <message>
+        <source>the manifest names no image of this page</source>
+        <translation>das Manifest nennt kein Bild dieser Seite</translation>
+    </message>
+    <message>
         <source>the model in use then</source>
         <translation>das damals verwendete Modell</translation>
     </message>
@@ -3909,6 +4095,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>ohne Namen</translation>
     </message>
     <message>
+        <source>what came cannot be shown as an image</source>
+        <translation>was kam, lässt sich nicht als Bild zeigen</translation>
+    </message>
+    <message>
         <source>where files are kept</source>
         <translation>wo Dateien liegen</translation>
     </message>
@@ -3919,6 +4109,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>yes</source>
         <translation>ja</translation>
+    </message>
+    <message>
+        <source>{address} does not begin with https:// or http://</source>
+        <translation>{address} beginnt nicht mit https:// oder http://</translation>
     </message>
     <message>
         <source>{contradiction} ({copies})</source>
@@ -3959,6 +4153,22 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{groupings}, which hold {triplets:,} triplets of an anchor, a positive and a negative</source>
         <translation>{groupings} mit {triplets:,} Tripeln aus Anker, positivem und negativem Bild</translation>
+    </message>
+    <message>
+        <source>{host} answers {code} {why}</source>
+        <translation>{host} antwortet {code} {why}</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({why})</source>
+        <translation>{host} ist nicht erreichbar ({why})</translation>
+    </message>
+    <message>
+        <source>{host} does not answer</source>
+        <translation>{host} antwortet nicht</translation>
+    </message>
+    <message>
+        <source>{host} is no name of a computer</source>
+        <translation>{host} ist kein Name eines Computers</translation>
     </message>
     <message>
         <source>{image} ({why}) in “{grouping}”</source>
@@ -4071,6 +4281,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{weight}, of images like a marked grouping {near:g}</source>
         <translation>{weight}, bei Bildern wie aus einer markierten Gruppierung {near:g}</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address of a manifest; copy one from a library&apos;s page that begins with https:// or http://.</source>
+        <translation>„{address}“ ist keine Adresse eines Manifests; kopieren Sie eine von der Seite einer Bibliothek, die mit https:// oder http:// beginnt.</translation>
     </message>
     <message>
         <source>“{choice}” is no cluster; say “ray:local”, or “ray:” and host and port of the head of a Ray cluster, as in ray:10.0.0.1:6379.</source>

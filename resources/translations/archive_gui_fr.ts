@@ -159,6 +159,10 @@
         <translation>Apparence, langue et plus</translation>
     </message>
     <message>
+        <source>Ask a library&apos;s server for the images of a manifest, for an archive of them</source>
+        <translation>Demander au serveur d’une bibliothèque les images d’un manifeste, pour en faire des archives</translation>
+    </message>
+    <message>
         <source>Choose an image file and find what is like it</source>
         <translation>Choisir un fichier d’image et trouver ce qui lui ressemble</translation>
     </message>
@@ -269,6 +273,10 @@
     <message>
         <source>How to use the program</source>
         <translation>Comment se servir du programme</translation>
+    </message>
+    <message>
+        <source>IIIF manifest from an &amp;address…</source>
+        <translation>Manifeste IIIF d’une &amp;adresse…</translation>
     </message>
     <message>
         <source>Keep what Tropy, Omeka, ArchivesSpace or a spreadsheet knows of the images</source>
@@ -1266,6 +1274,120 @@ Left and Right go to its neighbours, Space goes back to the grid.</source>
         <translation>{reason}
 
 Gauche et Droite vont aux images voisines, Espace revient à la grille.</translation>
+    </message>
+</context>
+<context>
+    <name>FetchController</name>
+    <message>
+        <source>Ask there, too</source>
+        <translation>Demander là aussi</translation>
+    </message>
+    <message>
+        <source>Fetching images</source>
+        <translation>Récupération des images</translation>
+    </message>
+    <message>
+        <source>Fetching was stopped; what has come is kept.</source>
+        <translation>La récupération a été arrêtée&#xa0;; ce qui est arrivé est gardé.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Some lie on {hosts}, which was not asked.</source>
+        <translation>Certaines se trouvent sur {hosts}, qui n’a pas été interrogé.</translation>
+    </message>
+    <message>
+        <source>The manifest lies on {hosts}, which was not asked.</source>
+        <translation>Le manifeste se trouve sur {hosts}, qui n’a pas été interrogé.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>{n:,} could not be had, first page {page}: {reason}.</source>
+        <translation>{n:,} n’ont pas pu être obtenues, d’abord la page {page}&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{n:,} could not be had: page {page}, {reason}.</source>
+        <translation>{n:,} n’a pas pu être obtenue&#xa0;: page {page}, {reason}.</translation>
+    </message>
+    <message>
+        <source>{n:,} image of “{name}” is in {folder}.</source>
+        <translation>{n:,} image de «&#xa0;{name}&#xa0;» est dans {folder}.</translation>
+    </message>
+    <message>
+        <source>{n:,} images of “{name}” are in {folder}.</source>
+        <translation>{n:,} images de «&#xa0;{name}&#xa0;» sont dans {folder}.</translation>
+    </message>
+</context>
+<context>
+    <name>FetchWindow</name>
+    <message>
+        <source>&amp;Address of the manifest</source>
+        <translation>&amp;Adresse du manifeste</translation>
+    </message>
+    <message>
+        <source>&amp;Longer side at most</source>
+        <translation>&amp;Grand côté au plus</translation>
+    </message>
+    <message>
+        <source>Address of the manifest</source>
+        <translation>Adresse du manifeste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the images</source>
+        <translation>Choisir le dossier des images</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>Récupérer</translation>
+    </message>
+    <message>
+        <source>Fetch a IIIF manifest</source>
+        <translation>Récupérer un manifeste IIIF</translation>
+    </message>
+    <message>
+        <source>Folder for the images</source>
+        <translation>Dossier des images</translation>
+    </message>
+    <message>
+        <source>Longer side of the images at most</source>
+        <translation>Grand côté des images au plus</translation>
+    </message>
+    <message>
+        <source>Paste the address that a library gives for the manifest of a work; it begins with https://. Nobody is asked for anything yet.</source>
+        <translation>Collez l’adresse qu’une bibliothèque donne pour le manifeste d’une œuvre&#xa0;; elle commence par https://. Rien n’est encore demandé à personne.</translation>
+    </message>
+    <message>
+        <source>The images of a manifest become files in a folder that this program makes for them: a new or an empty one, or one into which it has fetched before. Opened as an archive, they bring their labels and metadata with them.</source>
+        <translation>Les images d’un manifeste deviennent des fichiers dans un dossier que ce programme fait pour elles&#xa0;: un nouveau ou un vide, ou un dans lequel il en a déjà récupéré. Ouvertes comme archives, elles apportent leurs étiquettes et leurs métadonnées.</translation>
+    </message>
+    <message>
+        <source>as the manifest gives them</source>
+        <translation>telles que le manifeste les donne</translation>
+    </message>
+    <message>
+        <source>{n:,} px</source>
+        <translation>{n:,} px</translation>
+    </message>
+    <message>
+        <source>“Fetch” asks {host} for the manifest and its images, and no other host: where images lie elsewhere, you are told and can decide. The host learns what any web page learns of your computer; nothing of your archive is sent.</source>
+        <translation>«&#xa0;Récupérer&#xa0;» demande à {host} le manifeste et ses images, et à personne d’autre&#xa0;: si des images se trouvent ailleurs, on vous le dit et vous décidez. Le serveur apprend ce que toute page web apprend de votre ordinateur&#xa0;; rien de vos archives n’est envoyé.</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +3051,14 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>euclidienne</translation>
     </message>
     <message>
+        <source>Fetching images</source>
+        <translation>Récupération des images</translation>
+    </message>
+    <message>
+        <source>Fetching the manifest</source>
+        <translation>Récupération du manifeste</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Chiffres</translation>
     </message>
@@ -2955,6 +3085,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>Grouping</source>
         <translation>Regroupement</translation>
+    </message>
+    <message>
+        <source>Images cannot be written into {folder} ({why}); make room there, or choose another folder.</source>
+        <translation>Les images ne peuvent pas être écrites dans {folder} ({why})&#xa0;; faites-y de la place, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Import {file}</source>
@@ -3193,6 +3327,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Si peu d’images sont un indice, pas une preuve.</translation>
     </message>
     <message>
+        <source>Something else fetches into {folder} now; wait until it is done.</source>
+        <translation>Une autre récupération vers {folder} est en cours&#xa0;; attendez qu’elle soit finie.</translation>
+    </message>
+    <message>
         <source>Split “{name}” from “{old}”</source>
         <translation>Séparer «&#xa0;{name}&#xa0;» de «&#xa0;{old}&#xa0;»</translation>
     </message>
@@ -3385,6 +3523,14 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le dossier {folder} contient déjà autre chose&#x202f;; choisissez pour le projet un dossier nouveau ou vide.</translation>
     </message>
     <message>
+        <source>The folder {folder} holds other things; choose a new or an empty one, or one into which archive-gui has fetched before.</source>
+        <translation>Le dossier {folder} contient autre chose&#xa0;; choisissez-en un nouveau ou un vide, ou un dans lequel archive-gui a déjà récupéré des images.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} lies in the archive that is open, in which nothing is ever written; choose another place.</source>
+        <translation>Le dossier {folder} se trouve dans les archives ouvertes, dans lesquelles rien n’est jamais écrit&#xa0;; choisissez un autre endroit.</translation>
+    </message>
+    <message>
         <source>The grouping “{name}” has one anchor; choose a single image.</source>
         <translation>Le regroupement «&#xa0;{name}&#xa0;» n’a qu’une ancre&#x202f;; choisissez une seule image.</translation>
     </message>
@@ -3399,6 +3545,14 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>The loss did not fall ({first:.3g} at first, {last:.3g} at last), so hardly anything was learned. Look for marks that contradict each other, and choose the usual margin ({usual:g}) and the semi-hard miner.</source>
         <translation>La perte n’a pas baissé ({first:.3g} au début, {last:.3g} à la fin)&#xa0;: presque rien n’a été appris. Cherchez des marques qui se contredisent, et choisissez la marge habituelle ({usual:g}) et la sélection semi-difficile.</translation>
+    </message>
+    <message>
+        <source>The manifest {address} cannot be fetched: {why}; check the address and try again.</source>
+        <translation>Le manifeste {address} ne peut pas être récupéré&#xa0;: {why}&#xa0;; vérifiez l’adresse et réessayez.</translation>
+    </message>
+    <message>
+        <source>The manifest {address} names {n:,} images; choose one that names from 1 to {most:,}.</source>
+        <translation>Le manifeste {address} nomme {n:,} images&#xa0;; choisissez-en un qui en nomme de 1 à {most:,}.</translation>
     </message>
     <message>
         <source>The margin {margin:g} can never be reached, since two images are at most {reach:g} apart by this distance. Choose a smaller one; {usual:g} is usual.</source>
@@ -3733,6 +3887,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>les courbes</translation>
     </message>
     <message>
+        <source>fetching was stopped</source>
+        <translation>la récupération a été arrêtée</translation>
+    </message>
+    <message>
         <source>full: a projection and the whole network; batch normalisation as it came</source>
         <translation>entière&#xa0;: une projection et tout le réseau&#x202f;; normalisation par lots inchangée</translation>
     </message>
@@ -3749,12 +3907,36 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>tête&#xa0;: une projection sur les caractéristiques du réseau inchangé</translation>
     </message>
     <message>
+        <source>it is larger than {n:,} MB</source>
+        <translation>elle dépasse {n:,} Mo</translation>
+    </message>
+    <message>
+        <source>it leads from place to place without end</source>
+        <translation>l’adresse mène sans fin d’un endroit à l’autre</translation>
+    </message>
+    <message>
+        <source>it leads to {address}, which is not safe</source>
+        <translation>l’adresse mène à {address}, ce qui n’est pas sûr</translation>
+    </message>
+    <message>
+        <source>it lies on {host}, which was not to be asked</source>
+        <translation>l’adresse mène à {host}, qui ne devait pas être interrogé</translation>
+    </message>
+    <message>
         <source>it names no grouping</source>
         <translation>elle ne nomme aucun regroupement</translation>
     </message>
     <message>
         <source>it names the same image in two roles</source>
         <translation>elle nomme la même image dans deux rôles</translation>
+    </message>
+    <message>
+        <source>it takes too long</source>
+        <translation>cela prend trop de temps</translation>
+    </message>
+    <message>
+        <source>it was cut off on its way</source>
+        <translation>le transfert a été coupé en route</translation>
     </message>
     <message>
         <source>its label is empty</source>
@@ -3877,6 +4059,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>le fichier manque</translation>
     </message>
     <message>
+        <source>the manifest names no image of this page</source>
+        <translation>le manifeste ne nomme aucune image de cette page</translation>
+    </message>
+    <message>
         <source>the model in use then</source>
         <translation>le modèle alors en service</translation>
     </message>
@@ -3909,6 +4095,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>sans nom</translation>
     </message>
     <message>
+        <source>what came cannot be shown as an image</source>
+        <translation>ce qui est arrivé ne peut pas être montré comme image</translation>
+    </message>
+    <message>
         <source>where files are kept</source>
         <translation>l’emplacement des fichiers</translation>
     </message>
@@ -3919,6 +4109,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>yes</source>
         <translation>oui</translation>
+    </message>
+    <message>
+        <source>{address} does not begin with https:// or http://</source>
+        <translation>{address} ne commence pas par https:// ou http://</translation>
     </message>
     <message>
         <source>{contradiction} ({copies})</source>
@@ -3959,6 +4153,22 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{groupings}, which hold {triplets:,} triplets of an anchor, a positive and a negative</source>
         <translation>{groupings}, avec {triplets:,} triplets d’une ancre, d’une positive et d’une négative</translation>
+    </message>
+    <message>
+        <source>{host} answers {code} {why}</source>
+        <translation>{host} répond {code} {why}</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached ({why})</source>
+        <translation>{host} ne peut pas être joint ({why})</translation>
+    </message>
+    <message>
+        <source>{host} does not answer</source>
+        <translation>{host} ne répond pas</translation>
+    </message>
+    <message>
+        <source>{host} is no name of a computer</source>
+        <translation>{host} n’est pas le nom d’un ordinateur</translation>
     </message>
     <message>
         <source>{image} ({why}) in “{grouping}”</source>
@@ -4071,6 +4281,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{weight}, of images like a marked grouping {near:g}</source>
         <translation>{weight}, pour les images proches d’un regroupement marqué {near:g}</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address of a manifest; copy one from a library&apos;s page that begins with https:// or http://.</source>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas l’adresse d’un manifeste&#xa0;; copiez-en une de la page d’une bibliothèque, qui commence par https:// ou http://.</translation>
     </message>
     <message>
         <source>“{choice}” is no cluster; say “ray:local”, or “ray:” and host and port of the head of a Ray cluster, as in ray:10.0.0.1:6379.</source>

@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"\s*[|;,\n]\s*")
 
 
 class ImageFinder:
-    """Finds images by path, by address, and by file name with or without its ending."""
+    """Finds images by path, by address, and by file name, each with or without its ending."""
 
     def __init__(self, project: Project) -> None:
         self._archive = project.archive
@@ -27,7 +27,8 @@ class ImageFinder:
         self._called: dict[str, int | None] = {}
         for image in list_images(project):
             path = PurePosixPath(image.path)
-            for name in {_alike(image.path), _alike(path.name), _alike(path.stem)}:
+            whole = path.with_suffix("").as_posix()
+            for name in {_alike(each) for each in (image.path, whole, path.name, path.stem)}:
                 known = self._called.setdefault(name, image.id)
                 if known != image.id:
                     self._called[name] = None

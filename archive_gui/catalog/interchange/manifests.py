@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from archive_gui.catalog.interchange.finding import ImageFinder
 from archive_gui.catalog.interchange.metadata import MetadataReport
 from archive_gui.catalog.project import Project
-from archive_gui.catalog.properties import put_properties
+from archive_gui.catalog.properties import all_properties, put_properties
 from archive_gui.catalog.tables import LineError, told_unreadable
 from archive_gui.catalog.triplets import Skipped
 from archive_gui.errors import ArchiveError
@@ -22,8 +22,9 @@ _TAG = re.compile(r"<[^<>]*>")
 # What the Image API writes behind an image's identifier: region, size, rotation, quality.
 _REQUEST = re.compile(r"/(?:full|square|\d+,\d+,\d+,\d+|pct:[^/]+)/[^/]+/!?[\d.]+/[a-z]+\.\w+$")
 _UNSAFE = re.compile(r"[^\w.-]+")
-# Of a name without its ending, which file systems take.
-_LONGEST = 120
+_ENDING = re.compile(r"\.(jpe?g|tiff?|png|gif|webp|jp2|jpx|hei[cf]|avif|bmp)$", re.IGNORECASE)
+# Bytes of a name without its ending, which file systems take.
+_LONGEST = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +32,34 @@ class Canvas:
     """A page of a manifest.
 
     `number` counts from 1; `address` is where its image lies, `service` where the Image API
-    serves it, each "" where the manifest does not say. `values` are what it says of it by name.
+    serves it, each "" where the manifest does not say, as `side`, the image's longer one in
+    pixels, is then 0. `values` are what it says of it by name.
     """
 
     number: int
     label: str
     address: str
     service: str
+    side: int
     values: dict[str, tuple[str, ...]]
 
     @property
     def file_name(self) -> str:
-        """A file name for the image, without ending."""
-        return _UNSAFE.sub("_", self.names[0]).strip("._")[:_LONGEST] or f"{self.number:04}"
+        """A file name for the image, without ending: its number, and what identifies it."""
+        name = safe_name(_ENDING.sub("", self.names[0]))
+        number = f"{self.number:04}"
+        return number if name in ("", number) else f"{number}-{name}"
+
+    def requests(self, largest: int | None = None) -> list[str]:
+        """The addresses to ask for the image, the best first.
+
+        With `largest` it is to have no side of more pixels, where its server makes smaller ones.
+        """
+        whole = [f"{self.service}/full/{size}/0/default.jpg" for size in ("max", "full")]
+        found = [self.address, *(whole if self.service else [])]
+        if largest is not None and self.service and not 0 < self.side <= largest:
+            found.insert(0, f"{self.service}/full/!{largest},{largest}/0/default.jpg")
+        return [each for each in dict.fromkeys(found) if each]
 
     @property
     def names(self) -> list[str]:
@@ -54,26 +70,36 @@ class Canvas:
         return found or [f"{self.number:04}"]
 
 
-def import_manifest(project: Project, file: Path) -> MetadataReport:
+def safe_name(text: str) -> str:
+    """What is left of a text in the name of a file, which leads nowhere; "" if nothing is."""
+    name = _UNSAFE.sub("_", text).strip("._").encode()[:_LONGEST].decode(errors="ignore")
+    return name.rstrip("._")
+
+
+def import_manifest(project: Project, file: Path, *, new_only: bool = False) -> MetadataReport:
     """Keep what a manifest tells of those of its images that are in the archive.
 
     They are known by the identifier of the image, by the name of its file, or by the label of the
-    canvas, each with or without ending. Canvases whose image is not there are reported by their
-    number. Raises ArchiveError when the file cannot be read or is no manifest.
+    canvas, each with or without ending; beside a manifest that lies in the archive, by the name
+    that :attr:`Canvas.file_name` gives. Canvases whose image is not there are reported by their
+    number. With `new_only`, images of which anything is known already stay as they are. Raises
+    ArchiveError when the file cannot be read or is no manifest.
     """
     project.require_curator()
     with told_unreadable(file):
         content = file.read_bytes()
     canvases = read_manifest(content, file.name)
     finder = ImageFinder(project)
+    known = all_properties(project) if new_only else {}
+    beside = _place_in(project, file.parent)
     told: dict[int, dict[str, tuple[str, ...]]] = {}
     skipped = []
     for canvas in canvases:
-        image = _image_of(canvas, finder)
+        image = _image_of(canvas, finder, beside)
         if image is None:
             reason = say("{file} is no image of the archive", file=canvas.names[0])
             skipped.append(Skipped(canvas.number, reason))
-        else:
+        elif image not in known:
             told[image] = canvas.values
     with project.transaction() as connection:
         changed = sum(put_properties(connection, image, each) for image, each in told.items())
@@ -119,6 +145,7 @@ def _canvas(number: int, page: dict[str, Any], common: dict[str, tuple[str, ...]
         " ".join(label),
         _id(resource),
         _id(service).rstrip("/"),
+        max(_pixels(resource.get("width")), _pixels(resource.get("height"))),
         {name: each for name, each in values.items() if name and each},
     )
 
@@ -154,6 +181,8 @@ def _texts(value: object) -> tuple[str, ...]:
     match value:
         case str():
             plain = " ".join(html.unescape(_TAG.sub("", value)).replace("\0", "").split())
+            # Half of a character, which JSON can say, is none.
+            plain = plain.encode(errors="replace").decode()
             return (plain,) if plain else ()
         case int() | float():
             return (str(value),)
@@ -182,12 +211,28 @@ def _id(told: object) -> str:
     return told if isinstance(told, str) else ""
 
 
+def _pixels(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
 def _last(address: str) -> str:
-    return urlsplit(address).path.rstrip("/").rpartition("/")[2]
+    try:
+        return urlsplit(address).path.rstrip("/").rpartition("/")[2]
+    except ValueError:
+        return ""
 
 
-def _image_of(canvas: Canvas, finder: ImageFinder) -> int | None:
-    for name in (*canvas.names, canvas.file_name):
+def _place_in(project: Project, folder: Path) -> str | None:
+    """A folder's path in the archive with a slash at its end, None where it lies elsewhere."""
+    folder, archive = folder.absolute(), project.archive
+    if not folder.is_relative_to(archive):
+        return None
+    return "".join(f"{part}/" for part in folder.relative_to(archive).parts)
+
+
+def _image_of(canvas: Canvas, finder: ImageFinder, beside: str | None) -> int | None:
+    fetched = [] if beside is None else [f"{beside}{canvas.file_name}"]
+    for name in (*fetched, *canvas.names, safe_name(canvas.names[0])):
         try:
             return finder.find(name)
         except LineError:

@@ -22,6 +22,7 @@ from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.translation import counted, filled, translated
 from archive_gui.gui.workers import JobRunner, Lane, without_collecting
 from archive_gui.gui.workspace import Listing, Workspace, let_go, list_in_order
+from archive_gui.operations.fetching import keep_fetched_metadata
 from archive_gui.progress import Progress
 
 T = TypeVar("T")
@@ -69,6 +70,24 @@ class ImportController(QObject):
             lambda project, _: import_manifest(project, file),
             lambda report: self._metadata_kept(file, report, self.tr("page {line}, {reason}")),
         )
+
+    def keep_fetched(self) -> None:
+        """Keep what fetched manifests tell of images that are new in the archive."""
+        project = self._workspace.project
+        if project is None:
+            return
+
+        def work(progress: Progress) -> Listing | None:
+            del progress
+            if not keep_fetched_metadata(project):
+                return None
+            with without_collecting():
+                return list_in_order(project)
+
+        def done(listing: Listing | None) -> None:
+            self._show(project, listing)
+
+        self._runner.start(Lane.CATALOG, work, done)
 
     def group_by(self, name: str) -> None:
         """Make a grouping of every value that several images have in a column of the metadata."""
@@ -161,12 +180,9 @@ class ImportController(QObject):
 
         def succeeded(outcome: tuple[T, Listing]) -> None:
             result, listing = outcome
-            if self._workspace.project is not project:
-                return
-            former = [self._workspace.replace_images(listing)]
-            self._runner.start(Lane.VIEWING, lambda _: let_go(former))
-            done(result)
-            self.imported.emit(file)
+            if self._show(project, listing):
+                done(result)
+                self.imported.emit(file)
 
         self._runner.start(
             Lane.CATALOG,
@@ -174,3 +190,12 @@ class ImportController(QObject):
             succeeded,
             title=filled(self.tr("Importing {name}"), name=file.name),
         )
+
+    def _show(self, project: Project, listing: Listing | None) -> bool:
+        """Show the images as they are known now, unless another archive is open."""
+        if self._workspace.project is not project:
+            return False
+        if listing is not None:
+            former = [self._workspace.replace_images(listing)]
+            self._runner.start(Lane.VIEWING, lambda _: let_go(former))
+        return True

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from archive_gui.gui.controllers.backups import BackupsController
 from archive_gui.gui.controllers.browsing import BrowsingController
 from archive_gui.gui.controllers.exports import ExportController
+from archive_gui.gui.controllers.fetching import FetchController
 from archive_gui.gui.controllers.files import FilesController
 from archive_gui.gui.controllers.imports import ImportController
 from archive_gui.gui.controllers.marks import MarksController
@@ -47,6 +48,7 @@ class Controllers:
         self.browsing = BrowsingController(workspace, self.query, grid_model)
         self.files = FilesController(workspace, runner, messages)
         self.imports = ImportController(workspace, runner, messages, self.marks)
+        self.fetching = FetchController(workspace, runner, messages, preferences, self.project)
         self.exports = ExportController(workspace, self.query, runner, messages)
         self.sheets = SheetController(
             workspace,
@@ -67,6 +69,7 @@ class Controllers:
     def _join_search(self) -> None:
         self.project.scan_ended.connect(self.query.renew)
         self.project.scan_finished.connect(self._search_anew)
+        self.project.scan_finished.connect(self.imports.keep_fetched)
 
     def _join_preparation(self) -> None:
         training, preparation = self.training, self.preparation

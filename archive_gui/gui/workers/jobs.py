@@ -24,6 +24,7 @@ class Lane(Enum):
     VIEWING = ("viewing", 1)
     DETAILS = ("details", 1)
     EXPORT = ("export", 1)
+    FETCHING = ("fetching", 1)
     COUNTING = ("counting", 1)
     THUMBNAILS = ("thumbnails", 2)
 
@@ -57,7 +58,7 @@ class JobProgress(Progress):
 
 
 # Marks and queries never wait for a pause, and the thumbnails of what is in sight do not either.
-_PAUSING = frozenset({Lane.SCAN, Lane.TRAINING, Lane.PREPARING, Lane.EXPORT})
+_PAUSING = frozenset({Lane.SCAN, Lane.TRAINING, Lane.PREPARING, Lane.EXPORT, Lane.FETCHING})
 
 
 class Job:

@@ -123,7 +123,7 @@ def test_a_manifest_of_version_3_is_kept_as_plain_text_of_one_language(
 
 def test_files_are_called_after_what_identifies_an_image():
     names = [canvas.file_name for canvas in read_manifest(json.dumps(TWO).encode(), "two")]
-    assert names == ["photos_000.jpg", "001.jpg", "002", "etc.jpg"]
+    assert names == ["0001-photos_000", "0002-001", "0003-002", "0004-etc"]
 
 
 @pytest.mark.parametrize(
@@ -142,3 +142,13 @@ def test_what_is_no_manifest_is_refused(scanned: Project, tmp_path: Path, conten
         import_manifest(scanned, tmp_path / "manifest.json")
     odd = {"type": "Manifest", "items": [3, {"label": {"en": [{"x": [1]}]}, "items": [[], "x"]}]}
     assert [canvas.number for canvas in read_manifest(json.dumps(odd).encode(), "odd")] == [2]
+
+
+def test_half_characters_and_broken_addresses_do_no_harm(scanned: Project, tmp_path: Path):
+    page = {"label": "000 \ud800", "images": [{"resource": {"@id": "http://[x/000.jpg"}}]}
+    manifest = {"label": "000", "sequences": [{"canvases": [page, {"label": "000\ud800"}]}]}
+    found = imported(scanned, tmp_path, manifest)
+    assert found == {"photos/000.jpg": {"Manifest": "000", "Label": "000?"}}
+    [first, _] = read_manifest(json.dumps(manifest).encode(), "odd")
+    assert first.file_name == "0001-000"
+    assert first.label == "000 ?"

@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 
 from archive_gui.catalog.project import Project
+from archive_gui.catalog.properties import all_properties
 from archive_gui.operations.versions import use_model
 from tests.conftest import Shapes, draw
+from tests.library_server import library
 
 FIGURES = {
     "triplet_accuracy": float,
@@ -260,6 +262,30 @@ def test_metadata_is_imported_and_grouped(run, project: Path, tmp_path: Path):
     assert (refused.code, refused.out) == (1, "")
     assert "“Scan”" in refused.err
     assert run("import-metadata", project, file).out.startswith("2 images named by “File”, 0 ")
+
+
+def test_a_manifest_is_fetched_and_known_once_it_is_indexed(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("no_proxy", "*")
+    with library() as server:
+        server.pages = ["/picture/0", "/gone", f"{server.elsewhere}/picture/1"]
+        command = ("fetch-manifest", f"{server.address}/three.json", tmp_path / "fetched")
+        ran = run(*command, "--json")
+        assert ran.code == 0
+        document = ran.document
+        failed = [{"canvas": int, "address": str, "reason": str}]
+        shape = {"name": str, "folder": str, "images": int, "fetched": int}
+        assert_shape(document, shape | {"failed": failed, "hosts": [str]})
+        assert [each["canvas"] for each in document["failed"]] == [2, 3]
+        assert (document["fetched"], document["hosts"]) == (1, ["localhost"])
+        assert "to ask localhost, too, add: --also-from localhost" in run(*command).out
+        told = run(*command, "--also-from", "localhost").out
+    assert told.startswith("2 images are in ")
+    assert "1 of them new\n  page 2: 127.0.0.1 answers 404 Not Found" in told
+    assert run("index", tmp_path / "fetched", "--project", tmp_path / "p").code == 0
+    with Project.open(tmp_path / "p") as project:
+        assert [each["Label"] for each in all_properties(project).values()] == ["p0", "p2"]
 
 
 def test_a_manifest_is_imported(run, project: Path, tmp_path: Path):
