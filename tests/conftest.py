@@ -21,6 +21,7 @@ from archive_gui.operations.querying import Searcher
 from archive_gui.operations.training import train_model
 from archive_gui.progress import Progress
 from archive_gui.sample import make_sample
+from tests.own_folders import VARIABLES
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -37,7 +38,7 @@ def shared_networks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep a test's settings and projects away from those of whoever runs it."""
     home = tmp_path_factory.mktemp("home")
-    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+    for variable in VARIABLES:
         monkeypatch.setenv(variable, str(home / variable))
     return home
 

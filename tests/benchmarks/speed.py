@@ -15,6 +15,8 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
+from tests.own_folders import use_own_folders
+
 # The benchmarks are run as files, from the folder of the project.
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -114,8 +116,7 @@ def main() -> int:
     say(results["machine"])
     with tempfile.TemporaryDirectory(prefix="archive-gui-speed-") as name:
         # The network that is exported once stays where it is.
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            os.environ[variable] = str(Path(name) / variable)
+        use_own_folders(Path(name))
         if options.growth:
             results["growth"] = grown(Path(name), options.most)
         else:

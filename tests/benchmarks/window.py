@@ -29,7 +29,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QPaintEvent, QWheelEvent
 
 from archive_gui.catalog.images import Reading, list_images, record_readings
@@ -46,6 +46,7 @@ from archive_gui.imaging.thumbnails import ThumbnailStore, make_thumbnail
 from archive_gui.operations.archive import default_project_folder
 from archive_gui.progress import Progress
 from tests.gui.events import Emitted, let_pass, wait_for, wait_until
+from tests.own_folders import use_own_settings
 
 IMAGES, PHOTOGRAPHS, FOLDERS, PICTURES = 100_000, 1_000, 400, 40
 SIDES, TURNS, LEAP = (144, 64), 240, 10
@@ -365,9 +366,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="archive-gui-") as name:
         folder = Path(name)
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            os.environ[variable] = str(folder / variable)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, name)
+        use_own_settings(folder)
         results = measured(folder, options.images, options.photographs)
     print(json.dumps(results, indent=2) if options.json else "\n".join(told(results)))
 

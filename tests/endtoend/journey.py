@@ -17,9 +17,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.own_folders import use_own_settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from archive_gui.catalog.project import Project
@@ -260,9 +262,7 @@ def main(arguments: Iterable[str]) -> int:
     shutil.rmtree(OUT, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="archive-gui-") as name:
         folder = Path(name)
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            os.environ[variable] = str(folder / variable)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+        use_own_settings(folder)
         try:
             make_application()
             if given:

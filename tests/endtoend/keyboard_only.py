@@ -8,14 +8,12 @@ keys. It prints each step with its seconds; a screenshot of each is left in OUT.
 
 import argparse
 import csv
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from archive_gui.catalog.records import Role
@@ -23,8 +21,9 @@ from archive_gui.gui.app import make_application
 from archive_gui.gui.controllers.browsing import Scope
 from tests.endtoend.archivist import Archivist
 from tests.endtoend.journey import JourneyError, Material, folder_material
-from tests.endtoend.x_server import x_server
+from tests.endtoend.x_server import again_under_x
 from tests.gui.events import let_pass
+from tests.own_folders import use_own_settings
 
 IMAGES, ALIKE, UNLIKE = 10, 5, 3
 NAME = "By keys alone"
@@ -227,17 +226,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("photos", type=Path)
     parser.add_argument("--out", type=Path, default=Path("build") / "keyboard-only")
     given = parser.parse_args(arguments)
-    if os.environ.get("QT_QPA_PLATFORM") != "xcb":
-        with x_server() as environment:
-            again = [sys.executable, "-m", "tests.endtoend.keyboard_only", *arguments]
-            return subprocess.run(again, env=environment, check=False).returncode
+    if (status := again_under_x("tests.endtoend.keyboard_only", arguments)) is not None:
+        return status
     out = given.out.absolute()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="archive-gui-") as name:
         folder = Path(name)
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            os.environ[variable] = str(folder / variable)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+        use_own_settings(folder)
         application = make_application()
         no_pointer = NoPointer()
         application.installEventFilter(no_pointer)

@@ -14,9 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from tests.own_folders import use_own_settings
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDrag, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
@@ -291,9 +293,7 @@ def main(arguments: list[str]) -> int:
         seed = SEED
     with tempfile.TemporaryDirectory(prefix="archive-gui-") as name:
         folder = Path(name)
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            os.environ[variable] = str(folder / variable)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+        use_own_settings(folder)
         make_application()
         wrong = let_loose(folder, events, seed)
     for text in wrong:

@@ -8,21 +8,20 @@ by waiting; a screenshot of each step is left in OUT. The short form trains quic
 
 import argparse
 import csv
-import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtCore import QPoint
 
 from archive_gui.gui.app import make_application
 from archive_gui.gui.controllers.browsing import Scope
 from tests.endtoend.archivist import Archivist
 from tests.endtoend.journey import JourneyError, Material, by_kind, folder_material
-from tests.endtoend.x_server import x_server
+from tests.endtoend.x_server import again_under_x
 from tests.gui.events import drop, files_mime, let_pass, wait_for
+from tests.own_folders import use_own_settings
 
 NOTE = "Seen from the front, as in the catalogue of 1931"
 NAME = "Of one kind"
@@ -330,17 +329,13 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, default=Path("build") / "ten-minutes")
     parser.add_argument("--short", action="store_true")
     given = parser.parse_args(arguments)
-    if os.environ.get("QT_QPA_PLATFORM") != "xcb":
-        with x_server() as environment:
-            again = [sys.executable, "-m", "tests.endtoend.ten_minutes", *arguments]
-            return subprocess.run(again, env=environment, check=False).returncode
+    if (status := again_under_x("tests.endtoend.ten_minutes", arguments)) is not None:
+        return status
     out = given.out.absolute()
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="archive-gui-") as name:
         folder = Path(name)
-        for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-            os.environ[variable] = str(folder / variable)
-        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+        use_own_settings(folder)
         # Quick clicks on two images, the second scrolled to where the first was, are two clicks.
         make_application().setDoubleClickInterval(1)
         material = folder_material(given.photos, folder, groups=8, images=20)

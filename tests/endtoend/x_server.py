@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
@@ -37,3 +38,12 @@ def x_server() -> Iterator[dict[str, str]]:
         with os.fdopen(ours) as told:
             display = f":{told.readline().strip()}"
         yield os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+
+
+def again_under_x(module: str, arguments: Sequence[str]) -> int | None:
+    """Run `module` on an X server of its own; its exit status, None where this has one already."""
+    if os.environ.get("QT_QPA_PLATFORM") == "xcb":
+        return None
+    with x_server() as environment:
+        again = [sys.executable, "-m", module, *arguments]
+        return subprocess.run(again, env=environment, check=False).returncode

@@ -29,6 +29,7 @@ from archive_gui.operations.training import train_model
 from archive_gui.operations.versions import model_in_use, use_model
 from tests.conftest import KINDS, draw_shape
 from tests.faults import jobs
+from tests.own_folders import use_own_folders
 
 Mark = tuple[str, int, str]
 
@@ -73,8 +74,7 @@ class Ground:
 
 def own_folders(folder: Path) -> None:
     """Keep settings, projects and networks in `folder`, also those of processes to come."""
-    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-        os.environ[variable] = str(folder / variable)
+    use_own_folders(folder)
     os.environ["ARCHIVE_GUI_CACHE"] = str(folder / "networks")
 
 

@@ -12,6 +12,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.own_folders import use_own_settings
+
 OUT = Path("build") / "screenshots"
 
 
@@ -58,7 +60,6 @@ def main(labels: list[str]) -> int:
 
 def photograph(archive: Path, label: str) -> None:
     """Take the pictures of one run."""
-    from PySide6.QtCore import QSettings
 
     from archive_gui.gui.app import make_application
     from archive_gui.gui.main_window import MainWindow
@@ -70,9 +71,7 @@ def photograph(archive: Path, label: str) -> None:
     run = RUNS[label]
     folder = archive.parent / (f"user-{label}" if run.whole else "user-1x")
     trained = folder.exists()
-    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-        os.environ[variable] = str(folder / variable)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    use_own_settings(folder)
     make_application()
     window = MainWindow()
     window.resize(run.width, run.height)
