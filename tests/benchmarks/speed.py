@@ -15,8 +15,6 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from tests.own_folders import use_own_folders
-
 # The benchmarks are run as files, from the folder of the project.
 sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +23,7 @@ from tests.benchmarks.speeds import answering, reading
 from tests.benchmarks.speeds.bench import QUICK, Bench, Row, Scale, measured, say, table
 from tests.benchmarks.speeds.growth import SIZES, grown, told
 from tests.benchmarks.speeds.timing import machine
+from tests.own_folders import use_own_folders
 
 ROWS = [
     Row(
