@@ -1,8 +1,10 @@
 # The two that matter: `make run` and `make test`. Each sets up by itself what is missing.
 PY := .venv/bin/python
+# The folders in their order: the long tests begin first.
+TESTS := $(PY) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder
 export PYTHON
 
-.PHONY: run test soak setup demo bench screenshots translations libraries lint format pins package \
+.PHONY: run test coverage soak setup demo bench screenshots translations libraries lint format pins package \
 	clean
 
 run: setup
@@ -13,7 +15,11 @@ run: setup
 	fi
 
 test: lint
-	@$(PY) -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --cov --cov-report=term:skip-covered
+	@$(TESTS)
+
+# The same, and the lines that no test reaches.
+coverage: lint
+	@$(TESTS) --cov --cov-report=term-missing:skip-covered
 
 # All that the program must outlive, for about two hours: kills, full disks, evil files, long work.
 soak: setup
