@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from archive_gui.catalog.files import replacing
 from archive_gui.learning.arrays import read_arrays
@@ -14,6 +15,8 @@ _log = logging.getLogger(__name__)
 _COMPONENTS = 256
 # Fewer images say too little of what is common to all of them.
 _ENOUGH = 64
+# An eigenvalue that is so much smaller than the largest one is nothing but rounding.
+_SAME = 1e-9
 
 
 def fit_components(features: Array, most: int = _COMPONENTS) -> LinearPart:
@@ -29,11 +32,27 @@ def fit_components(features: Array, most: int = _COMPONENTS) -> LinearPart:
     rows = root(features).astype(np.float64)
     mean = rows.mean(0)
     rows -= mean
-    _, vectors = np.linalg.eigh(rows.T @ rows)
-    kept = vectors[:, ::-1][:, : min(most, count - 1)]
+    kept = _leading_directions(rows, min(most, count - 1))
     largest = np.abs(kept).argmax(0)
     kept = kept * np.sign(kept[largest, np.arange(kept.shape[1])])
     return LinearPart(mean.astype(np.float32), np.ascontiguousarray(kept, np.float32))
+
+
+def _leading_directions(rows: npt.NDArray[np.float64], most: int) -> npt.NDArray[np.float64]:
+    """The eigenvectors (d, most) of the largest eigenvalues of rows' (n, d) scatter matrix.
+
+    Of few rows they come from the products of these with each other, a smaller matrix.
+    """
+    count, width = rows.shape
+    if count < width:
+        values, vectors = np.linalg.eigh(rows @ rows.T)
+        # Equal images leave directions that the products say nothing of.
+        if values[-most] > _SAME * values[-1]:
+            found = rows.T @ vectors[:, ::-1][:, :most]
+            directions: npt.NDArray[np.float64] = found / np.linalg.norm(found, axis=0)
+            return directions
+    _, vectors = np.linalg.eigh(rows.T @ rows)
+    return vectors[:, ::-1][:, :most]
 
 
 def save_components(file: Path, part: LinearPart, count: int) -> None:

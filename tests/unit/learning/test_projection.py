@@ -81,13 +81,14 @@ def test_no_images_give_no_embeddings():
     assert Projection(part(1), part(2)).apply(features(0)).shape == (0, 12)
 
 
-def test_components_are_those_of_a_singular_value_decomposition():
-    rows = features(100)
+@pytest.mark.parametrize("width", [20, 300])
+def test_components_are_those_of_a_singular_value_decomposition(width: int):
+    rows = features(100, width)
     found = fit_components(rows, 5)
     centred = np.sqrt(rows.astype(float)) - np.sqrt(rows.astype(float)).mean(0)
     _, _, directions = np.linalg.svd(centred, full_matrices=False)
     assert found.mean == pytest.approx(np.sqrt(rows).mean(0), abs=1e-5)
-    assert found.matrix.shape == (20, 5)
+    assert found.matrix.shape == (width, 5)
     for own, reference in zip(found.matrix.T, directions[:5], strict=True):
         assert abs(own @ reference) == pytest.approx(1, abs=1e-4)
         assert own[np.abs(own).argmax()] > 0
@@ -104,6 +105,12 @@ def test_few_images_are_taken_as_they_are(count: int):
     found = fit_components(rows)
     assert (found.mean == 0).all()
     assert found.apply(rows) == pytest.approx(unit(np.sqrt(rows)), abs=1e-6)
+
+
+def test_images_that_are_there_twice_add_no_directions():
+    found = fit_components(np.repeat(features(40, 300), 2, axis=0))
+    assert found.matrix.shape == (300, 79)
+    assert found.matrix.T @ found.matrix == pytest.approx(np.eye(79), abs=1e-4)
 
 
 def test_equal_images_have_components_without_numbers_that_are_none():
