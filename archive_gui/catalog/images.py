@@ -96,6 +96,15 @@ def failed_images(project: Project) -> list[tuple[str, str]]:
     return [(path, restored(error)) for path, error in rows]
 
 
+def count_files(project: Project) -> tuple[int, int]:
+    """How many files are in the archive folder, and how many are gone, read or not."""
+    # In this form an index tells.
+    there, every = _tuples(
+        project, "SELECT (SELECT count(*) FROM images WHERE missing = 0), count(*) FROM images"
+    )[0]
+    return there, every - there
+
+
 def count_images(project: Project) -> int:
     """How many images :func:`readable_images` gives."""
     (found,) = _tuples(

@@ -65,13 +65,17 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class ScanReport:
-    """How the archive differs from the catalog; `altered` files are still to be read."""
+    """How the archive differs from the catalog; `altered` files are still to be read.
+
+    `unchanged`: the folder is as it was when it was walked last, and the catalog stays as it is.
+    """
 
     added: int
     altered: int
     moved: int
     missing: int
     unreadable: tuple[tuple[str, str], ...]
+    unchanged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +192,7 @@ def scan(
     # Kept with the rows: as long as it is the same, so are they, and need not be looked at.
     fingerprint = found.fingerprint
     if project.setting(_WALKED) == fingerprint:
-        return ScanReport(0, 0, 0, 0, tuple(found.unreadable))
+        return ScanReport(0, 0, 0, 0, tuple(found.unreadable), unchanged=True)
     adrift, unknown = _compare(project, found)
     homes = _match(project.archive, adrift, unknown, digest, progress)
     claimed = {file.path for file in homes.values()}

@@ -21,7 +21,6 @@ from archive_gui.gui.icons import program_icon, wear_icon
 from archive_gui.gui.theme import ThemeManager
 from archive_gui.gui.translation import filled, translated
 from archive_gui.log import log_file
-from archive_gui.operations.licences import COMPONENTS
 
 
 class AboutWindow(QDialog):
@@ -92,6 +91,8 @@ class AboutWindow(QDialog):
         self.licences.setHtml(self._components())
 
     def _components(self) -> str:
+        from archive_gui.operations.licences import COMPONENTS
+
         rows = "".join(
             f'<tr><td><a href="{each.home}">{escape(each.name)}</a> {each.version}</td>'
             f"<td>{escape(each.licence)}</td><td>{escape(translated(each.purpose))}</td></tr>"

@@ -25,7 +25,6 @@ from archive_gui.gui.workers import put_window_first
 from archive_gui.log import keep_crashes, start_log, take_crash
 from archive_gui.operations.archive import project_folder_of
 from archive_gui.operations.knocking import knock
-from archive_gui.processes import python_path
 
 _INTERRUPTED = 130
 
@@ -76,6 +75,8 @@ def run(path: Path | None) -> int:
 
 def _start_anew(arguments: list[str]) -> NoReturn:
     """Let the program begin once more in this process, so that a terminal still waits for it."""
+    from archive_gui.processes import python_path
+
     os.environ["PYTHONPATH"] = python_path()
     os.execv(sys.executable, [sys.executable, "-m", "archive_gui", *arguments])
 

@@ -194,7 +194,10 @@ class Browser(QWidget):
 
     def _how_much(self) -> str:
         shown, size = len(self._model.records), len(self._model.contents)
-        words = counted(size, self.tr("{n:,} image"), self.tr("{n:,} images"))
+        whole = size
+        if self._browsing.scope is Scope.ARCHIVE:
+            whole += self._workspace.more
+        words = counted(whole, self.tr("{n:,} image"), self.tr("{n:,} images"))
         return words if shown == size else filled(self.tr("{n:,} of {all}"), n=shown, all=words)
 
     def _why_empty(self) -> tuple[str, str]:
@@ -203,7 +206,7 @@ class Browser(QWidget):
                 self.tr("No image passes the filter"),
                 self.tr("All of it must be true of an image; take a part of it away."),
             )
-        if self._scanning:
+        if self._scanning or self._workspace.more:
             return self.tr("Looking for images…"), self.tr("They appear here as they are found.")
         if self._browsing.scope is Scope.RESULTS:
             return (

@@ -1,14 +1,16 @@
 """Joins the actions to the controllers, and asks for files where an action needs one."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QObject, QStandardPaths, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from archive_gui.catalog.interchange.merging import Conflict
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui import mime
 from archive_gui.gui.action_sets import need_archive, need_curator, on_files
@@ -31,6 +33,9 @@ from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Side
+
+if TYPE_CHECKING:
+    from archive_gui.catalog.interchange.merging import Conflict
 
 _PICTURES = QStandardPaths.StandardLocation.PicturesLocation
 _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation

@@ -1,7 +1,10 @@
 """Where two curators have marked an image otherwise."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from archive_gui.catalog.interchange.authorship import Author
-from archive_gui.catalog.interchange.merging import Conflict
 from archive_gui.catalog.records import Role
 from archive_gui.gui.choosing import lay_out, plain_table
 from archive_gui.gui.grid.model import role_name
 from archive_gui.gui.translation import local_time
+
+if TYPE_CHECKING:
+    from archive_gui.catalog.interchange.authorship import Author
+    from archive_gui.catalog.interchange.merging import Conflict
 
 _CONFLICT = Qt.ItemDataRole.UserRole
 

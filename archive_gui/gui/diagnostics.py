@@ -1,6 +1,9 @@
 """What the program runs on, as text for whoever helps; nothing of a person's archive."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QLocale, QObject, Signal, qVersion
@@ -10,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.theme import theme
 from archive_gui.gui.workers import JobRunner, Lane
-from archive_gui.operations.diagnosis import Diagnosis, diagnose
+
+if TYPE_CHECKING:
+    from archive_gui.operations.diagnosis import Diagnosis
 
 
 class Diagnostics(QObject):
@@ -29,6 +34,8 @@ class Diagnostics(QObject):
 
     def copy(self) -> None:
         """Try all parts of the program, which takes a moment, and copy what came of it."""
+        from archive_gui.operations.diagnosis import diagnose
+
         self._runner.start(
             Lane.VIEWING,
             lambda _: diagnose(),

@@ -19,7 +19,6 @@ from archive_gui.gui.choosing import lay_out
 from archive_gui.gui.controllers.fetching import Order
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.translation import filled
-from archive_gui.operations.network import host_of
 
 _SIDES = (None, 4000, 2000, 1000)
 
@@ -90,6 +89,8 @@ class FetchWindow(QDialog):
         return form
 
     def _refresh(self) -> None:
+        from archive_gui.operations.network import host_of
+
         host = host_of(self.address.text())
         self.button.setEnabled(bool(host))
         if not host:

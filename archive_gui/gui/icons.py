@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from archive_gui.gui.resources import resource
 from archive_gui.gui.theme import Theme, ThemeManager, theme
 
-_SIZES = (16, 20, 24, 32, 48, 64, 96)
+_SIZES = (16, 20, 24, 32)
 _COLOURS = {"mark-anchor": "anchor", "mark-positive": "positive", "mark-negative": "negative"}
 
 
@@ -28,41 +28,58 @@ _wearers: "WeakKeyDictionary[TakesIcon, Callable[[], QIcon]]" = WeakKeyDictionar
 
 
 @cache
-def _drawing(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+def _drawing(name: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(resource("icons", f"{name}.svg").read_bytes()))
 
 
 def icon_pixmap(name: str, side: int, colour: str, ratio: float = 1.0) -> QPixmap:
     """An icon as a picture of `side` logical pixels in the theme's `colour`."""
-    drawing = _drawing(name).replace("currentColor", theme()[colour].name())
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
     pixels = round(side * ratio)
+    pixmap = _shape(name, pixels)
+    _tint(pixmap, colour)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _shape(name: str, pixels: int) -> QPixmap:
+    """The drawing in black; to read it takes longer than to colour it."""
     pixmap = QPixmap(QSize(pixels, pixels))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     if name in _DIRECTED and QGuiApplication.isRightToLeft():
         painter.translate(pixels, 0)
         painter.scale(-1, 1)
-    renderer.render(painter, QRectF(0, 0, pixels, pixels))
+    _drawing(name).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
-    pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+def _tint(shape: QPixmap, colour: str) -> None:
+    painter = QPainter(shape)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(shape.rect(), theme()[colour])
+    painter.end()
 
 
 # Those that point to where a line of text begins or ends.
 _DIRECTED = {"back", "previous", "next", "undo", "redo"}
-_made: dict[tuple[Theme, str, str, bool], QIcon] = {}
+_made: dict[tuple[Theme, str, str, bool, float], QIcon] = {}
 
 
 def icon(name: str, colour: str = "") -> QIcon:
     """The icon `name` in the colours of the theme, grey where disabled."""
     colour = colour or _COLOURS.get(name, "text")
-    key = (theme(), name, colour, QGuiApplication.isRightToLeft())
+    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+    key = (theme(), name, colour, QGuiApplication.isRightToLeft(), ratio)
     if key not in _made:
         made = QIcon()
-        for side in _SIZES:
-            made.addPixmap(icon_pixmap(name, side, colour), QIcon.Mode.Normal)
-            made.addPixmap(icon_pixmap(name, side, "disabled"), QIcon.Mode.Disabled)
+        # Of the screen with the finest pixels; of sizes that no screen shows, none.
+        for side in sorted({*_SIZES, *(round(side * ratio) for side in _SIZES)}):
+            shape = _shape(name, side)
+            for tone, mode in ((colour, QIcon.Mode.Normal), ("disabled", QIcon.Mode.Disabled)):
+                pixmap = QPixmap(shape)
+                _tint(pixmap, tone)
+                made.addPixmap(pixmap, mode)
         _made[key] = made
     return _made[key]
 

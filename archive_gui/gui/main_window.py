@@ -265,6 +265,7 @@ class MainWindow(QMainWindow):
         self.project.thumbnails_opened.connect(
             lambda store: self.thumbnails.set_source(None if store is None else store.get)
         )
+        self.thumbnails.rested.connect(self.project.settle)
         self.project.closing.connect(self.groupings_panel.keep_note)
         self.project.scan_started.connect(lambda: self.browser.show_scanning(True))
         self.project.scan_ended.connect(lambda: self.browser.show_scanning(False))

@@ -5,9 +5,11 @@ connecting one can wait for a lock that the GUI thread holds while it waits for 
 then wait for ever.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QRect
 from PySide6.QtGui import QImage, QTransform
@@ -15,10 +17,10 @@ from PySide6.QtGui import QImage, QTransform
 from archive_gui.errors import ArchiveError
 from archive_gui.gui.translation import filled
 from archive_gui.imaging.facts import UNKNOWN, Facts
-from archive_gui.imaging.full import FullPicture
-from archive_gui.imaging.raw import encode_png
-from archive_gui.operations.decoding import decode_apart, facts_apart
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.imaging.full import FullPicture
 
 # Smaller copies go on to about this size, so that nothing is painted at less than half its size.
 _SMALLEST_COPY = 256
@@ -53,6 +55,8 @@ def load_picture(
 
     Raises ArchiveError when it cannot be read as an image.
     """
+    from archive_gui.operations.decoding import decode_apart
+
     decoded = decode_apart(source, max_side=max_side, page=page, name=name)
     shown = to_qimage(decoded.image)
     return Picture(shown, decoded.width, decoded.height, decoded.format, decoded.pages, page)
@@ -63,6 +67,8 @@ def load_view(file: Path, *, max_side: int, page: int, name: str, progress: Prog
 
     Raises ArchiveError when it cannot be read as an image.
     """
+    from archive_gui.operations.decoding import decode_apart, facts_apart
+
     try:
         decoded = decode_apart(file, max_side=max_side, page=page, name=name, progress=progress)
     except ArchiveError as error:
@@ -108,6 +114,8 @@ def to_qimage(pixels: Any) -> QImage:
 
 def picture_bytes(image: QImage) -> bytes:
     """The pixels of a pasted or dropped picture as a PNG file."""
+    from archive_gui.imaging.raw import encode_png
+
     if image.isNull():
         raise ArchiveError("The pasted picture cannot be read; save it as a file and drop that.")
     pixels = image.convertToFormat(QImage.Format.Format_RGBA8888)

@@ -3,12 +3,13 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from archive_gui.catalog.groupings import list_groupings
-from archive_gui.catalog.images import image_file, list_images
+from archive_gui.catalog.images import count_files, image_file, images_by_id, list_images
 from archive_gui.catalog.journal import redo_label, undo_label
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.properties import PropertyName, property_names, property_words
@@ -20,6 +21,9 @@ from archive_gui.gui.translation import translated
 
 _IN_HAND = "grouping_in_hand"
 _FREED_AT_ONCE = 1000
+# So many are listed in a moment; of more, those come first that fill the largest screen.
+_FEW, _FIRST = 1000, 300
+_FIRST_IMAGES = "first_images"
 
 
 @dataclass(frozen=True)
@@ -56,22 +60,55 @@ class Listing:
     """The images of an archive: all by their ids, and those that are there as the grid shows them.
 
     `contents` has them in the order of their names; `columns` are the names of what other programs
-    know of them.
+    know of them. `more` is how many are there besides, while only the first are listed.
     """
 
     images: dict[int, ImageRecord]
     contents: Contents
     columns: tuple[PropertyName, ...] = ()
+    more: int = 0
 
 
 def list_in_order(project: Project) -> Listing:
     """List the images as the catalog knows them; for a job, since it takes a while."""
+    listing = _listed(project)
+    listing.contents.make_columns()
+    _remember_first(project, listing)
+    return listing
+
+
+def list_first(project: Project, marks: MarksState) -> Listing:
+    """As many images as a moment allows, the first ones by name, and marked ones; for a job.
+
+    Which they are was noted when all were listed, so that they are those of that time.
+    """
+    there, missing = count_files(project)
+    if there + missing <= _FEW:
+        return _listed(project)
+    try:
+        kept = [int(number) for number in (project.setting(_FIRST_IMAGES) or "").split()]
+    except ValueError:
+        kept = []
+    first = images_by_id(project, kept[:_FIRST])
+    contents = Contents(in_name_order(image for image in first.values() if not image.missing))
+    members = (image for each in marks.groupings for image in roles_in(each))
+    marked = images_by_id(project, islice(members, _FEW))
+    return Listing(first | marked, contents, more=there - len(contents))
+
+
+def _listed(project: Project) -> Listing:
     images = in_name_order(list_images(project, missing=True))
     words = {image: searchable(words) for image, words in property_words(project).items()}
     contents = Contents([image for image in images if not image.missing], words)
-    contents.make_columns()
     columns = tuple(property_names(project))
     return Listing({image.id: image for image in images}, contents, columns)
+
+
+def _remember_first(project: Project, listing: Listing) -> None:
+    images = listing.contents.images
+    first = " ".join(str(image.id) for image in images[:_FIRST]) if len(images) > _FEW else ""
+    if not project.read_only and (project.setting(_FIRST_IMAGES) or "") != first:
+        project.set_setting(_FIRST_IMAGES, first)
 
 
 def let_go(former: list[Listing]) -> None:
@@ -91,6 +128,7 @@ class Workspace(QObject):
 
     Signals:
         opened(): another project is open; everything is new.
+        settled(): its first pictures are on the screen; what takes long may begin.
         closed(): no project is open any more.
         images_replaced(): the list of images is a new one.
         images_updated(list[ImageRecord]): some images are known better now.
@@ -99,6 +137,7 @@ class Workspace(QObject):
     """
 
     opened = Signal()
+    settled = Signal()
     closed = Signal()
     images_replaced = Signal()
     images_updated = Signal(list)
@@ -113,6 +152,7 @@ class Workspace(QObject):
         self.active: Grouping | None = None
         self.undo: str | None = None
         self.redo: str | None = None
+        self.is_settled = False
 
     def require_project(self) -> Project:
         """The open project; ArchiveError when there is none."""
@@ -131,6 +171,11 @@ class Workspace(QObject):
         return self._listing.contents
 
     @property
+    def more(self) -> int:
+        """How many images are there besides, while only the first are listed."""
+        return self._listing.more
+
+    @property
     def columns(self) -> tuple[PropertyName, ...]:
         """The names of what other programs know of the images."""
         return self._listing.columns
@@ -142,10 +187,16 @@ class Workspace(QObject):
         self.active = None
         self._take_marks(marks)
         self.active = self.groupings.get(marks.in_hand or 0)
+        self.is_settled = False
         self.opened.emit()
         self.images_replaced.emit()
         self.marks_changed.emit()
         self.active_changed.emit()
+
+    def settle(self) -> None:
+        """What the screen shows is there; other work may begin."""
+        self.is_settled = True
+        self.settled.emit()
 
     def close(self) -> Listing:
         """Let go of the project; who calls this closes it in a job, and lets go of the images."""

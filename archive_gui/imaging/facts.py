@@ -1,14 +1,17 @@
 """What the head of an image file tells beside its size: colours and resolution."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image
-
-from archive_gui.imaging import plugins
 from archive_gui.imaging.fixity import open_file
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 _BITS = 258
 
@@ -32,6 +35,10 @@ def read_facts(source: Path, *, progress: Progress | None = None) -> Facts:
 
     `progress` is only asked whether to stop.
     """
+    from PIL import Image
+
+    from archive_gui.imaging import plugins
+
     (progress or Progress()).check()
     try:
         with (

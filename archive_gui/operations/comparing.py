@@ -1,15 +1,19 @@
 """The same query asked of two versions of the model, and what moved between their answers."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
-from archive_gui.operations.decoding import decode_apart
 from archive_gui.operations.examples import Query
-from archive_gui.operations.querying import QueryReport, Searcher
-from archive_gui.operations.versions import ModelSummary
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.operations.querying import QueryReport
+    from archive_gui.operations.versions import ModelSummary
 
 
 class Change(StrEnum):
@@ -85,6 +89,9 @@ def compare_versions(
     """
 
     def answer(model: int) -> QueryReport:
+        from archive_gui.operations.decoding import decode_apart
+        from archive_gui.operations.querying import Searcher
+
         if (
             known is not None
             and known.model == model

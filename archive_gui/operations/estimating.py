@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from archive_gui.catalog.project import Project
-from archive_gui.learning import registry
 from archive_gui.learning.schedules import HEAD_EPOCHS, tuning_epochs
 from archive_gui.learning.settings import Depth
-from archive_gui.operations.versions import marked_images, project_backbone
 
 # Seconds on two cores, with the network that is built in. Loading TensorFlow, and looking at
 # the marked images in other ways; an epoch of the head; what a tuning begins and ends with; one
@@ -42,6 +40,9 @@ class Estimate:
 
 def measured_paces(project: Project) -> Paces:
     """How the latest trainings on the project's network compare with what was expected of them."""
+    from archive_gui.learning import registry
+    from archive_gui.operations.versions import marked_images, project_backbone
+
     known = {version.model: version for version in registry.versions(project.models_folder)}
     found: dict[Depth, list[float]] = {}
     name = project_backbone(project)

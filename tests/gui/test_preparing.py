@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from archive_gui.catalog.project import Project
 from archive_gui.errors import Cancelled
-from archive_gui.gui.controllers import preparing
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.workers import Lane
 from archive_gui.learning.settings import Depth
@@ -151,7 +150,7 @@ def test_a_preparation_that_another_version_overtakes_says_nothing(
             raise Cancelled
         return prepare_model(project, *others)
 
-    monkeypatch.setattr(preparing, "prepare_model", overtaken)
+    monkeypatch.setattr("archive_gui.operations.preparing.prepare_model", overtaken)
     put_in_use(shown, TUNED)
     wait_until(lambda: shown.preparation.job is None)
     assert "not prepared yet" not in shown.message_bar.text

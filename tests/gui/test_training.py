@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from archive_gui.catalog.project import Project
-from archive_gui.gui.controllers import training
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.workers import Lane
 from archive_gui.learning.findings import Finding, Kind
 from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.operations import apart
 from archive_gui.operations.apart import run_apart
 from archive_gui.operations.training import TrainingReport
 from archive_gui.operations.versions import list_models
@@ -133,7 +133,7 @@ def test_a_thorough_model_that_collapsed_is_told_as_such(
         amiss = (Finding(Kind.COLLAPSE, "The model collapsed."),)
         return replace(quick, kept=True, trained=(1, 2), findings=amiss)
 
-    monkeypatch.setattr(training, "run_apart", collapse)
+    monkeypatch.setattr(apart, "run_apart", collapse)
     with wait_for(opened.training_finished):
         qtbot.mouseClick(opened.training_panel.start_button, LEFT)
     assert "model 2, collapsed" in opened.message_bar.text

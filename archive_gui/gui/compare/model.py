@@ -1,12 +1,18 @@
 """The neighbours that two versions find, rank by rank, as a table."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from archive_gui.gui.panels.training_form import model_name
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.operations.comparing import Change, Comparison, Move
-from archive_gui.operations.querying import QueryReport, QueryResult
+
+if TYPE_CHECKING:
+    from archive_gui.operations.querying import QueryReport, QueryResult
 
 Index = QModelIndex | QPersistentModelIndex
 BEFORE, MOVES, AFTER = range(3)

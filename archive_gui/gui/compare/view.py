@@ -1,6 +1,9 @@
 """The view that lies in the place of the grid while two versions are compared."""
 
+from __future__ import annotations
+
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -28,7 +31,9 @@ from archive_gui.gui.keys import offered
 from archive_gui.gui.query_names import pictures_name
 from archive_gui.gui.translation import filled
 from archive_gui.operations.comparing import Change, Comparison
-from archive_gui.operations.versions import ModelSummary
+
+if TYPE_CHECKING:
+    from archive_gui.operations.versions import ModelSummary
 
 _BETWEEN = 150
 

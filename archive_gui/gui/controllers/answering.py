@@ -1,15 +1,18 @@
 """Who answers queries: the searcher, kept in the search lane, which alone uses it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from archive_gui.catalog.project import Project
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.operations.decoding import decode_apart
 from archive_gui.operations.examples import Query
-from archive_gui.operations.querying import QueryReport, Searcher
-from archive_gui.operations.versions import answering_model
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.operations.querying import QueryReport, Searcher
 
 
 class Answering:
@@ -76,6 +79,10 @@ class Answering:
 
     def _searcher_for(self, project: Project, wanted: int, progress: Progress) -> Searcher:
         """The searcher for the project as it is now; runs in the search lane only."""
+        from archive_gui.operations.decoding import decode_apart
+        from archive_gui.operations.querying import Searcher
+        from archive_gui.operations.versions import answering_model
+
         if self._searcher is None or self._searcher_of != (project, wanted):
             self._searcher = Searcher(project, answering_model(project), progress, decode_apart)
             self._searcher_of = (project, wanted)

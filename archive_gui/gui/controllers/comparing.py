@@ -1,13 +1,19 @@
 """Asking two versions of the model the same query."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.operations.comparing import Comparison, compare_versions, default_versions
-from archive_gui.operations.versions import ModelSummary
+
+if TYPE_CHECKING:
+    from archive_gui.operations.comparing import Comparison
+    from archive_gui.operations.versions import ModelSummary
 
 # More lines between two columns nobody can follow.
 _MOST = 200
@@ -57,6 +63,8 @@ class ComparingController(QObject):
     @property
     def versions(self) -> tuple[int, int] | None:
         """The two that were chosen, else the one before and the one that answers."""
+        from archive_gui.operations.comparing import default_versions
+
         known = {model.model for model in self.models}
         if self._chosen is not None and known.issuperset(self._chosen):
             return self._chosen
@@ -74,6 +82,8 @@ class ComparingController(QObject):
 
     def start(self) -> None:
         """Ask both versions the query that is shown."""
+        from archive_gui.operations.comparing import compare_versions
+
         project, versions = self._workspace.project, self.versions
         query, report = self._query.query, self._query.report
         self.stop()

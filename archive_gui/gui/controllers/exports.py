@@ -1,27 +1,25 @@
 """Writing out what was said and learned, for other programs."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from archive_gui.catalog.interchange.exports import export_groupings
-from archive_gui.catalog.interchange.sidecars import SidecarReport, export_sidecars
 from archive_gui.catalog.project import Project
-from archive_gui.catalog.triplets import export_triplets
 from archive_gui.gui import desktop
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.translation import counted, filled
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.operations.apart import run_apart
-from archive_gui.operations.exporting import export_embeddings, export_model
-from archive_gui.operations.results_csv import export_results
-from archive_gui.operations.versions import answering_model
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.catalog.interchange.sidecars import SidecarReport
 
 T = TypeVar("T")
 
@@ -50,6 +48,8 @@ class ExportController(QObject):
 
     def triplets(self, file: Path) -> None:
         """Write every anchor, positive and negative of the groupings as a CSV file."""
+        from archive_gui.catalog.triplets import export_triplets
+
         self.write(
             lambda project, _: export_triplets(project, file),
             lambda rows: self._triplets_written(file, rows),
@@ -57,6 +57,7 @@ class ExportController(QObject):
 
     def groupings(self, file: Path) -> None:
         """Write all marks as a table, as Web Annotations or for another curator, by the ending."""
+        from archive_gui.catalog.interchange.exports import export_groupings
 
         def done(marks: int) -> None:
             one = self.tr("{n:,} mark is written to {file}.")
@@ -67,6 +68,7 @@ class ExportController(QObject):
 
     def sidecars(self, folder: Path) -> None:
         """Write an XMP file for every image that has marks or metadata."""
+        from archive_gui.catalog.interchange.sidecars import export_sidecars
 
         def done(report: SidecarReport) -> None:
             one = self.tr("{n:,} XMP file is written to {folder}.")
@@ -82,6 +84,8 @@ class ExportController(QObject):
 
     def results(self, file: Path) -> None:
         """Write the neighbours of the query that is shown, with their marks, as a CSV file."""
+        from archive_gui.operations.results_csv import export_results
+
         report, marks = self._query.report, dict(self._workspace.active_marks())
         if report is None:
             self._messages.info(
@@ -105,6 +109,9 @@ class ExportController(QObject):
         """Write the embeddings of all images by the model that answers, as NPZ or Parquet."""
 
         def write(project: Project, progress: Progress) -> int:
+            from archive_gui.operations.exporting import export_embeddings
+            from archive_gui.operations.versions import answering_model
+
             return export_embeddings(project, file, answering_model(project), progress)
 
         def done(rows: int) -> None:
@@ -116,6 +123,9 @@ class ExportController(QObject):
 
     def export_model(self, version: int, file: Path) -> None:
         """Write a version of the model, 0 being the untrained one, as a Keras file."""
+        from archive_gui.operations.apart import run_apart
+        from archive_gui.operations.exporting import export_model
+
         text = self.tr("The untrained model is written to {file}.")
         if version:
             text = self.tr("Model {version} is written to {file}.")

@@ -1,7 +1,10 @@
 """Fetching the images of a manifest from hosts that a person has named."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +14,9 @@ from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.translation import counted, filled, translated
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.operations.fetching import FetchReport, fetch_manifest
+
+if TYPE_CHECKING:
+    from archive_gui.operations.fetching import FetchReport
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,8 @@ class FetchController(QObject):
 
     def fetch(self, order: Order) -> None:
         """Fetch what is not there yet; goes on where it was stopped before."""
+        from archive_gui.operations.fetching import fetch_manifest
+
         project = self._workspace.project
         archive = None if project is None else project.archive
         self._preferences.keep_folder("fetched", str(order.folder))

@@ -1,11 +1,16 @@
 """The queries of this session, one after another, as they were left."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
 from archive_gui.operations.examples import Query
-from archive_gui.operations.querying import QueryReport
+
+if TYPE_CHECKING:
+    from archive_gui.operations.querying import QueryReport
 
 _MOST = 100
 

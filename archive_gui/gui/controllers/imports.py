@@ -1,29 +1,26 @@
 """Taking in what other programs and other curators know."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from archive_gui.catalog.interchange.manifests import import_manifest
-from archive_gui.catalog.interchange.merging import (
-    Conflict,
-    MergeReport,
-    merge_file,
-    take_theirs,
-)
-from archive_gui.catalog.interchange.metadata import MetadataReport, import_metadata
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.properties import group_by
-from archive_gui.catalog.triplets import ImportReport, Skipped
 from archive_gui.gui.controllers.marks import MarksController
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.translation import counted, filled, translated
 from archive_gui.gui.workers import JobRunner, Lane, without_collecting
 from archive_gui.gui.workspace import Listing, Workspace, let_go, list_in_order
-from archive_gui.operations.fetching import keep_fetched_metadata
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.catalog.interchange.merging import Conflict, MergeReport
+    from archive_gui.catalog.interchange.metadata import MetadataReport
+    from archive_gui.catalog.triplets import ImportReport, Skipped
 
 T = TypeVar("T")
 
@@ -57,6 +54,8 @@ class ImportController(QObject):
 
     def metadata(self, file: Path) -> None:
         """Keep the columns of a table with the images that it names."""
+        from archive_gui.catalog.interchange.metadata import import_metadata
+
         self._import(
             file,
             lambda project, _: import_metadata(project, file),
@@ -65,6 +64,8 @@ class ImportController(QObject):
 
     def manifest(self, file: Path) -> None:
         """Keep what an IIIF manifest tells of the images."""
+        from archive_gui.catalog.interchange.manifests import import_manifest
+
         self._import(
             file,
             lambda project, _: import_manifest(project, file),
@@ -78,6 +79,8 @@ class ImportController(QObject):
             return
 
         def work(progress: Progress) -> Listing | None:
+            from archive_gui.operations.fetching import keep_fetched_metadata
+
             del progress
             if not keep_fetched_metadata(project):
                 return None
@@ -101,6 +104,7 @@ class ImportController(QObject):
 
     def groupings(self, file: Path) -> None:
         """Merge what another curator has exported."""
+        from archive_gui.catalog.interchange.merging import merge_file
 
         def merged(report: MergeReport) -> None:
             self._tell_merged(file, report)
@@ -110,6 +114,7 @@ class ImportController(QObject):
 
     def take_theirs(self, conflicts: Sequence[Conflict]) -> None:
         """Give images the marks that they have at another curator's."""
+        from archive_gui.catalog.interchange.merging import take_theirs
 
         def taken(changed: int) -> None:
             one = self.tr("{n:,} mark is as the other curator made it now.")

@@ -1,7 +1,10 @@
 """Preparing the archive for the model in use, while an earlier one still answers."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,11 +14,11 @@ from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.settings import Depth
-from archive_gui.operations.decoding import decode_apart
-from archive_gui.operations.preparing import prepare_model
-from archive_gui.operations.querying import Searcher
-from archive_gui.operations.versions import ModelSummary
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.operations.querying import Searcher
+    from archive_gui.operations.versions import ModelSummary
 
 
 @dataclass
@@ -118,6 +121,9 @@ class PreparationController(QObject):
         job: Job
 
         def work(progress: Progress) -> Searcher:
+            from archive_gui.operations.decoding import decode_apart
+            from archive_gui.operations.preparing import prepare_model
+
             return prepare_model(project, progress, lambda: sight.ids, decode_apart)
 
         job = self._job = self._runner.start(

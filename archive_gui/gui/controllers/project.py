@@ -1,10 +1,14 @@
 """Opening, scanning and closing an archive."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from archive_gui.catalog.images import count_files
 from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
@@ -18,16 +22,21 @@ from archive_gui.gui.workspace import (
     MarksState,
     Workspace,
     let_go,
+    list_first,
     list_in_order,
     read_marks,
 )
-from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.operations.archive import data_folder, open_archive
-from archive_gui.operations.indexing import IndexReport
-from archive_gui.operations.indexing_apart import index_apart
 from archive_gui.operations.reading_copies import open_reading_copy
 from archive_gui.progress import Progress
-from archive_gui.sample import make_sample
+
+if TYPE_CHECKING:
+    from archive_gui.imaging.thumbnails import ThumbnailStore
+    from archive_gui.operations.indexing import IndexReport
+
+
+# The first pictures go first, but nothing waits for them longer than so many milliseconds.
+FOR_THE_FIRST = 500
 
 
 class ProjectController(QObject):
@@ -70,6 +79,9 @@ class ProjectController(QObject):
         self._ending = False
         self._scan: Job | None = None
         self._missing = 0
+        self._unsettled = False
+        self._settling = QTimer(self, interval=FOR_THE_FIRST, singleShot=True)
+        self._settling.timeout.connect(self.settle)
         runner.idle.connect(self._idle)
 
     @property
@@ -95,6 +107,8 @@ class ProjectController(QObject):
         folder = data_folder() / "sample-archive"
 
         def make(progress: Progress) -> Path:
+            from archive_gui.sample import make_sample
+
             if not folder.is_dir() or not any(folder.iterdir()):
                 make_sample(folder, progress=progress)
             return folder
@@ -136,8 +150,11 @@ class ProjectController(QObject):
             return
 
         def work(progress: Progress) -> IndexReport:
+            from archive_gui.operations.indexing_apart import index_apart
+
             def walked(report: ScanReport) -> None:
-                del report
+                if report.unchanged:
+                    return
                 # Records of a whole archive that came from the process would stall the window.
                 with without_collecting():
                     listing = list_in_order(project)
@@ -235,6 +252,8 @@ class ProjectController(QObject):
         def work(
             progress: Progress,
         ) -> tuple[Project, ThumbnailStore, Listing, MarksState] | ProjectLocked:
+            from archive_gui.imaging.thumbnails import ThumbnailStore
+
             progress.report(0, 0, "")
             try:
                 project = open_reading_copy(path) if to_look else open_archive(path)
@@ -242,9 +261,8 @@ class ProjectController(QObject):
                 return error
             try:
                 store = ThumbnailStore(project.thumbnails_file)
-                with without_collecting():
-                    listing = list_in_order(project)
-                return project, store, listing, read_marks(project)
+                marks = read_marks(project)
+                return project, store, list_first(project, marks), marks
             except BaseException:
                 project.close()
                 raise
@@ -279,7 +297,6 @@ class ProjectController(QObject):
         marks: MarksState,
     ) -> None:
         self._preferences.add_recent(path)
-        self._missing = len(listing.images) - len(listing.contents)
         self._thumbnails = store
         self.thumbnails_opened.emit(store)
         self._workspace.open(project, listing, marks)
@@ -291,7 +308,40 @@ class ProjectController(QObject):
                 )
             )
         then()
-        self.rescan()
+        self._unsettled = True
+        if len(listing.contents):
+            self._settling.start()
+        else:
+            self.settle()
+
+    def settle(self) -> None:
+        """The first pictures are there: list the rest, and see what has changed in the folder."""
+        project = self._workspace.project
+        if not self._unsettled or project is None or self.leaving:
+            return
+        self._unsettled = False
+        self._settling.stop()
+
+        def work(progress: Progress) -> tuple[Listing | None, int]:
+            del progress
+            listing = None
+            if more:
+                with without_collecting():
+                    listing = list_in_order(project)
+            else:
+                contents.make_columns()
+            return listing, count_files(project)[1]
+
+        def done(outcome: tuple[Listing | None, int]) -> None:
+            listing, self._missing = outcome
+            if listing is not None:
+                self._found(project, listing)
+            if self._workspace.project is project:
+                self._workspace.settle()
+                self.rescan()
+
+        contents, more = self._workspace.contents, self._workspace.more
+        self._runner.start(Lane.CATALOG, work, done)
 
     def _found(self, project: Project, listing: Listing) -> None:
         if self._workspace.project is project:

@@ -1,7 +1,10 @@
 """Finding what is alike: queries by images of the archive, files and pictures, and by examples."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage
@@ -17,7 +20,9 @@ from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Query, Side
-from archive_gui.operations.querying import QueryReport, QueryResult, Searcher
+
+if TYPE_CHECKING:
+    from archive_gui.operations.querying import QueryReport, QueryResult, Searcher
 
 # So many are found at once, which costs no more than a few, so that sliders need no new search.
 _AT_HAND = 500

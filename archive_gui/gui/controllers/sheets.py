@@ -24,7 +24,6 @@ from archive_gui.gui.translation import counted, filled, written
 from archive_gui.gui.workers import JobRunner
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Side
-from archive_gui.operations.exporting import export_parts
 from archive_gui.progress import Progress
 
 _BETWEEN = "  \u00b7  "
@@ -82,6 +81,8 @@ class SheetController(QObject):
         runner, words = self._runner, self.tr("Making the contact sheet")
 
         def work(project: Project, progress: Progress) -> int:
+            from archive_gui.operations.exporting import export_parts
+
             require_archive(project.archive)
             missed = 0
 

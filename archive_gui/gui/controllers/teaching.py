@@ -1,15 +1,20 @@
 """What the marks would teach: triplets are counted and advice is given after every change."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from archive_gui.catalog.records import Grouping
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.learning.advice import Advice, advise
-from archive_gui.learning.triplet_counts import TripletCounts, survey_triplets
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.learning.advice import Advice
+    from archive_gui.learning.triplet_counts import TripletCounts
 
 # Milliseconds. Marks follow each other closely, and a scan tells of images all the time.
 _AFTER_MARKS, _AFTER_IMAGES = 150, 2000
@@ -44,6 +49,7 @@ class TeachingController(QObject):
         self._timer.timeout.connect(self._start)
         workspace.marks_changed.connect(lambda: self._soon(_AFTER_MARKS))
         workspace.active_changed.connect(lambda: self._soon(_AFTER_MARKS))
+        workspace.settled.connect(lambda: self._soon(_AFTER_MARKS))
         workspace.images_replaced.connect(self._take_images)
         workspace.images_updated.connect(self._take_images)
         workspace.closed.connect(self._closed)
@@ -63,7 +69,7 @@ class TeachingController(QObject):
 
     def _start(self) -> None:
         project, images = self._workspace.project, self._workspace.images
-        if project is None:
+        if project is None or not self._workspace.is_settled:
             return
         if self._running:
             self._soon(_AFTER_MARKS)
@@ -74,6 +80,9 @@ class TeachingController(QObject):
         self._running, self._images_changed = True, False
 
         def work(progress: Progress) -> Survey:
+            from archive_gui.learning.advice import advise
+            from archive_gui.learning.triplet_counts import survey_triplets
+
             progress.check()
             members = {i for g in groupings for i in (g.anchor, *g.positives, *g.negatives)}
             marked = {image: images[image] for image in members if image in images}

@@ -1,6 +1,9 @@
 """Training, and the versions of the model that came of it."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,16 +13,11 @@ from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.findings import Finding, Kind
 from archive_gui.learning.settings import Depth, TrainingSettings
-from archive_gui.operations.apart import run_apart
-from archive_gui.operations.model_cards import read_model_card
-from archive_gui.operations.training import TrainingReport, train_model
-from archive_gui.operations.versions import (
-    ModelSummary,
-    list_models,
-    project_backbone,
-    use_model,
-)
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.operations.training import TrainingReport
+    from archive_gui.operations.versions import ModelSummary
 
 
 class TrainingController(QObject):
@@ -57,7 +55,7 @@ class TrainingController(QObject):
         self._job: Job | None = None
         self._depth = Depth.TOP
         runner.progressed.connect(self._progressed)
-        workspace.opened.connect(self.list_models)
+        workspace.settled.connect(self.list_models)
         workspace.closed.connect(lambda: self.models_listed.emit([]))
 
     @property
@@ -74,6 +72,10 @@ class TrainingController(QObject):
         self._depth = settings.depth
 
         def work(progress: Progress) -> TrainingReport:
+            from archive_gui.operations.apart import run_apart
+            from archive_gui.operations.training import train_model
+            from archive_gui.operations.versions import project_backbone
+
             project.require_curator()
             # TensorFlow would keep the window waiting, and might take it along when it crashes.
             report: TrainingReport = run_apart(
@@ -112,6 +114,8 @@ class TrainingController(QObject):
 
     def list_models(self) -> None:
         """Read which versions there are."""
+        from archive_gui.operations.versions import list_models
+
         project = self._workspace.project
         if project is not None:
             self._runner.start(
@@ -120,6 +124,8 @@ class TrainingController(QObject):
 
     def read_card(self, model: int) -> None:
         """Read the card of a version, 0 for the untrained one."""
+        from archive_gui.operations.model_cards import read_model_card
+
         project = self._workspace.project
         if project is not None:
             self._runner.start(
@@ -135,6 +141,8 @@ class TrainingController(QObject):
             return
 
         def work(progress: Progress) -> list[ModelSummary]:
+            from archive_gui.operations.versions import list_models, use_model
+
             del progress
             use_model(project, model)
             return list_models(project)

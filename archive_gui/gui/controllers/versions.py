@@ -1,6 +1,9 @@
 """The versions of the model as a person keeps them: named, compared, deleted."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,18 +12,11 @@ from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.operations.apart import run_apart
-from archive_gui.operations.estimating import measured_paces
-from archive_gui.operations.judging import VersionComparison, compare_versions
-from archive_gui.operations.reports import compared_with, last_report
-from archive_gui.operations.training import TrainingReport
-from archive_gui.operations.versions import (
-    delete_model,
-    empty_trash,
-    rename_model,
-    restore_model,
-)
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.operations.judging import VersionComparison
+    from archive_gui.operations.training import TrainingReport
 
 
 class VersionsController(QObject):
@@ -55,11 +51,13 @@ class VersionsController(QObject):
         self._comparing: Job | None = None
         # The versions that were deleted since the archive was opened, the last one last.
         self.deleted: list[int] = []
-        workspace.opened.connect(self._opened)
+        workspace.settled.connect(self._read_last)
         workspace.closed.connect(self._closed)
 
     def read_paces(self) -> None:
         """Read how fast earlier trainings were."""
+        from archive_gui.operations.estimating import measured_paces
+
         project = self._workspace.project
         if project is not None:
             self._runner.start(
@@ -72,6 +70,8 @@ class VersionsController(QObject):
 
     def find_examples(self, model: int) -> None:
         """Look for queries that the training of this version changed."""
+        from archive_gui.operations.reports import compared_with
+
         self._compare(
             lambda project: (compared_with(project, model), model),
             self.examples_found.emit,
@@ -80,10 +80,13 @@ class VersionsController(QObject):
 
     def rename(self, model: int, name: str) -> None:
         """Call a version by another name."""
+        from archive_gui.operations.versions import rename_model
+
         self._change(lambda project: rename_model(project, model, name), self._changed)
 
     def delete(self, model: int) -> None:
         """Put a version in the trash, and offer to take it out again."""
+        from archive_gui.operations.versions import delete_model
 
         def done() -> None:
             self.deleted.append(model)
@@ -102,6 +105,7 @@ class VersionsController(QObject):
 
     def restore(self, model: int) -> None:
         """Take a version out of the trash."""
+        from archive_gui.operations.versions import restore_model
 
         def done() -> None:
             self.deleted = [each for each in self.deleted if each != model]
@@ -128,6 +132,9 @@ class VersionsController(QObject):
         job: Job
 
         def work(progress: Progress) -> VersionComparison:
+            from archive_gui.operations.apart import run_apart
+            from archive_gui.operations.judging import compare_versions
+
             before, after = which(project)
             found: VersionComparison = run_apart(
                 compare_versions, project, before, after, progress=progress
@@ -151,11 +158,14 @@ class VersionsController(QObject):
             ),
         )
 
-    def _opened(self) -> None:
+    def _read_last(self) -> None:
         project = self._workspace.require_project()
         self.deleted = []
 
         def work(progress: Progress) -> TrainingReport | None:
+            from archive_gui.operations.reports import last_report
+            from archive_gui.operations.versions import empty_trash
+
             del progress
             empty_trash(project)
             return last_report(project)

@@ -1,15 +1,24 @@
 """Which images the grid shows, and in which order: plain functions over columns."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from archive_gui.catalog.records import ImageRecord, Role
-from archive_gui.gui.grid.contents import Contents, Mask, Numbers, searchable
+from archive_gui.gui.grid.contents import Contents, searchable
+from archive_gui.gui.later import later
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    from archive_gui.gui.grid.contents import Mask, Numbers
+else:
+    np = later("numpy")
 
 
 class Sort(StrEnum):
@@ -62,7 +71,7 @@ class Arrangement:
         """Whether any image may be left out."""
         return self.unfiltered() != self
 
-    def unfiltered(self) -> "Arrangement":
+    def unfiltered(self) -> Arrangement:
         """The same order of all images."""
         return Arrangement(sort=self.sort, descending=self.descending)
 

@@ -1,17 +1,24 @@
 """What the grid can show, as columns: filters and orders look at one column, not at records."""
 
+from __future__ import annotations
+
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.gui.later import later
 
-Numbers = npt.NDArray[np.int64]
-Mask = npt.NDArray[np.bool_]
-Records = npt.NDArray[np.object_]
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+    Numbers = npt.NDArray[np.int64]
+    Mask = npt.NDArray[np.bool_]
+    Records = npt.NDArray[np.object_]
+else:
+    np = later("numpy")
 
 
 def searchable(text: str) -> str:

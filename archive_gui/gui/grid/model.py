@@ -1,8 +1,10 @@
 """The images that the grid shows, in their order, with their marks and distances."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
@@ -14,9 +16,17 @@ from PySide6.QtCore import (
 
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.grid.arrange import Arrangement, Marks, arrange
-from archive_gui.gui.grid.contents import Contents, Numbers
+from archive_gui.gui.grid.contents import Contents
+from archive_gui.gui.later import later
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled, translated
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from archive_gui.gui.grid.contents import Numbers
+else:
+    np = later("numpy")
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,7 +49,8 @@ class GridModel(QAbstractListModel):
         self._marks = Marks()
         self.distances: Mapping[int, float] = {}
         self.ranks: Mapping[int, int] = {}
-        self._shown: Numbers = np.arange(0)
+        # The places in the contents; None for all of them as they stand there.
+        self._shown: Numbers | None = None
         self._rows: Numbers | None = None
 
     @property
@@ -163,15 +174,17 @@ class GridModel(QAbstractListModel):
         place = self.contents.places.get(image)
         return -1 if place is None else self._row_at(place)
 
-    def rows_of(self, images: Numbers) -> Numbers:
+    def rows_of(self, images: Numbers | Sequence[int]) -> Numbers:
         """The rows, in ascending order, of those of these image ids that are shown."""
         return np.flatnonzero(np.isin(self.ids_at(slice(None)), images))
 
     def ids_at(self, rows: slice | Numbers) -> Numbers:
         """The image ids in some rows."""
-        return self.contents.ids[self._shown[rows]]
+        return self.contents.ids[rows if self._shown is None else self._shown[rows]]
 
     def _row_at(self, place: int) -> int:
+        if self._shown is None:
+            return place
         if self._rows is None:
             self._rows = np.full(len(self.contents), -1)
             self._rows[self._shown] = np.arange(len(self._shown))
@@ -183,8 +196,12 @@ class GridModel(QAbstractListModel):
 
     def _fill(self) -> None:
         self.beginResetModel()
-        self._shown = arrange(self.contents, self.arrangement, self._marks, self.distances)
-        self.records = self.contents.table[self._shown].tolist()
+        if self.arrangement == Arrangement() and not self.distances:
+            self._shown = None
+            self.records = list(self.contents.images)
+        else:
+            self._shown = arrange(self.contents, self.arrangement, self._marks, self.distances)
+            self.records = self.contents.table[self._shown].tolist()
         self._rows = None
         self.endResetModel()
         self.arranged.emit()

@@ -1,12 +1,21 @@
 """Which images are selected after a click, a key or a rubber band."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 
-from archive_gui.gui.grid.contents import Numbers
 from archive_gui.gui.grid.model import GridModel
+from archive_gui.gui.later import later
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from archive_gui.gui.grid.contents import Numbers
+else:
+    np = later("numpy")
 
 _Flag = QItemSelectionModel.SelectionFlag
 
@@ -84,6 +93,11 @@ class Picker:
         rest[self.rows()] = False
         self.restore(np.flatnonzero(rest), -1)
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is selected."""
+        return not self._selection.hasSelection()
+
     def rows(self) -> Numbers:
         """The selected rows in ascending order."""
         if self._rows is None:
@@ -95,15 +109,16 @@ class Picker:
 
     def selected_among(self, rows: range) -> set[int]:
         """Those of some rows that are selected."""
+        if self.empty:
+            return set()
         first, last = np.searchsorted(self.rows(), [rows.start, rows.stop])
         return set(self.rows()[first:last].tolist())
 
-    def restore(self, rows: Numbers, current: int) -> None:
+    def restore(self, rows: Numbers | list[int], current: int) -> None:
         """Select these rows, in ascending order, and nothing else; `current` -1 leaves it."""
         selection = QItemSelection()
-        for run in np.split(rows, np.flatnonzero(np.diff(rows) != 1) + 1):
-            if len(run):
-                selection.select(self._model.index(int(run[0])), self._model.index(int(run[-1])))
+        for run in np.split(rows, np.flatnonzero(np.diff(rows) != 1) + 1) if len(rows) else ():
+            selection.select(self._model.index(int(run[0])), self._model.index(int(run[-1])))
         self._selection.select(selection, _Flag.ClearAndSelect)
         if current >= 0:
             self._selection.setCurrentIndex(self._model.index(current), _Flag.NoUpdate)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QImage, QPixmap
 from archive_gui.errors import ArchiveError
 from archive_gui.gui.pictures import to_qimage
 from archive_gui.gui.workers import JobRunner, Lane
-from archive_gui.imaging.thumbnails import load_thumbnail
 from archive_gui.progress import Progress
 
 _log = logging.getLogger(__name__)
@@ -27,9 +26,11 @@ class ThumbnailCache(QObject):
 
     Signals:
         loaded(set[str]): digests whose thumbnails have just arrived.
+        rested(): all that was wanted has arrived.
     """
 
     loaded = Signal(object)
+    rested = Signal()
 
     def __init__(self, runner: JobRunner, limit: int = CACHE_BYTES) -> None:
         super().__init__()
@@ -137,6 +138,8 @@ class ThumbnailCache(QObject):
     def _job_ended(self) -> None:
         self._jobs -= 1
         self._pump()
+        if not self._jobs:
+            self.rested.emit()
 
     def _keep(self, digest: str, pixmap: QPixmap, side: int) -> None:
         old = self._pixmaps.pop(digest, None)
@@ -153,6 +156,8 @@ class ThumbnailCache(QObject):
 
 def _decode(data: bytes | None, side: int) -> QImage:
     """The thumbnail as an image ready to paint; a null image when there is none."""
+    from archive_gui.imaging.thumbnails import load_thumbnail
+
     if data is None:
         return QImage()
     try:

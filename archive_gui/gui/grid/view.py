@@ -1,9 +1,11 @@
 """The virtual grid: draws what is in sight, whatever the number of images."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -26,7 +28,6 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.grid.band import RubberBand
-from archive_gui.gui.grid.contents import Numbers
 from archive_gui.gui.grid.dragging import drag_picture
 from archive_gui.gui.grid.geometry import GridGeometry, Index
 from archive_gui.gui.grid.keys import key_of, row_after
@@ -37,6 +38,9 @@ from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.grid.typeahead import TypeAhead, row_named
 from archive_gui.gui.mime import images_mime
 from archive_gui.gui.theme import theme
+
+if TYPE_CHECKING:
+    from archive_gui.gui.grid.contents import Numbers
 
 SMALLEST, LARGEST = 64, 256
 _FIRST_SIDE = 116
@@ -71,7 +75,7 @@ class GridView(GridGeometry):
         self._pressed = QPoint()
         self._pressed_row = -1
         self._select_on_release = False
-        self._kept: tuple[Numbers, int] = (np.arange(0), -1)
+        self._kept: tuple[Numbers | None, int] = (None, -1)
         self.file_of: Callable[[ImageRecord], Path] | None = None
         self.setModel(model)
         self._picker = Picker(model, self.selectionModel())
@@ -122,6 +126,8 @@ class GridView(GridGeometry):
 
     def selected_records(self) -> list[ImageRecord]:
         """The selected images in the order in which they are shown."""
+        if self._picker.empty:
+            return []
         records, rows = self._grid.records, self._picker.rows()
         if len(rows) == len(records):
             return list(records)
@@ -141,8 +147,7 @@ class GridView(GridGeometry):
 
     def select_images(self, images: Sequence[int], current: int) -> None:
         """Select those of the images that are shown, with the keyboard on `current`."""
-        rows = self._grid.rows_of(np.array(images, np.int64))
-        self._picker.restore(rows, self._grid.row_of(current))
+        self._picker.restore(self._grid.rows_of(images), self._grid.row_of(current))
 
     def invert_selection(self) -> None:
         """Select what is not selected, and nothing else."""
@@ -253,19 +258,19 @@ class GridView(GridGeometry):
 
     def _keep_selection(self) -> None:
         current = self.current_record()
-        ids = self._grid.ids_at(self._picker.rows())
+        ids = None if self._picker.empty else self._grid.ids_at(self._picker.rows())
         self._kept = (ids, current.id if current else -1)
 
     def _restore_selection(self) -> None:
         ids, current = self._kept
         self._picker.forget()
-        rows = self._grid.rows_of(ids) if len(ids) else ids
+        rows: Numbers | list[int] = [] if ids is None else self._grid.rows_of(ids)
         self._picker.restore(rows, self._grid.row_of(current) if current >= 0 else -1)
         self._fit_scroll_bar()
         self._hovered = -1
         self.viewport().update()
         self._fetch_soon()
-        if len(ids) and not len(rows):
+        if ids is not None and not len(rows):
             self.picked.emit([])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

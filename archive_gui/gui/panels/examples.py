@@ -1,5 +1,9 @@
 """Held-out queries whose neighbours changed most, before and after, as small pictures."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -33,7 +37,9 @@ from archive_gui.gui.panels.empty import EmptyState
 from archive_gui.gui.theme import theme
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
-from archive_gui.operations.judging import Example, Neighbour, VersionComparison
+
+if TYPE_CHECKING:
+    from archive_gui.operations.judging import Example, Neighbour, VersionComparison
 
 _QUERY, _SIDE, _GAP, _MARGIN = 68, 34, 4, 8
 _Index = QModelIndex | QPersistentModelIndex

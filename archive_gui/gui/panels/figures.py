@@ -1,6 +1,9 @@
 """How good a model is beside another: the figures before and after, in words and in a table."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
@@ -8,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from archive_gui.gui.panels.range_bar import RangeBar
 from archive_gui.gui.panels.training_form import model_name
 from archive_gui.gui.translation import filled, translated, written
-from archive_gui.learning.confidence import Comparison
 from archive_gui.learning.findings import Finding
 from archive_gui.learning.metrics import Metrics
-from archive_gui.operations.judging import VersionComparison
-from archive_gui.operations.training import TrainingReport
+
+if TYPE_CHECKING:
+    from archive_gui.learning.confidence import Comparison
+    from archive_gui.operations.judging import VersionComparison
+    from archive_gui.operations.training import TrainingReport
 
 # Enough for each name in two lines.
 _NAMES_WIDTH = 180

@@ -1,6 +1,9 @@
 """What is known of the grouping in hand and of all together, and what to mark next."""
 
+from __future__ import annotations
+
 import html
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -11,7 +14,9 @@ from archive_gui.gui.theme import ThemeManager, theme
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
-from archive_gui.learning.advice import Advice, Need
+
+if TYPE_CHECKING:
+    from archive_gui.learning.advice import Advice
 
 
 class GroupingFacts(QWidget):
@@ -93,6 +98,8 @@ class GroupingFacts(QWidget):
 
     def _words(self, advice: Advice) -> str:
         """The advice, the grouping's name left open as `{name}`."""
+        from archive_gui.learning.advice import Need
+
         match advice.need:
             case Need.POSITIVES:
                 words = self.tr("{name} has no positive yet: mark two or three that show the same.")

@@ -1,5 +1,9 @@
 """The place of the query: its pictures, where marks go, how many neighbours and how near."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import (
@@ -29,7 +33,9 @@ from archive_gui.gui.query_names import pictures_name
 from archive_gui.gui.translation import filled, written
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Query
-from archive_gui.operations.querying import QueryReport
+
+if TYPE_CHECKING:
+    from archive_gui.operations.querying import QueryReport
 
 
 class QueryPanel(QWidget):

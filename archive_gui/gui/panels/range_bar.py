@@ -1,11 +1,17 @@
 """A change with the range in which it likely lies, as a bar beside a middle line."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from archive_gui.gui.theme import theme
-from archive_gui.learning.confidence import Interval
+
+if TYPE_CHECKING:
+    from archive_gui.learning.confidence import Interval
 
 _WIDTH, _HEIGHT = 76, 16
 

@@ -1,5 +1,9 @@
 """What a training brought, or how two versions differ: figures beside examples."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,8 +22,10 @@ from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.panels.examples import Examples
 from archive_gui.gui.panels.figures import Figures
 from archive_gui.gui.panels.training_form import model_name
-from archive_gui.operations.judging import VersionComparison
-from archive_gui.operations.training import TrainingReport
+
+if TYPE_CHECKING:
+    from archive_gui.operations.judging import VersionComparison
+    from archive_gui.operations.training import TrainingReport
 
 # Narrower than this the examples lie below the figures.
 _WIDE = 820

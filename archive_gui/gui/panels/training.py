@@ -1,5 +1,9 @@
 """The place of training: train and watch, what it brought, and the versions that came of it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QTabWidget,
@@ -26,10 +30,12 @@ from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.findings import Finding
 from archive_gui.learning.metrics import EpochReport
 from archive_gui.learning.settings import Depth
-from archive_gui.operations.estimating import Paces
-from archive_gui.operations.judging import VersionComparison
-from archive_gui.operations.training import TrainingReport
-from archive_gui.operations.versions import ModelSummary
+
+if TYPE_CHECKING:
+    from archive_gui.operations.estimating import Paces
+    from archive_gui.operations.judging import VersionComparison
+    from archive_gui.operations.training import TrainingReport
+    from archive_gui.operations.versions import ModelSummary
 
 # Above and below that row.
 _EDGES = 16

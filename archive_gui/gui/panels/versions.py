@@ -1,8 +1,10 @@
 """The versions of the model: which is in use, what each is called, and what can be done with it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
     QEvent,
@@ -34,7 +36,9 @@ from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.panels.training_form import depth_name, model_name
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import counted, filled, local_time, written
-from archive_gui.operations.versions import ModelSummary
+
+if TYPE_CHECKING:
+    from archive_gui.operations.versions import ModelSummary
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _MODEL, _NAME, _STATE, _MADE, _DEPTH, _MARKED, _RECALL, _RANKED = range(8)

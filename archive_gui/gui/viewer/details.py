@@ -1,8 +1,11 @@
 """The details of one page: tiles and parts, cut from all of its pixels in jobs."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
 from PySide6.QtGui import QImage
@@ -10,9 +13,10 @@ from PySide6.QtGui import QImage
 from archive_gui.gui.pictures import cut
 from archive_gui.gui.viewer.tiles import Tile, as_stored
 from archive_gui.gui.workers import Job, JobRunner, Lane
-from archive_gui.imaging.full import FullPicture
-from archive_gui.operations.decoding import decode_full_apart
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.imaging.full import FullPicture
 
 # Tiles that are cut before the first of them is shown.
 _BATCH = 4
@@ -32,6 +36,8 @@ class _Page:
 
     def pixels(self, progress: Progress) -> FullPicture:
         """All of its pixels, decoded at the first call."""
+        from archive_gui.operations.decoding import decode_full_apart
+
         if self.full is None:
             self.full = decode_full_apart(
                 self.file,

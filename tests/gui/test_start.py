@@ -1,0 +1,117 @@
+"""What the window does without until its first pictures are on the screen."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from archive_gui.catalog.project import Project
+from archive_gui.gui import workspace
+from archive_gui.gui.main_window import MainWindow
+from archive_gui.operations.indexing import index_archive
+from tests.gui.events import wait_for, wait_until
+
+# Each takes longer to load than to draw the window once.
+NOT_AT_THE_START = (
+    "tensorflow",
+    "keras",
+    "ai_edge_litert",
+    "numpy",
+    "hnswlib",
+    "pyqtgraph",
+    "PIL.TiffImagePlugin",
+    "importlib.metadata",
+    "ssl",
+    "xml.etree.ElementTree",
+    "archive_gui.sample",
+    "archive_gui.catalog.interchange",
+    "archive_gui.imaging.decode",
+    "archive_gui.learning.registry",
+    "archive_gui.operations.querying",
+    "archive_gui.operations.training",
+    "archive_gui.operations.indexing",
+)
+# Opens a project, and says which modules are loaded when all that is in sight has its picture.
+STARTS = """
+import json, os, sys
+from pathlib import Path
+from archive_gui.gui.app import make_application
+from archive_gui.gui.controllers import project
+from archive_gui.gui.main_window import MainWindow
+project.FOR_THE_FIRST = 60_000  # on a busy computer the first pictures take longer, too
+application = make_application()
+window = MainWindow()
+window.resize(1280, 800)
+window.show()
+loaded = []
+
+def look():
+    records, rows = window.grid_model.records, window.grid.visible_rows()
+    shown = [window.thumbnails.pixmap(records[row].sha256) is not None for row in rows]
+    if shown and all(shown) and not loaded:
+        loaded.extend(sys.modules)
+
+window.thumbnails.loaded.connect(look)
+window.project.open(Path(sys.argv[1]))
+while not loaded:
+    application.processEvents()
+print(json.dumps(loaded), flush=True)
+os._exit(0)
+"""
+
+
+@pytest.fixture
+def indexed(archive: Path, tmp_path: Path) -> Path:
+    with Project.create(tmp_path / "project", archive) as project:
+        index_archive(project)
+        return project.folder
+
+
+def test_nothing_that_takes_long_is_loaded_before_the_first_pictures(indexed: Path) -> None:
+    started = subprocess.run(
+        [sys.executable, "-c", STARTS, str(indexed)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert not set(NOT_AT_THE_START) & set(json.loads(started.stdout))
+
+
+def test_of_many_images_the_first_are_shown_before_the_rest_is_listed(
+    window: MainWindow, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "_FEW", 5)
+    monkeypatch.setattr(workspace, "_FIRST", 4)
+    shown: list[tuple[list[str], str]] = []
+    window.grid_model.arranged.connect(
+        lambda: shown.append(
+            ([record.path for record in window.grid_model.records], window.browser.in_words())
+        )
+    )
+    whole = [f"photos/{number:03d}.jpg" for number in range(12)]
+    # What comes first by name is known from the second time on.
+    for _ in range(2):
+        shown.clear()
+        with wait_for(window.scan_finished):
+            window.project.open(indexed)
+        assert shown[-1][0] == whole
+        assert len(window.workspace.images) == 12
+    assert (whole[:4], "archive: 12 images") in shown
+    assert [record.path for record in window.grid_model.records] == whole
+
+
+def test_first_images_that_are_gone_are_not_shown(
+    window: MainWindow, archive: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workspace, "_FEW", 5)
+    with Project.open(indexed) as project:
+        project.set_setting("first_images", "3 99999 nonsense")
+    with wait_for(window.scan_finished):
+        window.project.open(indexed)
+    assert len(window.grid_model.records) == 12
+    wait_until(lambda: window.workspace.is_settled)
