@@ -57,11 +57,16 @@ translations: setup
 libraries: setup
 	@PYTHONPATH=. $(PY) packaging/libraries.py
 
-# Renews packaging/constraints.txt; needs uv. Then `make libraries`.
+# Renews packaging/constraints.txt, and frozen.txt for what is frozen; needs uv. Then
+# `make libraries`.
 pins:
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-annotate --no-strip-extras --custom-compile-command "make pins" \
 		-q -o packaging/constraints.txt
+	uv pip compile pyproject.toml packaging/frozen.in --override packaging/frozen-override.in \
+		--constraints packaging/constraints.txt --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-strip-extras --custom-compile-command "make pins" \
+		-q -o packaging/frozen.txt
 
 # The wheel, a frozen folder and a Debian package, into dist/; each is then tried in empty places.
 package: setup

@@ -8,6 +8,7 @@ tried is in check.py.
 import argparse
 import gzip
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -23,12 +24,12 @@ LINUX = ROOT / "packaging" / "linux"
 DIST, BUILD = ROOT / "dist", ROOT / "build"
 NAME = "archive-gui"
 ICON_SIDES = (16, 24, 32, 48, 64, 128, 256, 512)
-# What Qt and the frozen libraries take from the system.
+_STRIPPED = ("tensorflow/**/", "pyarrow/", "ai_edge_litert/", "hnswlib", "libpython")
+# What the frozen folder does not carry: the C library of the Debian that it is built on, what a
+# desktop has in its own way, and data that the folder's libraries read where Debian keeps them.
 DEPENDS = (
-    "libc6, libegl1, libgl1, libglib2.0-0 | libglib2.0-0t64, libdbus-1-3, libfontconfig1, "
-    "libxkbcommon0, libxkbcommon-x11-0, libxcb-cursor0, libxcb-icccm4, libxcb-image0, "
-    "libxcb-keysyms1, libxcb-randr0, libxcb-render-util0, libxcb-shape0, libxcb-xinerama0, "
-    "libxcb-xkb1, fonts-dejavu-core"
+    "libc6 (>= 2.36), libegl1, libgl1, libxcb1, libwayland-client0, libwayland-cursor0, "
+    "libwayland-egl1, fontconfig-config, fonts-dejavu-core, xkb-data"
 )
 
 
@@ -42,14 +43,40 @@ def build_wheel() -> Path:
 
 def build_frozen() -> Path:
     """The program with its Python and all libraries, as a folder."""
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
-    command += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller")]
-    subprocess.run([*command, str(ROOT / "packaging" / f"{NAME}.spec")], cwd=ROOT, check=True)
+    command = [_freezer(), "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR"]
+    command += ["--distpath", DIST, "--workpath", BUILD / "pyinstaller"]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    recipe = ROOT / "packaging" / f"{NAME}.spec"
+    subprocess.run([*command, recipe], cwd=ROOT, env=environment, check=True)
     if shutil.which("strip"):
-        # Symbols of TensorFlow that only its debuggers read: 220 MB.
-        libraries = (DIST / NAME / "_internal" / "tensorflow").glob("*.so*")
-        subprocess.run(["strip", "--strip-unneeded", *libraries], check=True)
+        # Symbols that only debuggers read: a fifth of TensorFlow. Libraries of other packages were
+        # changed after they were linked, and do not outlive it.
+        inside = DIST / NAME / "_internal"
+        found = (inside.glob(f"{name}*.so*") for name in _STRIPPED)
+        libraries = {file.resolve() for files in found for file in files}
+        subprocess.run(["strip", "--strip-unneeded", *sorted(libraries)], check=True)
     return DIST / NAME
+
+
+def _freezer() -> Path:
+    """The Python of an environment that holds what is frozen, by packaging/frozen.txt alone."""
+    folder, pins = BUILD / "freezer", ROOT / "packaging" / "frozen.txt"
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    ready = folder / pins.name
+    if ready.is_file() and ready.read_bytes() == pins.read_bytes():
+        return python
+    shutil.rmtree(folder, ignore_errors=True)
+    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+    # hnswlib is compiled here, for any processor that runs TensorFlow; what pip may have kept of
+    # it is for this one only.
+    environment = os.environ | {"HNSWLIB_NO_NATIVE": "1"}
+    if sys.platform == "linux" and platform.machine() == "x86_64":
+        environment["CXXFLAGS"] = "-mavx"
+    install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    install += ["--no-cache-dir", "--require-hashes", "-r", pins]
+    subprocess.run(install, env=environment, check=True)
+    shutil.copy(pins, ready)
+    return python
 
 
 def build_deb() -> Path:

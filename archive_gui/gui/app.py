@@ -23,7 +23,7 @@ from archive_gui.gui.theme import ThemeManager
 from archive_gui.gui.translation import speak
 from archive_gui.gui.workers import put_window_first
 from archive_gui.log import keep_crashes, start_log, take_crash
-from archive_gui.operations.archive import project_folder_of
+from archive_gui.operations.archive import folder_meant, project_folder_of
 from archive_gui.operations.knocking import knock
 
 _INTERRUPTED = 130
@@ -52,7 +52,8 @@ def run(path: Path | None) -> int:
     crashed = take_crash()
     keep_crashes()
     application = make_application()
-    if path is not None and knock(project_folder_of(path.absolute())):
+    path = None if path is None else folder_meant(path.absolute())
+    if path is not None and knock(project_folder_of(path)):
         return 0
     preferences = Preferences()
     speak(application, preferences.language)
@@ -65,7 +66,7 @@ def run(path: Path | None) -> int:
         window.assistance.tell_of_last_crash()
     put_window_first()
     if path is not None:
-        window.project.open(path.absolute())
+        window.project.open(path)
     with _interruptible(window) as interrupts:
         code = application.exec()
     if window.leaving.starts_anew is not None and not interrupts:

@@ -16,6 +16,11 @@ from archive_gui.words import say
 _NAME_BYTES = 100
 
 
+def folder_meant(path: Path) -> Path:
+    """What a person opens with `path`: file managers give the catalog of a project for its icon."""
+    return path.parent if path.name == CATALOG_NAME and is_project(path.parent) else path
+
+
 def open_archive(path: Path) -> Project:
     """Open a project folder, or the default project of an image folder, made when it is new.
 

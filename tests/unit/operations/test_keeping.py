@@ -11,7 +11,12 @@ from archive_gui.catalog.images import list_images, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.log import log_file
-from archive_gui.operations.archive import default_project_folder, open_archive, open_or_create
+from archive_gui.operations.archive import (
+    default_project_folder,
+    folder_meant,
+    open_archive,
+    open_or_create,
+)
 from archive_gui.operations.diagnosis import diagnose
 from archive_gui.operations.embedding import NetworkFeatures, components
 from archive_gui.operations.exporting import export_embeddings, export_model
@@ -148,6 +153,13 @@ def test_a_folder_of_images_gets_a_project_of_its_own_outside_of_it(make_archive
     for path in (archive, folder, archive.parent / "archive" / "photos" / ".."):
         with open_archive(path) as again:
             assert again.folder == folder
+
+
+def test_the_catalog_of_a_project_stands_for_its_folder(make_project, tmp_path: Path):
+    folder = make_project(1).folder
+    assert folder_meant(folder / "catalog.sqlite3") == folder_meant(folder) == folder
+    nobodys = tmp_path / "catalog.sqlite3"
+    assert folder_meant(nobodys) == nobodys
 
 
 def test_what_is_no_archive_is_told(tmp_path: Path, make_archive):
