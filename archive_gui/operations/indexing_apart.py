@@ -97,11 +97,11 @@ class _Files:
         self._since: dict[int, float] = {}
         self._watch = Stopwatch()
         self.kept: set[int] = set()
-        self.hear: dict[str, Callable[..., None]] = {
-            "on_reading": self._reading,
-            "on_read": self._read,
-            "on_images": self._images,
-        }
+
+    @property
+    def hear(self) -> dict[str, Callable[..., None]]:
+        """What the process tells; see :meth:`archive_gui.processes.Helper.call`."""
+        return {"on_reading": self._reading, "on_read": self._read, "on_images": self._images}
 
     @property
     def last(self) -> int | None:

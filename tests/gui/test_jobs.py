@@ -1,6 +1,8 @@
 """Pause, go on and stop, of one job and of several; and closing in the midst of it."""
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.workers import Job, Lane
+from archive_gui.operations.indexing_apart import _Files
 from archive_gui.progress import Progress
 from tests.gui.events import CTRL, LEFT, let_pass, wait_for, wait_until
 
@@ -120,3 +123,23 @@ def test_the_window_closes_while_jobs_are_paused(
         assert first.stands_still()
         window.close()
     assert not window.isVisible()
+
+
+def test_nothing_of_a_job_or_a_scan_waits_for_the_collector_of_cycles(
+    opened: MainWindow,
+) -> None:
+    # A scan has it pass over all that there is, for ever; so garbage would stay.
+    with wait_for(opened.scan_finished):
+        opened.project.rescan()
+    gc.collect()
+    gc.disable()
+    try:
+        gone = weakref.ref(opened.runner.start(Lane.VIEWING, lambda progress: progress.check()))
+        with wait_for(opened.scan_finished):
+            opened.project.rescan()
+        wait_until(lambda: not opened.runner.jobs)
+        let_pass(30)
+        assert gone() is None
+        assert not [each for each in gc.get_objects() if isinstance(each, (Job, _Files))]
+    finally:
+        gc.enable()

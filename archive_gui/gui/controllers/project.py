@@ -16,7 +16,7 @@ from archive_gui.catalog.scanner import ScanReport
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.translation import counted, filled, translated
-from archive_gui.gui.workers import Job, JobRunner, Lane, without_collecting
+from archive_gui.gui.workers import Job, JobRunner, Lane, give_memory_back, without_collecting
 from archive_gui.gui.workspace import (
     Listing,
     MarksState,
@@ -224,11 +224,17 @@ class ProjectController(QObject):
             project.close()
             let_go(former)
 
+        def closed(nothing: None) -> None:
+            if not self._ending:
+                # In this lane the searcher went just now.
+                self._runner.start(Lane.SEARCH, lambda _: give_memory_back())
+            self._go_on()
+
         def not_closed(text: str) -> None:
             self._messages.error(text)
             self._go_on()
 
-        self._runner.start(Lane.CATALOG, work, lambda _: self._go_on(), failed=not_closed)
+        self._runner.start(Lane.CATALOG, work, closed, failed=not_closed)
 
     def _go_on(self) -> None:
         then, self._then = self._then, None

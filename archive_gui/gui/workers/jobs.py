@@ -56,6 +56,19 @@ class JobProgress(Progress):
             self._last = now
             self._hand_on(done, total, text)
 
+    def close(self) -> None:
+        """Hand nothing on any more.
+
+        Whoever is told knows the job, and the job knows this: a cycle, which the collector of
+        cycles would not find any more once it was told to pass over what there is (see
+        `collecting`).
+        """
+        self._hand_on = _tell_nobody
+
+
+def _tell_nobody(done: int, total: int, text: str) -> None:
+    """What becomes of reports when the job is over."""
+
 
 # Marks and queries never wait for a pause, and the thumbnails of what is in sight do not either.
 _PAUSING = frozenset({Lane.SCAN, Lane.TRAINING, Lane.PREPARING, Lane.EXPORT, Lane.FETCHING})
@@ -79,7 +92,7 @@ class Job:
         self.begun = False
         self._phase_began = (time.monotonic(), 0)
         self._paused_since = 0.0
-        self.progress = Progress()
+        self.progress = JobProgress(_tell_nobody)
 
     @property
     def can_pause(self) -> bool:

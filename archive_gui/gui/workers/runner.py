@@ -216,6 +216,7 @@ class JobRunner(QObject):
 
     def _end(self, job: Job, end: Callable[[], None], succeeded: bool) -> None:
         job.finished, job.succeeded = True, succeeded
+        job.progress.close()
         self.jobs.remove(job)
         try:
             end()
