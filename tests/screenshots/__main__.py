@@ -1,10 +1,10 @@
-"""Take all pictures: `python -m tests.screenshots`, or only some: `... 1x small`.
+"""Take all pictures: `python -m tests.screenshots`, or only some: `... 1x small`, `... manual`.
 
-They go to `build/screenshots`, each in both themes: all at 100 % and at 200 %, and the main ones
-at 300 % and in a small window, for which what the first run has trained is used again.
+Those of the manual take the place of what is in `resources/manual/pictures`. The others go to
+`build/screenshots`, each in both themes: all at 100 % and at 200 %, and the main ones at 300 % and
+in a small window, for which what the first run has trained is used again.
 """
 
-import json
 import os
 import shutil
 import subprocess
@@ -37,23 +37,23 @@ RUNS = {
 
 def main(labels: list[str]) -> int:
     """Take all pictures, each run in a process of its own, as Qt reads its scale only once."""
+    from tests.screenshots.manual import renew
     from tests.screenshots.material import odd_sample
+    from tests.screenshots.screen import environment
 
+    if labels == ["manual"]:
+        return renew()
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     with odd_sample() as archive:
         for label in labels or list(RUNS):
             run = RUNS[label]
-            screens = archive.parent / "screens.json"
-            side = {"x": 0, "y": 0, "width": 1600 * run.scale, "height": 1000 * run.scale}
-            screens.write_text(json.dumps({"screens": [{"name": "one", "dpi": 96, **side}]}))
-            environment = os.environ | {
-                "QT_SCALE_FACTOR": str(run.scale),
-                "QT_QPA_PLATFORM": f"offscreen:configfile={screens}",
-            }
+            seen = environment(archive.parent, run.scale)
             command = [sys.executable, "-m", "tests.screenshots", "--in", str(archive), label]
-            if code := subprocess.run(command, env=environment, check=False).returncode:
+            if code := subprocess.run(command, env=seen, check=False).returncode:
                 return code
+    if not labels and (code := renew()):
+        return code
     print(f"{len(list(OUT.iterdir()))} screenshots are in {OUT}")
     return 0
 

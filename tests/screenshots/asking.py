@@ -13,7 +13,7 @@ Key = Qt.Key
 def query(camera: Camera) -> None:
     """Results, refined, narrowed, of a part, and those of before."""
     window = camera.window
-    _ask(camera, next(iter(camera.material.kinds)))
+    ask(camera, next(iter(camera.material.kinds)))
     camera.take("results")
     for key, row in ((Key.Key_M, 1), (Key.Key_L, 9)):
         click(window, row)
@@ -21,7 +21,7 @@ def query(camera: Camera) -> None:
             camera.key(key)
     camera.wait_for_pictures()
     camera.take("refined")
-    _ask(camera, f"{LONG_NAME}.jpg")
+    ask(camera, f"{LONG_NAME}.jpg")
     camera.take("long-name")
     window.query_panel.limits.nearest_slider.setValue(200)
     camera.wait_for_pictures()
@@ -46,7 +46,8 @@ def _draw_part(camera: Camera) -> None:
         QTest.mouseRelease(zone, LEFT, NONE, end)
 
 
-def _ask(camera: Camera, path: str) -> None:
+def ask(camera: Camera, path: str) -> None:
+    """Find what is like an image of the archive."""
     window = camera.window
     if window.query.query is not None:
         camera.key(Key.Key_Escape)
@@ -61,7 +62,7 @@ def _ask(camera: Camera, path: str) -> None:
 def compare_versions(camera: Camera) -> None:
     """What two versions find for one query."""
     window = camera.window
-    _ask(camera, next(iter(camera.material.kinds)))
+    ask(camera, next(iter(camera.material.kinds)))
     with wait_for(window.searching.comparing.compared):
         window.window_actions.compare.trigger()
     camera.take("compare-versions")
@@ -72,7 +73,7 @@ def compare_versions(camera: Camera) -> None:
 def viewer(camera: Camera) -> None:
     """One image and two, pages, facts, a failure, the full screen."""
     window, view = camera.window, camera.window.viewer
-    _look(camera, f"{LONG_NAME}.jpg")
+    look(camera, f"{LONG_NAME}.jpg")
     camera.take("viewer")
     for key in (Key.Key_T, Key.Key_Plus, Key.Key_Plus, Key.Key_I):
         QTest.keyClick(view, key)
@@ -85,7 +86,7 @@ def viewer(camera: Camera) -> None:
     camera.take("viewer-full-screen")
     QTest.keyClick(view, Key.Key_F11)
     QTest.keyClick(view, Key.Key_Space)
-    _look(camera, PAGES)
+    look(camera, PAGES)
     with wait_for(view.shown_picture):
         QTest.keyClick(view, Key.Key_PageDown)
     camera.take("viewer-pages")
@@ -108,7 +109,8 @@ def viewer(camera: Camera) -> None:
     file.write_bytes(kept)
 
 
-def _look(camera: Camera, path: str) -> None:
+def look(camera: Camera, path: str) -> None:
+    """Look closely at an image of the archive."""
     camera.click(path)
     with wait_for(camera.window.viewer.shown_picture):
         camera.key(Key.Key_Space)
