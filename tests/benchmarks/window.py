@@ -39,7 +39,7 @@ from archive_gui.gui.app import make_application
 from archive_gui.gui.grid.arrange import Arrangement, Show, Sort
 from archive_gui.gui.grid.view import GridView
 from archive_gui.gui.main_window import MainWindow
-from archive_gui.gui.workers import put_window_first
+from archive_gui.gui.workers import Lane, put_window_first
 from archive_gui.imaging.decode import EXTENSIONS
 from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore, make_thumbnail
@@ -237,10 +237,16 @@ def timed(act: Callable[[], object], over: Callable[[], bool], stalls: Stalls) -
 def open_archive(window: MainWindow, archive: Path, stalls: Stalls) -> Figures:
     """Open an archive that is indexed; the scan that follows is stopped once it has walked."""
     before = resident()
-    opened = timed(lambda: window.project.open(archive), lambda: filled(window), stalls)
     listed = Emitted()
-    window.workspace.images_replaced.connect(listed.take)
-    walked = timed(lambda: None, lambda: listed.came, stalls)
+    window.workspace.settled.connect(listed.take)
+    opened = timed(lambda: window.project.open(archive), lambda: filled(window), stalls)
+
+    def walked_through() -> bool:
+        """The rest is listed, and the scan looks at images that are to be looked at."""
+        scans = (job for job in window.runner.jobs if job.lane is Lane.SCAN)
+        return listed.came and any(job.total for job in scans)
+
+    walked = timed(lambda: None, walked_through, stalls)
     window.project.stop_scan()
     wait_until(lambda: not window.project.scanning)
     let_pass(300)
