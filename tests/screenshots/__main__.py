@@ -5,7 +5,6 @@ Those of the manual take the place of what is in `resources/manual/pictures`. Th
 in a small window, for which what the first run has trained is used again.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -60,7 +59,6 @@ def main(labels: list[str]) -> int:
 
 def photograph(archive: Path, label: str) -> None:
     """Take the pictures of one run."""
-
     from archive_gui.gui.app import make_application
     from archive_gui.gui.main_window import MainWindow
     from tests.gui.events import wait_for

@@ -1,13 +1,12 @@
 """Renews the pictures of the manual, in every language: `python -m tests.screenshots manual`."""
 
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -20,6 +19,7 @@ from archive_gui.gui.translation import LANGUAGES, speak
 from archive_gui.sample import make_sample
 from tests.endtoend.journey import by_kind
 from tests.gui.events import CTRL, LEFT, NONE, let_pass, make_grouping, select, wait_for, wait_until
+from tests.own_folders import use_own_settings
 from tests.screenshots import asking
 from tests.screenshots.camera import Camera
 from tests.screenshots.material import material_of
@@ -74,9 +74,7 @@ def renew() -> int:
 def photograph(archive: Path, out: Path) -> None:
     """Take the pictures of the language that the environment names."""
     folder = archive.parent / f"user-{out.name}"
-    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
-        os.environ[variable] = str(folder / variable)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    use_own_settings(folder)
     speak(make_application(), "")
     window = MainWindow()
     window.resize(_SIZE)
