@@ -39,16 +39,17 @@ def fit_components(features: Array, most: int = _COMPONENTS) -> LinearPart:
 
 
 def _leading_directions(rows: npt.NDArray[np.float64], most: int) -> npt.NDArray[np.float64]:
-    """The eigenvectors (d, most) of the largest eigenvalues of rows' (n, d) scatter matrix.
+    """The eigenvectors (d, at most `most`) of the largest eigenvalues of rows' scatter matrix.
 
-    Of few rows they come from the products of these with each other, a smaller matrix.
+    Of few rows (n, d) they come from the products of these with each other, a smaller matrix.
     """
     count, width = rows.shape
     if count < width:
         values, vectors = np.linalg.eigh(rows @ rows.T)
-        # Equal images leave directions that the products say nothing of.
-        if values[-most] > _SAME * values[-1]:
-            found = rows.T @ vectors[:, ::-1][:, :most]
+        # Equal images leave directions in which nothing differs.
+        told = min(most, int(np.count_nonzero(values > _SAME * values[-1])))
+        if told and values[-1] > _SAME:
+            found = rows.T @ vectors[:, ::-1][:, :told]
             directions: npt.NDArray[np.float64] = found / np.linalg.norm(found, axis=0)
             return directions
     _, vectors = np.linalg.eigh(rows.T @ rows)

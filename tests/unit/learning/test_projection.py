@@ -109,8 +109,8 @@ def test_few_images_are_taken_as_they_are(count: int):
 
 def test_images_that_are_there_twice_add_no_directions():
     found = fit_components(np.repeat(features(40, 300), 2, axis=0))
-    assert found.matrix.shape == (300, 79)
-    assert found.matrix.T @ found.matrix == pytest.approx(np.eye(79), abs=1e-4)
+    assert found.matrix.shape == (300, 39)
+    assert found.matrix.T @ found.matrix == pytest.approx(np.eye(39), abs=1e-4)
 
 
 def test_equal_images_have_components_without_numbers_that_are_none():
