@@ -130,7 +130,7 @@ def empty_window() -> dict[str, Any]:
     window.resize(1280, 800)
     window.show()
     application.processEvents()
-    return {}
+    return {"shown": time.time() - float(os.environ[STARTED])}
 
 
 def full_window(archive: str, ask: str) -> dict[str, Any]:
@@ -143,10 +143,9 @@ def full_window(archive: str, ask: str) -> dict[str, Any]:
     from archive_gui.gui.workers import put_window_first
     from archive_gui.operations.archive import project_folder_of
     from archive_gui.operations.knocking import knock
-    from tests.gui.events import wait_until
 
     path = Path(archive)
-    make_application()
+    application = make_application()
     knock(project_folder_of(path))
     window = MainWindow()
     window.resize(1280, 800)
@@ -161,18 +160,21 @@ def full_window(archive: str, ask: str) -> dict[str, Any]:
         return len(rows) > 0 and all(pixmap(records[row].sha256) is not None for row in rows)
 
     while not filled():
-        make_application().processEvents()
+        application.processEvents()
         time.sleep(0.001)
     shown = time.time() - float(os.environ[STARTED])
-    said: dict[str, Any] = {"images": len(window.workspace.images), "shown": shown}
+    images = len(window.workspace.contents) + window.workspace.more
+    said: dict[str, Any] = {"images": images, "shown": shown}
     if ask:
-        said |= _asked(window, Path(ask), wait_until)
+        said |= _asked(window, Path(ask))
     return said | {"tensorflow": _with_tensorflow()}
 
 
-def _asked(window: Any, file: Path, wait_until: Any) -> dict[str, Any]:
+def _asked(window: Any, file: Path) -> dict[str, Any]:
     from archive_gui.gui.grid.arrange import Arrangement
+    from tests.gui.events import wait_until
 
+    wait_until(lambda: window.workspace.is_settled)
     answers: list[Any] = []
     window.query.finished.connect(answers.append)
     with costing() as first:

@@ -66,6 +66,9 @@ def run_child(*arguments: str, patience: float = 3600) -> Child:
     Raises RuntimeError with what it complained of when it ends without one.
     """
     command = [sys.executable, "-m", "tests.benchmarks.speeds.children", *arguments]
+    environment = os.environ | {STARTED: str(time.time())}
+    # An installed program has its bytecode; without it, every start would compile the sources.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     started = time.perf_counter()
     with subprocess.Popen(
         command,
@@ -73,7 +76,7 @@ def run_child(*arguments: str, patience: float = 3600) -> Child:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env=os.environ | {STARTED: str(time.time())},
+        env=environment,
     ) as child:
         guard = _Guard(child, patience)
         assert child.stdout is not None
