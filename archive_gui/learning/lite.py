@@ -19,6 +19,7 @@ from archive_gui.catalog.files import write_atomically
 from archive_gui.catalog.sealing import digest_of, is_sealed, seal_of
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.learning.backbones import backbone, file_digest, weights_file
+from archive_gui.learning.openvino_engine import faster_engine
 from archive_gui.learning.quiet import quietly
 from archive_gui.places import cache_folder
 from archive_gui.progress import Progress
@@ -57,13 +58,18 @@ class LiteModel:
         self._entry = entry["index"]
         self._exit = self._interpreter.get_output_details()[0]["index"]
         self._lock = threading.Lock()
+        self._engine = faster_engine(file, self.side, threads, self._invoke) or self._invoke
 
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """Features float32, (d,) of a whole network, of pixels (side, side, 3) uint8."""
         with self._lock:
-            self._interpreter.set_tensor(self._entry, pixels[np.newaxis].astype(np.float32))
-            self._interpreter.invoke()
-            return np.array(self._interpreter.get_tensor(self._exit)[0], np.float32)
+            return np.array(self._engine(pixels[np.newaxis].astype(np.float32))[0], np.float32)
+
+    def _invoke(self, pixels: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+        self._interpreter.set_tensor(self._entry, pixels)
+        self._interpreter.invoke()
+        said: npt.NDArray[np.float32] = self._interpreter.get_tensor(self._exit)
+        return said
 
     @contextlib.contextmanager
     def on_one_thread(self) -> "Iterator[LiteModel]":
