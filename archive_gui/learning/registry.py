@@ -108,6 +108,13 @@ def versions(folder: Path) -> list[Version]:
     return sorted(found, key=lambda version: version.model)
 
 
+def numbers(folder: Path) -> set[int]:
+    """The numbers of all that lies in the models folder, also in its trash, whole or not."""
+    places = [each for each in (folder, folder / _TRASH) if each.is_dir()]
+    entries = [entry.name for place in places for entry in place.iterdir()]
+    return {int(name) for name in entries if name.isdecimal()}
+
+
 def _read(entry: Path) -> Version | None:
     """The version in a folder of its own, None where there is no whole one."""
     if not entry.name.isdecimal():

@@ -25,12 +25,12 @@ from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.learning.lite import obtain_lite
 from archive_gui.operations.cluster import cluster_address, read_on_cluster
 from archive_gui.operations.embedding import NetworkFeatures
-from archive_gui.operations.querying import Searcher
+from archive_gui.operations.querying import Searcher, forget_deleted
 from archive_gui.operations.reading import Listeners, Read, read_images
 from archive_gui.operations.settling import is_settled, keep_settled
 from archive_gui.operations.versions import answering_model, choose_backbone, open_embedder
 from archive_gui.progress import Progress
-from archive_gui.search.milvus import server_for
+from archive_gui.search.connecting import server_for
 from archive_gui.words import say
 
 
@@ -109,6 +109,8 @@ def index_archive(
                 found = read_on_cluster(project, images, graphs, address, files, progress)
             added, changed = _keep(project, store, wanted, found, progress, on_images, networks)
         Searcher(project, answering_model(project), progress, search=search)
+        if server is not None:
+            forget_deleted(project, server)
         keep_settled(project)
     failed = (*report.unreadable, *failed_images(project))
     return IndexReport(

@@ -16,13 +16,20 @@ from archive_gui.catalog.records import ImageRecord
 from archive_gui.errors import ArchiveError
 from archive_gui.imaging.decode import decode
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE
+from archive_gui.learning import registry
 from archive_gui.learning.projection import Array
 from archive_gui.operations.decoding import Decode
 from archive_gui.operations.examples import Example, Query, Side
 from archive_gui.operations.versions import open_embedder
 from archive_gui.progress import Progress
+from archive_gui.search.connecting import server_for
 from archive_gui.search.index import ExactIndex, SearchIndex, obtain_index
-from archive_gui.search.milvus import MilvusIndex, Rows, obtain_milvus_index, server_for
+from archive_gui.search.milvus import (
+    MilvusIndex,
+    Rows,
+    drop_milvus_indexes,
+    obtain_milvus_index,
+)
 from archive_gui.search.rocchio import combine
 from archive_gui.words import say
 
@@ -89,7 +96,7 @@ class Searcher:
             self._index = obtain_index(folder, name, ids, content, lambda: self._embeddings)
         else:
             rows = Rows(self._embeddings, ids, [image.path for image in images])
-            name = f"{_name_on_servers(project)}_model_{self.model}"
+            name = f"{_name_on_servers(project)}{self.model}"
             self._index = obtain_milvus_index(server, name, rows, self._progress)
 
     @cached_property
@@ -228,10 +235,20 @@ class Searcher:
         return ExactIndex(self._embeddings[[row for _, row in chosen]], ids)
 
 
+def forget_deleted(project: Project, server: str) -> None:
+    """Delete from a server the indexes of versions that are deleted for good.
+
+    Those in the trash stay. Raises ArchiveError when the server does not answer.
+    """
+    kept = {0, *registry.numbers(project.models_folder)}
+    drop_milvus_indexes(server, _name_on_servers(project), kept)
+
+
 def _name_on_servers(project: Project) -> str:
     """What a project's collections on servers begin with: no two projects share theirs.
 
     A copy of a project lies in another folder, and goes on otherwise.
     """
     told = f"{project.setting('created')} {project.folder.resolve()}"
-    return f"archive_gui_{hashlib.sha256(told.encode(errors='surrogateescape')).hexdigest()[:12]}"
+    digest = hashlib.sha256(told.encode(errors="surrogateescape")).hexdigest()[:12]
+    return f"archive_gui_{digest}_model_"

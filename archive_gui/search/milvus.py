@@ -5,36 +5,27 @@ Wang et al., "Milvus: A Purpose-Built Vector Data Management System", SIGMOD 202
 
 import hashlib
 import json
-import logging
-import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import numpy as np
 
 from archive_gui.errors import ArchiveError
 from archive_gui.progress import Progress
+from archive_gui.search.connecting import connected, errors_told
 from archive_gui.search.index import EF, EF_CONSTRUCTION, Embeddings, Labels, M
 from archive_gui.words import say
 
 if TYPE_CHECKING:
     from pymilvus import MilvusClient
 
-_log = logging.getLogger(__name__)
-
-CHOICE_VARIABLE, TOKEN_VARIABLE = "ARCHIVE_GUI_SEARCH", "ARCHIVE_GUI_MILVUS_TOKEN"
-_LOCAL, _MILVUS = "local", "milvus:"
-_SCHEMES = ("http", "https", "tcp")
-
 # Sent at once: some megabytes, where a server takes 64.
 _BATCH = 1000
 _READ_AT_ONCE = 10_000
 # How long the server may be away in the middle of it all, before it counts as lost.
-_PATIENCE_SECONDS, _CONNECT_SECONDS = 60.0, 10.0
+_PATIENCE_SECONDS = 60.0
 # No more results are given by any server.
 _MOST_RESULTS = 16_384
 # Bytes of UTF-8 in the longest names that file systems take, of one folder and of a whole path.
@@ -93,7 +84,7 @@ class MilvusIndex:
         k = min(k, len(self), _MOST_RESULTS)
         if k == 0:
             return np.empty(0, np.int64), np.empty(0, np.float32)
-        with _errors_told(self._uri):
+        with errors_told(self._uri):
             hits = self._client.search(
                 self._collection,
                 data=[query],
@@ -112,42 +103,12 @@ class MilvusIndex:
     def below(self, folder: str) -> "MilvusIndex":
         """The same index, as if it held nothing but what lies below `folder` (relative, `/`)."""
         condition = _below(folder)
-        with _errors_told(self._uri):
+        with errors_told(self._uri):
             count = _count(self._client, self._collection, condition)
         return MilvusIndex(self._uri, self._client, self._collection, count, condition)
 
     def __len__(self) -> int:
         return self._count
-
-
-def server_for(choice: str | None) -> str | None:
-    """The address of the Milvus server that `choice` ("local" or "milvus:URI") names, if any.
-
-    None stands for what the environment variable ARCHIVE_GUI_SEARCH says, or "local". Raises
-    ArchiveError for anything else.
-    """
-    wanted = choice or os.environ.get(CHOICE_VARIABLE) or _LOCAL
-    if wanted == _LOCAL:
-        return None
-    uri = wanted.removeprefix(_MILVUS)
-    if "://" not in uri:
-        uri = f"http://{uri}"
-    try:
-        parts = urlsplit(uri)
-        understood = parts.scheme in _SCHEMES and bool(parts.hostname)
-        # Asking for a port that is no number raises ValueError.
-        understood = understood and parts.port != 0
-    except ValueError:
-        understood = False
-    if not wanted.startswith(_MILVUS) or not understood:
-        raise ArchiveError(
-            say(
-                "“{choice}” is no way to search; say “local”, or “milvus:” and the address of a "
-                "Milvus server, as in milvus:http://localhost:19530.",
-                choice=wanted,
-            )
-        )
-    return uri
 
 
 def obtain_milvus_index(uri: str, name: str, rows: Rows, progress: Progress) -> MilvusIndex:
@@ -158,14 +119,34 @@ def obtain_milvus_index(uri: str, name: str, rows: Rows, progress: Progress) -> 
     Stopping, or a death of either side, keeps what was sent; the next call goes on there. Raises
     ArchiveError without pymilvus or when the server does not answer, and Cancelled.
     """
-    client = _connected(uri)
+    client = connected(uri)
     rows = rows.without_zeros()
     contents = rows.contents()
-    with _errors_told(uri):
+    with errors_told(uri):
         shelf = _Shelf(client, name, rows, contents)
         collection = shelf.complete() or shelf.fill(progress)
         client.load_collection(collection, timeout=_PATIENCE_SECONDS)
     return MilvusIndex(uri, client, collection, len(rows.labels))
+
+
+def drop_milvus_indexes(uri: str, begin: str, kept: Collection[int]) -> int:
+    """Delete what :func:`obtain_milvus_index` made of names that are `begin` and a number.
+
+    Those of the numbers `kept` stay. Returns how many collections are gone; raises ArchiveError
+    without pymilvus or when the server does not answer.
+    """
+    client = connected(uri)
+    own = re.compile(rf"{re.escape(begin)}(\d+)_\d+")
+    gone = 0
+    with errors_told(uri):
+        for collection in client.list_collections():
+            found = own.fullmatch(collection)
+            if found and int(found[1]) not in kept:
+                for alias in client.list_aliases(collection)["aliases"]:
+                    client.drop_alias(alias)
+                client.drop_collection(collection)
+                gone += 1
+    return gone
 
 
 class _Shelf:
@@ -359,41 +340,3 @@ def _below(folder: str) -> str:
     parts = (_first_folder(first), first, begin)
     quoted = (json.dumps(part, ensure_ascii=False) for part in parts)
     return "folder == {} and path >= {} and path < {}".format(*quoted)
-
-
-def _connected(uri: str) -> "MilvusClient":
-    try:
-        from pymilvus import MilvusClient
-    except ImportError as error:
-        raise ArchiveError(
-            say(
-                "Searching by Milvus needs the package pymilvus ({why}); install it with "
-                "“pip install archive-gui[cluster]”.",
-                why=error,
-            )
-        ) from error
-    # What goes wrong is told in a sentence, and is in the program's own log.
-    logging.getLogger("pymilvus").setLevel(logging.CRITICAL)
-    token = os.environ.get(TOKEN_VARIABLE, "")
-    with _errors_told(uri):
-        return MilvusClient(uri, token=token, timeout=_CONNECT_SECONDS)
-
-
-@contextmanager
-def _errors_told(uri: str) -> Iterator[None]:
-    from grpc import RpcError
-    from pymilvus.exceptions import MilvusException
-
-    try:
-        yield
-    except (MilvusException, RpcError, OSError) as error:
-        _log.warning("Milvus", exc_info=True)
-        host = urlsplit(uri)
-        raise ArchiveError(
-            say(
-                "The Milvus server {server} did not do what it was asked ({why}); see that it "
-                "runs and can be reached, then try again.",
-                server=f"{host.hostname}:{host.port or 19530}",
-                why=str(getattr(error, "message", "") or error).strip().split("\n")[0],
-            )
-        ) from error

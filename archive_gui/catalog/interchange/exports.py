@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -120,15 +121,24 @@ def _annotation(mark: Mark, anchor: Mark, made: str) -> dict[str, Any]:
         "body": [classes, tag] if is_anchor else [linked, classes, tag],
         "target": _target(mark),
         "generator": _generator(),
-        "generated": made,
+        "generated": _moment(made),
     }
     if is_anchor and mark.grouping.note:
         annotation["note"] = mark.grouping.note
     if mark.author.who:
         annotation["creator"] = {"type": "Person", "name": mark.author.who}
-    if mark.author.when:
-        annotation["created"] = mark.author.when
+    if created := _moment(mark.author.when):
+        annotation["created"] = created
     return annotation
+
+
+def _moment(when: str) -> str:
+    """A time as annotations must tell it, "" where it is none: in UTC, which is called Z."""
+    try:
+        return datetime.fromisoformat(when).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (ValueError, OverflowError):
+        # What another curator's file told may be any text.
+        return ""
 
 
 def _target(mark: Mark) -> dict[str, str]:

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from pymilvus import MilvusClient
 
 from archive_gui.catalog.images import list_images
 from archive_gui.catalog.project import Project
+from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.querying import Searcher
+from archive_gui.progress import Progress
+from archive_gui.search.milvus import Rows, obtain_milvus_index
 from tests.unit.search.milvus_server import MilvusServer
 
 
@@ -26,6 +31,21 @@ def test_a_server_finds_what_this_computer_finds(indexed: Project, search: str):
         assert [result.image for result in own.results] == [r.image for r in other.results]
         assert [result.distance for result in other.results] == pytest.approx(distances, abs=1e-5)
         assert own.more == other.more
+
+
+def test_a_scan_takes_indexes_of_deleted_versions_off_the_server(indexed: Project, search: str):
+    uri = search.removeprefix("milvus:")
+    client = MilvusClient(uri)
+    others = set(client.list_collections())
+    Searcher(indexed, search=search)
+    [own] = set(client.list_collections()) - others
+    rows = Rows(np.eye(3, 8, dtype=np.float32), np.arange(3), ["a", "b", "c"])
+    for model in (3, 4):
+        obtain_milvus_index(uri, f"{own.removesuffix('0_1')}{model}", rows, Progress())
+    # Out of the trash a person may still take a version.
+    (indexed.models_folder / "trash" / "4").mkdir(parents=True)
+    index_archive(indexed, search=search)
+    assert set(client.list_collections()) - others == {own, own.replace("_0_1", "_4_1")}
 
 
 @pytest.mark.parametrize("where", ["here", "there"])

@@ -11,9 +11,10 @@ from pymilvus import MilvusClient
 
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.progress import Progress
-from archive_gui.search import milvus
+from archive_gui.search import connecting, milvus
+from archive_gui.search.connecting import server_for
 from archive_gui.search.index import ExactIndex
-from archive_gui.search.milvus import Rows, obtain_milvus_index, server_for
+from archive_gui.search.milvus import Rows, drop_milvus_indexes, obtain_milvus_index
 from tests.unit.search.milvus_server import MilvusServer
 
 
@@ -136,6 +137,17 @@ def test_another_content_answers_only_when_it_is_complete(server: MilvusServer):
     assert index.search(some_rows(300, seed=1).embeddings[5], 1)[0].tolist() == [12]
 
 
+def test_indexes_of_numbers_that_are_not_kept_are_dropped(server: MilvusServer):
+    for name in ("mine_model_1", "mine_model_2", "mine_model_12", "mine_model_1_of_another"):
+        obtain_milvus_index(server.uri, name, some_rows(20), Progress())
+    assert drop_milvus_indexes(server.uri, "mine_model_", {0, 1}) == 2
+    client = MilvusClient(server.uri)
+    left = {each for each in client.list_collections() if each.startswith("mine_")}
+    assert left == {"mine_model_1_1", "mine_model_1_of_another_1"}
+    assert held(server, "mine_model_1")[0] == "mine_model_1_1"
+    assert drop_milvus_indexes(server.uri, "mine_model_", {0, 1}) == 0
+
+
 def test_an_embedding_of_zeros_is_never_found(server: MilvusServer):
     rows = some_rows(50)
     rows.embeddings[3] = 0
@@ -179,7 +191,7 @@ def test_after_a_death_of_both_sides_only_the_rest_is_sent(
         command = [sys.executable, "-c", DYING, server.uri]
         assert subprocess.run(command).returncode == -9
         server.kill()
-        monkeypatch.setattr(milvus, "_CONNECT_SECONDS", 1.0)
+        monkeypatch.setattr(connecting, "_CONNECT_SECONDS", 1.0)
         with pytest.raises(ArchiveError, match=r"The Milvus server 127\.0\.0\.1:\d+ did not .*\.$"):
             obtain_milvus_index(server.uri, "killed", some_rows(500), Progress())
         monkeypatch.undo()
