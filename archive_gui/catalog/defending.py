@@ -30,7 +30,11 @@ _UNSOUND = {
     "OR typeof(width) NOT IN ('integer', 'null') OR typeof(height) NOT IN ('integer', 'null') "
     "OR typeof(format) NOT IN ('text', 'null') OR typeof(pages) NOT IN ('integer', 'null') "
     "OR typeof(error) NOT IN ('text', 'null')",
-    "groupings": "typeof(name) <> 'text' OR typeof(note) <> 'text'",
+    "groupings": "typeof(name) <> 'text' OR typeof(note) <> 'text' "
+    "OR id NOT IN (SELECT grouping FROM marks WHERE role = 'anchor')",
+    "marks": "grouping NOT IN (SELECT id FROM groupings) OR image NOT IN (SELECT id FROM images)",
+    "related": "grouping NOT IN (SELECT id FROM groupings) "
+    "OR other NOT IN (SELECT id FROM groupings)",
     "settings": "typeof(key) <> 'text' OR typeof(value) <> 'text'",
     "steps": "typeof(label) <> 'text'",
     "properties": "typeof(name) <> 'text' OR typeof(value) <> 'text'",

@@ -21,6 +21,8 @@ from archive_gui.errors import ArchiveError
 from archive_gui.words import say
 
 CATALOG_NAME = "catalog.sqlite3"
+# SQLite knows no longer ones.
+_DIGITS = 18
 _BUSY_SECONDS = 30
 # Images that are looked for to recognise an archive folder that was moved.
 _SAMPLE = 200
@@ -287,6 +289,12 @@ class Project:
         """The value kept under `key`, or None."""
         row = self.connection.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
         return None if row is None else str(row["value"])
+
+    def numbers(self, key: str) -> list[int]:
+        """The whole numbers that are kept under `key`; none where it is anything else."""
+        words = (self.setting(key) or "").split()
+        told = all(word.isdecimal() and len(word) <= _DIGITS for word in words)
+        return [int(word) for word in words] if told else []
 
     def set_setting(self, key: str, value: str) -> None:
         """Keep `value` under `key`."""

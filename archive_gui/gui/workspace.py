@@ -41,12 +41,11 @@ class MarksState:
 
 def read_marks(project: Project) -> MarksState:
     """Read the groupings and the undo labels; for a job in the catalog lane."""
-    kept = project.setting(_IN_HAND) or ""
     return MarksState(
         tuple(list_groupings(project)),
         undo_label(project),
         redo_label(project),
-        int(kept) if kept.isdecimal() else None,
+        next(iter(project.numbers(_IN_HAND)), None),
     )
 
 
@@ -85,11 +84,7 @@ def list_first(project: Project, marks: MarksState) -> Listing:
     there, missing = count_files(project)
     if there + missing <= _FEW:
         return _listed(project)
-    try:
-        kept = [int(number) for number in (project.setting(_FIRST_IMAGES) or "").split()]
-    except ValueError:
-        kept = []
-    first = images_by_id(project, kept[:_FIRST])
+    first = images_by_id(project, project.numbers(_FIRST_IMAGES)[:_FIRST])
     contents = Contents(in_name_order(image for image in first.values() if not image.missing))
     members = (image for each in marks.groupings for image in roles_in(each))
     marked = images_by_id(project, islice(members, _FEW))

@@ -52,7 +52,8 @@ class ThumbnailStore:
             row = self._connection.execute(
                 "SELECT jpeg FROM thumbnails WHERE sha256 = ?", (sha256,)
             ).fetchone()
-        return None if row is None else bytes(row[0])
+        # SQLite keeps any type in any column, also where somebody else has written.
+        return row[0] if row is not None and isinstance(row[0], bytes) else None
 
     def put_many(self, items: Iterable[tuple[str, bytes]]) -> None:
         """Keep thumbnails (digest, JPEG bytes), in one transaction."""

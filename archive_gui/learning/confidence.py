@@ -144,12 +144,14 @@ class Comparison:
 
     @classmethod
     def from_json(cls, told: Mapping[str, Any]) -> "Comparison":
-        """The comparison that :meth:`as_json` gave; KeyError where something is wanting."""
+        """The comparison that :meth:`as_json` gave; KeyError, TypeError or ValueError of others."""
         before, after, change = (
-            {figure: Interval(*ends) for figure, ends in told[name].items()}
+            {figure: Interval(*map(float, ends)) for figure, ends in told[name].items()}
             for name in ("before", "after", "change")
         )
-        return cls(told["queries"], before, after, change, told["gain"], told["groups"])
+        queries, gain = int(told["queries"]), float(told["gain"])
+        groups = None if told["groups"] is None else int(told["groups"])
+        return cls(queries, before, after, change, gain, groups)
 
 
 def compare(

@@ -73,10 +73,11 @@ class FeatureStore:
 
         Empty for a store of an earlier version.
         """
-        try:
-            return self._name_file.read_text("ascii")
-        except (FileNotFoundError, UnicodeDecodeError):
-            return ""
+        with self._errors_told():
+            try:
+                return self._name_file.read_text("ascii")
+            except (FileNotFoundError, UnicodeDecodeError):
+                return ""
 
     def missing(self, digests: Iterable[str]) -> list[str]:
         """Those of the SHA-256 `digests` that have no features yet, each once, in order."""

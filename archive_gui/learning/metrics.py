@@ -23,8 +23,8 @@ class Metrics:
 
     @classmethod
     def from_json(cls, figures: Mapping[str, float]) -> "Metrics":
-        """The figures that :meth:`as_json` gave."""
-        return cls(*(figures[name] for name in NAMES))
+        """The figures that :meth:`as_json` gave; KeyError, TypeError or ValueError of others."""
+        return cls(*(float(figures[name]) for name in NAMES))
 
 
 @dataclass(frozen=True, slots=True)

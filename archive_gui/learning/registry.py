@@ -37,6 +37,13 @@ _JUDGED = "judged.npz"
 _LAST = "last-number"
 # What a person calls the version; apart from the provenance, which stays as it was written.
 _NAME = "name.txt"
+# As what a provenance tells what not every one tells.
+_TOLD: dict[str, type | tuple[type, ...]] = {
+    **dict.fromkeys(("quick", "compared_with", "triplets", "epochs"), int),
+    **dict.fromkeys(("before", "after", "comparison"), dict),
+    **dict.fromkeys(("groupings", "findings", "held_out"), list),
+    "seconds": (int, float),
+}
 # Where deleted versions lie until the trash is emptied.
 _TRASH = "trash"
 
@@ -93,12 +100,19 @@ class Version:
         Raises ArchiveError when the model's files are damaged.
         """
         digest = file_digest(self.keras_file) if self.keras_file.is_file() else None
-        return model_card(self.model, self.provenance, self.projection().dimensions, digest)
+        dimensions = self.projection().dimensions
+        try:
+            return model_card(self.model, self.provenance, dimensions, digest)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            # Whatever is asked of a provenance that this program did not write.
+            raise _damaged(self.folder / _PROVENANCE, error) from error
 
     def figures(self, when: str) -> Metrics | None:
         """The figures on held-out marks `"before"` or `"after"` the training."""
-        found = self.provenance.get(when)
-        return None if found is None else Metrics.from_json(found)
+        try:
+            return Metrics.from_json(self.provenance[when])
+        except (KeyError, TypeError, ValueError):
+            return None
 
 
 def versions(folder: Path) -> list[Version]:
@@ -131,7 +145,16 @@ def _read_whole(entry: Path) -> Version | None:
         provenance = json.loads((entry / _PROVENANCE).read_bytes())
     except (FileNotFoundError, NotADirectoryError, ValueError, RecursionError):
         return None
-    return Version(int(entry.name), entry, provenance) if _is_complete(provenance) else None
+    return Version(int(entry.name), entry, _sound(provenance)) if _is_complete(provenance) else None
+
+
+def _sound(provenance: dict[str, Any]) -> dict[str, Any]:
+    """A provenance without what no program of ours wrote so: that counts as not told."""
+    return {
+        key: told
+        for key, told in provenance.items()
+        if told is None or isinstance(told, _TOLD.get(key, object))
+    }
 
 
 def _read_numbered(folder: Path, model: int) -> Version | None:
@@ -355,11 +378,15 @@ def _read_projection(file: Path) -> Projection:
             memberships,
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ArchiveError(
-            say(
-                "The model file {file} is damaged ({why}); choose another model, or restore the "
-                "file from a backup.",
-                file=file,
-                why=error,
-            )
-        ) from error
+        raise _damaged(file, error) from error
+
+
+def _damaged(file: Path, error: Exception) -> ArchiveError:
+    return ArchiveError(
+        say(
+            "The model file {file} is damaged ({why}); choose another model, or restore the "
+            "file from a backup.",
+            file=file,
+            why=error,
+        )
+    )

@@ -55,7 +55,7 @@ def measured_paces(project: Project) -> Paces:
             epochs, images = int(told["epochs"]), marked_images(version)
             if depth is not Depth.HEAD:
                 seconds -= float(known[told["quick"]].provenance["seconds"])
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, OverflowError, TypeError, ValueError):
             continue
         if images and seconds > 0:
             found.setdefault(depth, []).append(seconds / _stage(depth, images, epochs))

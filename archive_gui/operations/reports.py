@@ -41,18 +41,18 @@ def _report_of(version: registry.Version) -> TrainingReport | None:
         return TrainingReport(
             model=version.model,
             depth=Depth(version.depth),
-            triplets=told["triplets"],
-            epochs=told["epochs"],
-            seconds=told["seconds"],
+            triplets=int(told["triplets"]),
+            epochs=int(told["epochs"]),
+            seconds=float(told["seconds"]),
             before=Metrics.from_json(told["before"]),
             after=Metrics.from_json(told["after"]),
-            kept=told["kept"],
+            kept=bool(told["kept"]),
             held_out=comparison.queries,
             trained=trained,
             comparison=comparison,
             findings=tuple(
-                Finding(Kind(each["kind"]), each["sentence"]) for each in told["findings"]
+                Finding(Kind(each["kind"]), str(each["sentence"])) for each in told["findings"]
             ),
         )
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None

@@ -91,7 +91,7 @@ def answering_model(project: Project) -> int:
 
 
 def _known_version(project: Project, key: str) -> int:
-    wanted = int(project.setting(key) or 0)
+    wanted = next(iter(project.numbers(key)), 0)
     # Whoever deleted a version's folder by hand goes on with the untrained model.
     return wanted if registry.has_version(project.models_folder, wanted) else 0
 

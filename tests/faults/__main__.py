@@ -15,7 +15,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from tests.faults import corpora, disks, injecting, kills, originals, soak, strangers
+from tests.faults import (
+    corpora,
+    disks,
+    forged_window,
+    injecting,
+    kills,
+    originals,
+    soak,
+    strangers,
+)
 from tests.faults.ground import Ground, make_ground, own_folders
 from tests.faults.pictures import evil_files, good_files
 
@@ -53,7 +62,10 @@ def try_injecting(folder: Path, full: bool, seed: int) -> dict[str, Any]:
 def try_strangers(folder: Path, full: bool, seed: int) -> dict[str, Any]:
     """Projects and imports in which something is forged."""
     wanted = strangers.FULL if full else strangers.QUICK
-    figures = strangers.forge(_ground(folder), folder / "trial", wanted, seed)
+    ground = _ground(folder)
+    figures = strangers.forge(ground, folder / "trial", wanted, seed)
+    opened = forged_window.FULL if full else forged_window.QUICK
+    forged_window.open_in_window(ground, folder / "trial", opened, seed, figures)
     return figures.as_json() | {"wrong": figures.broken}
 
 

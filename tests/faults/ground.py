@@ -145,7 +145,7 @@ def begin(
     return process, here
 
 
-def heard(connection: Connection, until: float | None = None) -> list[tuple[str, Any]]:
+def heard(connection: Connection, until: float | None = None) -> list[Any]:
     """What a process says until then (by the monotonic clock), or until it says no more."""
     said = []
     try:

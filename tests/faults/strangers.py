@@ -69,7 +69,7 @@ def forge(ground: Ground, folder: Path, wanted: dict[str, int], seed: int) -> Fi
     for job, count in wanted.items():
         for _ in range(count):
             project = ground.copy(folder, job)
-            told = ", ".join(_forge_some(project, job, hurt, lots))
+            told = ", ".join(forge_some(project, job, hurt, lots))
             process, connection = begin(job, project)
             said = heard(connection, time.monotonic() + _PATIENCE_SECONDS)
             process.kill()
@@ -99,7 +99,7 @@ def _require_harmless(end: tuple[str, Any] | None, hurt: Path) -> None:
         raise Broken(f"not one sentence: {what}")
 
 
-def _forge_some(project: Path, job: str, hurt: Path, lots: random.Random) -> list[str]:
+def forge_some(project: Path, job: str, hurt: Path, lots: random.Random) -> list[str]:
     """Change one or two files; what was done."""
     if job == "take":
         given = project.parent / "given"

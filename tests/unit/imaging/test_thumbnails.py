@@ -40,6 +40,15 @@ def test_kept_thumbnails_come_back_after_closing(tmp_path: Path):
     again.close()
 
 
+@pytest.mark.parametrize("forged", [2**40, "text", 1.5])
+def test_what_is_no_picture_in_the_store_is_none(tmp_path: Path, forged: object):
+    store = ThumbnailStore(tmp_path / "t.sqlite3")
+    store.put_many([(digest(1), b"one")])
+    store._connection.execute("UPDATE thumbnails SET jpeg = ?", (forged,))
+    assert store.get(digest(1)) is None
+    store.close()
+
+
 @pytest.mark.parametrize("damage", ["garbage", "version", "truncated", "view", "trigger"])
 def test_a_useless_store_is_started_afresh(tmp_path: Path, damage: str):
     file = tmp_path / "t.sqlite3"

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from archive_gui.errors import Cancelled
+from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.thumbnails import ThumbnailStore, make_thumbnail
 from archive_gui.learning.features import FeatureStore, fill_features
 from archive_gui.learning.lite import LiteModel, obtain_lite
@@ -54,6 +54,14 @@ def test_a_store_keeps_its_name_until_it_is_made_anew(store, tmp_path: Path):
     (folder / "name.txt").unlink()
     # One of an earlier version.
     assert FeatureStore(folder, WIDTH).name == ""
+
+
+def test_a_folder_in_the_place_of_the_name_is_told(store: FeatureStore, tmp_path: Path):
+    [name] = tmp_path.rglob("name.txt")
+    name.unlink()
+    name.mkdir()
+    with pytest.raises(ArchiveError, match="cannot be read"):
+        print(store.name)
 
 
 def test_nothing_asked_for_is_nothing_and_unknown_ones_are_refused(store: FeatureStore):

@@ -91,6 +91,13 @@ def test_a_damaged_version_in_use_gives_way_to_the_untrained_one(trained: Projec
     assert index_archive(trained).images == 72
 
 
+@pytest.mark.parametrize("number", ["../../1", "-1", "1.0", "9" * 5000, "\N{SUPERSCRIPT ONE}"])
+def test_a_forged_number_of_the_version_in_use_is_none(trained: Project, number: str):
+    trained.set_setting("model", number)
+    assert model_in_use(trained) == 0
+    assert open_embedder(trained)[0] == 0
+
+
 def test_a_damaged_projection_is_told_and_other_models_still_answer(trained: Project):
     file = trained.models_folder / "1" / "projection.npz"
     file.write_bytes(file.read_bytes()[:1000])

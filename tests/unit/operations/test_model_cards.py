@@ -1,6 +1,8 @@
 """Model cards: what they say, and where they come from."""
 
+import contextlib
 import hashlib
+import json
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,11 @@ from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError
 from archive_gui.learning import registry
 from archive_gui.learning.projection import LinearPart, Projection
+from archive_gui.operations.estimating import measured_paces
 from archive_gui.operations.exporting import export_model
 from archive_gui.operations.model_cards import read_model_card
+from archive_gui.operations.reports import last_report
+from archive_gui.operations.versions import list_models
 
 PROJECTION = Projection(LinearPart(np.zeros(5, np.float32), np.eye(5, 3, dtype=np.float32)))
 IMAGE = {"path": "a.jpg", "sha256": "00"}
@@ -78,6 +83,25 @@ def test_little_provenance_is_enough_for_a_card(tmp_path: Path) -> None:
     assert "## Figures" not in card
     assert "not recorded" in card
     assert "None" not in card
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        *(("triplets", "many"), ("triplets", 1e999), ("groupings", 7), ("groupings", [{}])),
+        *(("before", [[]]), ("after", {"map@r": "x"}), ("quick", []), ("seconds", 1e999)),
+        *(("comparison", {"queries": "x"}), ("held_out", 0), ("findings", [7])),
+    ],
+)
+def test_a_forged_provenance_is_told(trained: Project, key: str, value: Any) -> None:
+    file = trained.models_folder / "1" / "provenance.json"
+    file.write_text(json.dumps(json.loads(file.read_text("utf-8")) | {key: value}), "utf-8")
+    with contextlib.suppress(ArchiveError):
+        read_model_card(trained, 1)
+    assert [summary.model for summary in list_models(trained)] == [0, 1]
+    report = last_report(trained)
+    assert report is None or report.in_words()
+    assert measured_paces(trained) is not None
 
 
 def test_names_of_groupings_are_shown_as_they_are(tmp_path: Path) -> None:
