@@ -38,9 +38,9 @@ def keras_loop(archive: str) -> dict[str, Any]:
 
 
 def vgg_step() -> dict[str, Any]:
-    """A step of the method as described: three passes of VGG16 a triplet, a head, its gradient.
+    """A step of the method as described: three passes of VGG16 a triplet, and their gradients.
 
-    The network itself is left alone, which is the cheapest reading.
+    Also what it takes where the network is left alone and only a head on it learns.
     """
     import numpy as np
 
@@ -50,11 +50,8 @@ def vgg_step() -> dict[str, Any]:
     import tensorflow as tf
 
     base = tf.keras.applications.VGG16(include_top=False, weights=None, pooling="avg")
-    base.trainable = False
     head = tf.keras.Sequential([tf.keras.Input((512,)), tf.keras.layers.Dense(256)])
-    optimizer = tf.keras.optimizers.Adam()
 
-    @tf.function
     def step(anchor: Any, positive: Any, negative: Any) -> Any:
         with tf.GradientTape() as tape:
             a, p, n = (
@@ -63,23 +60,29 @@ def vgg_step() -> dict[str, Any]:
             )
             near = tf.reduce_sum(tf.square(a - p), 1)
             loss = tf.reduce_mean(tf.nn.relu(near - tf.reduce_sum(tf.square(a - n), 1) + 0.2))
-        weights = head.trainable_variables
+        weights = head.trainable_variables + base.trainable_variables
         optimizer.apply_gradients(zip(tape.gradient(loss, weights), weights, strict=True))
         return loss
 
     rng = np.random.default_rng(0)
     shape = (VGG_BATCH, SIDE, SIDE, 3)
     triplet = [tf.constant(rng.uniform(0, 255, shape), tf.float32) for _ in range(3)]
-    step(*triplet)
-    costs = []
-    for _ in range(VGG_STEPS):
-        with costing() as cost:
-            float(step(*triplet))
-        costs.append(cost)
-    return {
-        "wall": min(c.wall for c in costs) / VGG_BATCH,
-        "cpu": min(c.cpu for c in costs) / VGG_BATCH,
-    }
+    seconds = {}
+    for name, trainable in (("whole", True), ("head", False)):
+        base.trainable = trainable
+        optimizer = tf.keras.optimizers.Adam()
+        run = tf.function(step)
+        run(*triplet)
+        costs = []
+        for _ in range(VGG_STEPS):
+            with costing() as cost:
+                float(run(*triplet))
+            costs.append(cost)
+        seconds[name] = {
+            "wall": min(c.wall for c in costs) / VGG_BATCH,
+            "cpu": min(c.cpu for c in costs) / VGG_BATCH,
+        }
+    return seconds
 
 
 def train(folder: str) -> dict[str, Any]:
