@@ -57,7 +57,7 @@ def check_wheel(place: Path) -> dict[str, object]:
     shutil.copytree(ROOT / "tests", place / "tests")
     told = _run(python, "-m", "tests.endtoend.journey", cwd=place, env=environment)
     print(told.strip(), file=sys.stderr)
-    return {"wheel MB": _megabytes(wheel)}
+    return {"wheel MB": _megabytes(wheel), "with libraries MB": _megabytes(place / "venv")}
 
 
 def check_frozen(place: Path) -> dict[str, object]:

@@ -112,7 +112,8 @@ def build_deb() -> Path:
     _put(tree / "DEBIAN" / "control", control.encode())
     target = DIST / f"{NAME}_{__version__}_{architecture}.deb"
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(_moment())}
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(tree), str(target)]
+    # A tenth larger than by xz, and made and unpacked much sooner.
+    command = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", tree, target]
     subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
     return target
 
