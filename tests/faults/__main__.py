@@ -24,6 +24,7 @@ from tests.faults import (
     originals,
     soak,
     strangers,
+    window_kills,
 )
 from tests.faults.ground import Ground, make_ground, own_folders
 from tests.faults.pictures import evil_files, good_files
@@ -46,9 +47,11 @@ def try_originals(folder: Path, full: bool, seed: int) -> dict[str, Any]:
 
 
 def try_kills(folder: Path, full: bool, seed: int) -> dict[str, Any]:
-    """Processes killed at random moments."""
+    """Processes and windows killed at random moments."""
     wanted = kills.FULL if full else kills.QUICK
     figures = kills.kill_at_random(_ground(folder), folder / "trial", wanted, seed, IMAGES)
+    if full:
+        window_kills.kill_windows(folder / "window", window_kills.FULL, seed, figures)
     return figures.as_json() | {"wrong": figures.broken}
 
 

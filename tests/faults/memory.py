@@ -51,7 +51,7 @@ class Sample:
 
 def sample(process: int, seconds: float, doing: str, at_rest: int = 0) -> Sample:
     """Measure a process and all that it started."""
-    held = {each: _held(each) for each in _family(process)}
+    held = {each: _held(each) for each in family(process)}
     totals = [sum(column) for column in zip(*held.values(), strict=True)]
     rss, pss, uss, handles, threads = totals
     _, _, window_uss, window_handles, window_threads = held[process]
@@ -71,7 +71,7 @@ def sample(process: int, seconds: float, doing: str, at_rest: int = 0) -> Sample
     )
 
 
-def _family(process: int) -> list[int]:
+def family(process: int) -> list[int]:
     """A process and all that it started, and that these started."""
     found = [process]
     for each in found:

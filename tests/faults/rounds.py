@@ -20,9 +20,11 @@ from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.app import make_application
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.workers import put_window_first
+from archive_gui.gui.workspace import roles_in
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.versions import ModelSummary
 from tests.conftest import KINDS, draw_shape
+from tests.faults.ground import Mark
 from tests.gui.events import drop, files_mime, let_pass, make_grouping, wait_for, wait_until
 
 # A network for ten thousand images on a machine that does other things, too.
@@ -39,9 +41,20 @@ _REST_MILLISECONDS = 3000
 
 
 class Rounds:
-    """A window, an archive that changes, and what is done with them."""
+    """A window, an archive that changes, and what is done with them.
 
-    def __init__(self, folder: Path, images: int, seed: int, tell: Callable[[str], None]) -> None:
+    An archive that is there already is gone on with. `tell` is told what is done next, and `kept`
+    each time a change of marks is in the catalog what marks there are.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        images: int,
+        seed: int,
+        tell: Callable[[str], None],
+        kept: Callable[[set[Mark]], None] = lambda marks: None,
+    ) -> None:
         self._archive = folder / "archive"
         self._outside = folder / "outside.jpg"
         self._out = folder / "out"
@@ -51,15 +64,20 @@ class Rounds:
         self._names: list[str] = []
         self._models: list[ModelSummary] = []
         self.done: Counter[str] = Counter()
-        self._out.mkdir(parents=True)
+        self._out.mkdir(parents=True, exist_ok=True)
         tell("drawing")
-        for _ in range(images):
+        for file in sorted(self._archive.rglob("*.jpg")):
+            self._names.append(file.relative_to(self._archive).as_posix())
+            self._made = max(self._made, int(file.stem.split()[-1]) + 1)
+        for _ in range(images - len(self._names)):
             self._add_file()
         self._draw(self._outside)
+        self._kept = kept
         self.window = MainWindow()
         self.window.resize(1280, 800)
         self.window.show()
         self.window.training.models_listed.connect(self._take_models)
+        self.window.marks_changed.connect(self._take_marks)
         put_window_first()
 
     def go_through(self, number: int) -> None:
@@ -158,6 +176,9 @@ class Rounds:
             kind, other = self._lots.sample(KINDS, 2)
             members = self._rows_of(kind, marked, _MEMBERS + 1)
             others = self._rows_of(other, marked, _MEMBERS)
+            if len(members) <= _MEMBERS or not others:
+                # Of a small archive all of a kind may be marked.
+                continue
             make_grouping(window, members[0], members[1:], others)
             self.done["marks"] += len(members) + len(others)
         before = window.workspace.groupings
@@ -167,8 +188,9 @@ class Rounds:
                     action.trigger()
                 self.done["undo and redo"] += 1
         assert window.workspace.groupings == before
-        with wait_for(window.marks_changed):
-            window.marks.delete(sorted(before)[: len(before) - _GROUPINGS])
+        if old := sorted(before)[: max(0, len(before) - _GROUPINGS)]:
+            with wait_for(window.marks_changed):
+                window.marks.delete(old)
 
     def _rows_of(self, kind: str, marked: set[int], count: int) -> list[int]:
         records = self.window.grid_model.records
@@ -207,6 +229,15 @@ class Rounds:
 
     def _take_models(self, models: list[ModelSummary]) -> None:
         self._models = models
+
+    def _take_marks(self) -> None:
+        self._kept(
+            {
+                (grouping.name, image, str(role))
+                for grouping in self.window.workspace.groupings.values()
+                for image, role in roles_in(grouping).items()
+            }
+        )
 
     def _delete_versions(self) -> None:
         self._tell("deleting versions")
@@ -287,20 +318,25 @@ class Rounds:
         wait_until(lambda: not self.window.runner.jobs, _PATIENCE)
 
 
-def live(folder: Path, images: int, seed: int, said: Connection) -> None:
-    """Go through rounds until nobody wants any more; says what it does, and rests when asked.
+def live(folder: Path, images: int, seed: int, said: Connection, first: int = 1) -> None:
+    """Go through rounds from the `first` on until nobody wants any more.
 
-    Says ``("doing", what)`` all along, and ``("rest", what was done)`` after a round; goes on when
-    it is told True, and ends when told False.
+    Says ``("doing", what)`` and ``("kept", marks)`` all along, and ``("rest", what was done)``
+    after a round; goes on when it is told True, and ends when told False.
     """
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
     make_application()
-    rounds = Rounds(folder, images, seed, lambda what: said.send(("doing", what)))
-    number, wanted = 0, True
+    rounds = Rounds(
+        folder,
+        images,
+        seed,
+        lambda what: said.send(("doing", what)),
+        lambda marks: said.send(("kept", marks)),
+    )
+    number, wanted = first, True
     while wanted:
-        number += 1
         rounds.go_through(number)
         said.send(("rest", dict(rounds.done)))
-        wanted = said.recv()
+        wanted, number = said.recv(), number + 1
     rounds.end()
     os._exit(0)

@@ -89,6 +89,8 @@ def _watch(
                 doing = what
                 if now - told < _SAMPLE_SECONDS:
                     continue
+            case ("kept", _):
+                continue
             case ("rest", done):
                 figures.rounds += 1
                 figures.done = done
