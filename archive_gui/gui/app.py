@@ -59,14 +59,12 @@ def run(path: Path | None) -> int:
     speak(application, preferences.language)
     ThemeManager.instance().choose(preferences.appearance)
     Motion.instance().reduce(preferences.reduced_motion)
-    window = MainWindow()
+    window = MainWindow(path)
     tell_of_crashes(lambda text: window.runner.post(lambda: window.messages.error(text)))
     window.show()
     if crashed:
         window.assistance.tell_of_last_crash()
     put_window_first()
-    if path is not None:
-        window.project.open(path)
     with _interruptible(window) as interrupts:
         code = application.exec()
     if window.leaving.starts_anew is not None and not interrupts:

@@ -1,23 +1,27 @@
 """The windows that help: manual, keys, settings, about; each is made when it is first wanted."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from archive_gui.gui.about import AboutWindow
 from archive_gui.gui.actions import Actions
-from archive_gui.gui.backups_window import BackupsWindow
 from archive_gui.gui.controllers.backups import BackupsController
 from archive_gui.gui.diagnostics import Diagnostics
-from archive_gui.gui.manual import ManualWindow
 from archive_gui.gui.menus import Menus
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.settings import Settings
-from archive_gui.gui.settings_window import SettingsWindow
-from archive_gui.gui.shortcut_sheet import ShortcutSheet, keys_of_menus, keys_of_places
 from archive_gui.gui.workers import JobRunner
+
+if TYPE_CHECKING:
+    from archive_gui.gui.about import AboutWindow
+    from archive_gui.gui.backups_window import BackupsWindow
+    from archive_gui.gui.manual import ManualWindow
+    from archive_gui.gui.settings_window import SettingsWindow
+    from archive_gui.gui.shortcut_sheet import ShortcutSheet
 
 W = TypeVar("W", bound=QWidget)
 
@@ -76,10 +80,14 @@ class Assistance(QObject):
 
     def show_manual(self) -> None:
         """Open the manual."""
+        from archive_gui.gui.manual import ManualWindow
+
         self.manual = self._shown(self.manual, lambda: ManualWindow(self._window))
 
     def show_keys(self) -> None:
         """Open the sheet of all keys."""
+        from archive_gui.gui.shortcut_sheet import ShortcutSheet, keys_of_menus, keys_of_places
+
         groups = [*keys_of_menus(self._menus.menus), *keys_of_places()]
         self.sheet = self._shown(self.sheet, lambda: ShortcutSheet(groups, self._window))
         self.sheet.filter.setFocus()
@@ -92,9 +100,13 @@ class Assistance(QObject):
 
     def show_about(self) -> None:
         """Open what there is to know of the program itself."""
+        from archive_gui.gui.about import AboutWindow
+
         self.about = self._shown(self.about, lambda: AboutWindow(self._actions, self._window))
 
     def _make_settings(self) -> SettingsWindow:
+        from archive_gui.gui.settings_window import SettingsWindow
+
         made = SettingsWindow(self._settings, self._window)
         made.restart_wanted.connect(self.restart_wanted)
         return made
@@ -105,6 +117,8 @@ class Assistance(QObject):
         self._backups.look()
 
     def _make_backups(self) -> BackupsWindow:
+        from archive_gui.gui.backups_window import BackupsWindow
+
         window = BackupsWindow(self._window)
         self._backups.listed.connect(window.show_backups)
         window.chosen.connect(self._backups.restore)

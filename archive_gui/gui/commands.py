@@ -15,7 +15,6 @@ from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui import mime
 from archive_gui.gui.action_sets import need_archive, need_curator, on_files
 from archive_gui.gui.actions import Actions
-from archive_gui.gui.conflicts_window import ConflictsWindow
 from archive_gui.gui.controllers.exports import ExportController
 from archive_gui.gui.controllers.fetching import FetchController
 from archive_gui.gui.controllers.files import FilesController
@@ -28,7 +27,6 @@ from archive_gui.gui.controllers.sheets import SheetController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.fetch_window import FetchWindow
 from archive_gui.gui.preferences import Preferences
-from archive_gui.gui.sheet.content import Sheet
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
@@ -36,6 +34,7 @@ from archive_gui.operations.examples import Side
 
 if TYPE_CHECKING:
     from archive_gui.catalog.interchange.merging import Conflict
+    from archive_gui.gui.sheet.content import Sheet
 
 _PICTURES = QStandardPaths.StandardLocation.PicturesLocation
 _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
@@ -136,6 +135,8 @@ class Commands(QObject):
         )
 
         def show(conflicts: tuple[Conflict, ...]) -> None:
+            from archive_gui.gui.conflicts_window import ConflictsWindow
+
             window = ConflictsWindow(conflicts, self._window)
             window.chosen.connect(imports.take_theirs)
             window.show()

@@ -1,5 +1,7 @@
 """The window: places the grid and the docks, and leaves the work to the controllers."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -81,7 +83,8 @@ class MainWindow(QMainWindow):
     exported = Signal(object, int)
     window_closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, path: Path | None = None) -> None:
+        """Begin to open `path`, if it is given, while the window is being built."""
         super().__init__()
         self.preferences = Preferences()
         self.settings = Settings(self, self.preferences)
@@ -100,6 +103,9 @@ class MainWindow(QMainWindow):
         self.sheets, self.files = controllers.sheets, controllers.files
         self.imports, self.fetching = controllers.imports, controllers.fetching
         self.teaching, self.backups = controllers.teaching, controllers.backups
+        if path is not None:
+            # What a job finds comes back when the window runs, and is whole.
+            self.project.open(path)
         self.thumbnails = ThumbnailCache(self.runner)
         self.window_actions = Actions(self)
         self.doorbell = Doorbell(self, self.runner)

@@ -25,6 +25,7 @@ NOT_AT_THE_START = (
     "PIL.TiffImagePlugin",
     "importlib.metadata",
     "ssl",
+    "PySide6.QtPrintSupport",
     "xml.etree.ElementTree",
     "archive_gui.sample",
     "archive_gui.catalog.interchange",
@@ -43,7 +44,7 @@ from archive_gui.gui.controllers import project
 from archive_gui.gui.main_window import MainWindow
 project.FOR_THE_FIRST = 60_000  # on a busy computer the first pictures take longer, too
 application = make_application()
-window = MainWindow()
+window = MainWindow(Path(sys.argv[1]))
 window.resize(1280, 800)
 window.show()
 loaded = []
@@ -55,7 +56,6 @@ def look():
         loaded.extend(sys.modules)
 
 window.thumbnails.loaded.connect(look)
-window.project.open(Path(sys.argv[1]))
 while not loaded:
     application.processEvents()
 print(json.dumps(loaded), flush=True)

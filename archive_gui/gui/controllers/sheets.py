@@ -1,8 +1,11 @@
 """Contact sheets: what the grid shows, as pages to print."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, QObject
 from PySide6.QtGui import QImage
@@ -17,14 +20,15 @@ from archive_gui.gui.grid.model import GridModel
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.pictures import load_picture
 from archive_gui.gui.query_names import query_title
-from archive_gui.gui.sheet.content import Entry, Sheet
-from archive_gui.gui.sheet.layout import SheetLayout, lay_out, paper_of
-from archive_gui.gui.sheet.printer import SheetPrinter
 from archive_gui.gui.translation import counted, filled, written
 from archive_gui.gui.workers import JobRunner
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Side
 from archive_gui.progress import Progress
+
+if TYPE_CHECKING:
+    from archive_gui.gui.sheet.content import Entry, Sheet
+    from archive_gui.gui.sheet.layout import SheetLayout
 
 _BETWEEN = "  \u00b7  "
 
@@ -72,6 +76,9 @@ class SheetController(QObject):
 
     def write(self, sheet: Sheet, file: Path) -> None:
         """Write a sheet as a PDF file on the paper that is usual where the user lives."""
+        from archive_gui.gui.sheet.layout import lay_out, paper_of
+        from archive_gui.gui.sheet.printer import SheetPrinter
+
         if not sheet.entries:
             self._messages.info(self.tr("The grid shows no images to put on a contact sheet."))
             return
@@ -121,6 +128,8 @@ class SheetController(QObject):
 
     def _asked(self, side: Side, example: Example) -> Entry | None:
         """A picture that was asked with; None where the archive no longer knows it."""
+        from archive_gui.gui.sheet.content import Entry
+
         words = {
             Side.MORE: self.tr("More like this"),
             Side.LESS: self.tr("Less like this"),
@@ -133,6 +142,8 @@ class SheetController(QObject):
         return Entry(self._workspace.file_of(image), example.name, _folder(image), words)
 
     def _sheet(self, entries: Sequence[Entry], count: str) -> Sheet:
+        from archive_gui.gui.sheet.content import Sheet
+
         active = self._workspace.active
         in_grouping = self._browsing.scope is Scope.GROUPING and active is not None
         archive = self._workspace.require_project().archive
@@ -163,6 +174,8 @@ class SheetController(QObject):
         return sorted(images, key=lambda image: roles.index(marks.get(image.id, Role.NEGATIVE)))
 
     def _entry(self, image: ImageRecord) -> Entry:
+        from archive_gui.gui.sheet.content import Entry
+
         model, facts = self._model, ""
         if image.id in model.distances:
             distance = written(model.distances[image.id], ".3f")

@@ -17,7 +17,6 @@ from archive_gui.gui.controllers.versions import VersionsController
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.job_words import in_words, time_left
 from archive_gui.gui.jobs_popup import show_on_bar
-from archive_gui.gui.model_card import ModelCardWindow
 from archive_gui.gui.motion import Motion
 from archive_gui.gui.panels.plan import plan_in_words
 from archive_gui.gui.panels.result import Result
@@ -32,6 +31,7 @@ from archive_gui.learning.metrics import EpochReport
 from archive_gui.learning.settings import Depth
 
 if TYPE_CHECKING:
+    from archive_gui.gui.model_card import ModelCardWindow
     from archive_gui.operations.estimating import Paces
     from archive_gui.operations.judging import VersionComparison
     from archive_gui.operations.training import TrainingReport
@@ -194,6 +194,8 @@ class TrainingPanel(QWidget):
         self._keeper.read_paces()
 
     def _show_card(self, model: int, card: str) -> None:
+        from archive_gui.gui.model_card import ModelCardWindow
+
         if self.card_window is None:
             self.card_window = ModelCardWindow(self)
         self.card_window.show_card(model, card)

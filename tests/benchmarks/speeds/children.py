@@ -150,11 +150,10 @@ def full_window(archive: str, ask: str) -> dict[str, Any]:
     path = Path(archive)
     application = make_application()
     knock(project_folder_of(path))
-    window = MainWindow()
+    window = MainWindow(path)
     window.resize(1280, 800)
     window.show()
     put_window_first()
-    window.project.open(path)
 
     def filled() -> bool:
         records = window.grid_model.records
