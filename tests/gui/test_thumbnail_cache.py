@@ -1,9 +1,11 @@
 """Thumbnails that are wanted come, whatever happens to others."""
 
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from archive_gui.errors import ArchiveError
 from archive_gui.gui.app import make_application
@@ -55,3 +57,21 @@ def test_jobs_of_the_archive_before_take_nothing_from_the_one_after(cache: Thumb
     cache.want(NAMES, SMALL_SIDE)
     go.set()
     wait_until(all_there(cache, NAMES))
+
+
+def test_thousands_of_an_archive_that_is_left_are_freed_some_at_a_time(cache: ThumbnailCache):
+    thumbnail = make_thumbnail(draw(3, (12, 12)))
+    names = [f"{number:064x}" for number in range(600)]
+    cache.set_source(lambda name: thumbnail)
+    cache.want(names, SMALL_SIDE)
+    wait_until(all_there(cache, names))
+    held = [weakref.ref(cache.pixmap(name)) for name in names]
+    cache.set_source(None)
+    assert cache.bytes == 0
+    assert sum(pixmap() is not None for pixmap in held) == len(names)
+    left = [len(names)]
+    while left[-1] and len(left) < 1000:
+        QCoreApplication.processEvents()
+        left.append(sum(pixmap() is not None for pixmap in held))
+    assert left[-1] == 0
+    assert len(left) > 4

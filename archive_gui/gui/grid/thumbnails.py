@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from threading import Lock
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from archive_gui.errors import ArchiveError
@@ -18,6 +18,7 @@ _log = logging.getLogger(__name__)
 CACHE_BYTES = 128 * 2**20
 SMALL_SIDE = 96
 _BATCH = 8
+_FREED_AT_ONCE = 100
 Source = Callable[[str], bytes | None]
 
 
@@ -38,6 +39,9 @@ class ThumbnailCache(QObject):
         self._limit = limit
         self._source: Source | None = None
         self._pixmaps: OrderedDict[str, QPixmap] = OrderedDict()
+        self._former: list[QPixmap] = []
+        self._freeing = QTimer(self, interval=0)
+        self._freeing.timeout.connect(self._free_some)
         self._sides: dict[str, int] = {}
         self.bytes = 0
         self._absent: set[str] = set()
@@ -51,6 +55,9 @@ class ThumbnailCache(QObject):
         with self._lock:
             self._source = source
             self._wanted, self._also = [], []
+        # Thousands of them at once would stop the window for a moment.
+        self._former += self._pixmaps.values()
+        self._freeing.start()
         self._pixmaps.clear()
         self._sides.clear()
         self._absent.clear()
@@ -84,6 +91,11 @@ class ThumbnailCache(QObject):
     def retry(self, digests: Iterable[str | None]) -> None:
         """Forget that these were absent: the scan has made them now."""
         self._absent.difference_update(digest for digest in digests if digest)
+
+    def _free_some(self) -> None:
+        del self._former[-_FREED_AT_ONCE:]
+        if not self._former:
+            self._freeing.stop()
 
     def _missing(self, digests: Sequence[str], side: int) -> list[tuple[str, int]]:
         return [
