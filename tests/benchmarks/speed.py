@@ -12,8 +12,9 @@ import json
 import os
 import sys
 import tempfile
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 # The benchmarks are run as files, from the folder of the project.
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -111,7 +112,7 @@ def main() -> int:
     scale = QUICK if options.quick else Scale()
     if options.images:
         scale = replace(scale, images=options.images)
-    results = {"machine": machine()}
+    results: dict[str, Any] = {"machine": machine()}
     say(results["machine"])
     with tempfile.TemporaryDirectory(prefix="archive-gui-speed-") as name:
         # The network that is exported once stays where it is.
@@ -120,6 +121,7 @@ def main() -> int:
             results["growth"] = grown(Path(name), options.most)
         else:
             bench = Bench(Path(name), scale)
+            results["sizes"] = asdict(scale)
             results["rows"] = {
                 row.name: measured(row, bench, options.runs) for row in ROWS if row.name in chosen
             }
@@ -127,7 +129,11 @@ def main() -> int:
         print(json.dumps(results, indent=2))
     else:
         print(results["machine"])
-        print(told(results["growth"]) if options.growth else table(results["rows"]))
+        if options.growth:
+            print(told(results["growth"]))
+        else:
+            print(", ".join(f"{name} {size:,}" for name, size in results["sizes"].items()))
+            print(table(results["rows"]))
     return int(any("error" in row for row in results.get("rows", {}).values()))
 
 

@@ -20,7 +20,11 @@ Figures = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How many files and images are measured with."""
+    """How many files and images are measured with.
+
+    `large` of 12 megapixels, `mixed` of all kinds, `small` of 1 megapixel; `few` and `links`, names
+    of the large ones, for the growth of the memory; tiny `images` in the archive of all else.
+    """
 
     large: int = 240
     mixed: int = 160
