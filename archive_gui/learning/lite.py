@@ -58,12 +58,15 @@ class LiteModel:
         self._entry = entry["index"]
         self._exit = self._interpreter.get_output_details()[0]["index"]
         self._lock = threading.Lock()
-        self._engine = faster_engine(file, self.side, threads, self._invoke) or self._invoke
+        # Were its own method kept here, it would stay until the collector of cycles finds it, and
+        # the window has that pass over what there is.
+        self._engine = faster_engine(file, self.side, threads, self._invoke)
 
     def features(self, pixels: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
         """Features float32, (d,) of a whole network, of pixels (side, side, 3) uint8."""
+        run = self._engine or self._invoke
         with self._lock:
-            return np.array(self._engine(pixels[np.newaxis].astype(np.float32))[0], np.float32)
+            return np.array(run(pixels[np.newaxis].astype(np.float32))[0], np.float32)
 
     def _invoke(self, pixels: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         self._interpreter.set_tensor(self._entry, pixels)

@@ -1,9 +1,14 @@
+import gc
 import shutil
+import weakref
+from collections.abc import Iterator
 
 import pytest
 
 from archive_gui.catalog.images import list_images, readable_images
+from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError
+from archive_gui.learning.lite import LiteModel
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.querying import Searcher
 from tests.conftest import draw
@@ -137,3 +142,32 @@ def test_an_unknown_model_is_told(make_project):
     project = make_project(1)
     with pytest.raises(ArchiveError, match="There is no model 3"):
         Searcher(project, 3)
+
+
+def reached(start: object, kinds: tuple[type, ...]) -> Iterator[object]:
+    """All objects of these kinds that hang on another, through the program's own objects."""
+    waiting, seen = [start], set[int]()
+    while waiting:
+        each = waiting.pop()
+        if id(each) in seen or isinstance(each, type):
+            continue
+        seen.add(id(each))
+        if isinstance(each, kinds):
+            yield each
+        ours = type(each).__module__.startswith("archive_gui")
+        if ours or isinstance(each, (dict, list, tuple)):
+            waiting += gc.get_referents(each)
+
+
+def test_a_searcher_and_its_networks_go_with_the_last_reference(trained: Project):
+    searcher = Searcher(trained)
+    searcher.query_file(trained.archive / "bar 1.jpg", 3)
+    # The window has the collector of cycles pass over what there is, so nothing may wait for it.
+    held = [weakref.ref(each) for each in reached(searcher, (LiteModel, Searcher))]
+    assert len(held) > 1
+    gc.disable()
+    try:
+        del searcher
+        assert [each() for each in held if each() is not None] == []
+    finally:
+        gc.enable()
