@@ -1,5 +1,6 @@
 """What is open: the project, its images, its groupings, and the grouping in hand."""
 
+import contextlib
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from archive_gui.catalog.journal import redo_label, undo_label
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.properties import PropertyName, property_names, property_words
 from archive_gui.catalog.records import Grouping, ImageRecord, Role
+from archive_gui.catalog.telling import CatalogUnavailable
 from archive_gui.errors import ArchiveError
 from archive_gui.gui.grid.arrange import in_name_order
 from archive_gui.gui.grid.contents import Contents, searchable
@@ -103,7 +105,9 @@ def _remember_first(project: Project, listing: Listing) -> None:
     images = listing.contents.images
     first = " ".join(str(image.id) for image in images[:_FIRST]) if len(images) > _FEW else ""
     if not project.read_only and (project.setting(_FIRST_IMAGES) or "") != first:
-        project.set_setting(_FIRST_IMAGES, first)
+        # A full disk costs a moment at the next start, not the list.
+        with contextlib.suppress(CatalogUnavailable):
+            project.set_setting(_FIRST_IMAGES, first)
 
 
 def let_go(former: list[Listing]) -> None:
