@@ -7,6 +7,7 @@ from typing import Any
 
 from archive_gui.catalog import properties, triplets
 from archive_gui.catalog.interchange import exports, manifests, merging, metadata, sidecars
+from archive_gui.catalog.interchange.fetched import keep_fetched_metadata
 from archive_gui.catalog.project import Project
 from archive_gui.cli.console import ConsoleProgress, shown
 from archive_gui.errors import ArchiveError, Cancelled
@@ -33,7 +34,6 @@ from archive_gui.operations import (
 )
 from archive_gui.operations.archive import open_or_create
 from archive_gui.operations.decoding import decode_apart
-from archive_gui.operations.fetching import keep_fetched_metadata
 from archive_gui.operations.indexing_apart import index_apart
 from archive_gui.sample import make_sample
 

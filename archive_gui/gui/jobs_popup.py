@@ -46,6 +46,11 @@ class PauseButton(QToolButton):
         verb = self.tr("Go on: {title}") if job.paused else self.tr("Pause: {title}")
         self.setAccessibleName(filled(verb, title=job.title))
 
+    def leave_job(self) -> None:
+        """Be about no job any more, and keep none that is over."""
+        self._job = None
+        self.hide()
+
     def _toggle(self) -> None:
         if self._job is None:
             return

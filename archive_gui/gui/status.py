@@ -82,7 +82,7 @@ class StatusBar(QStatusBar):
         for widget in self._of_jobs:
             widget.setVisible(bool(jobs))
         if not jobs:
-            self.pause_button.hide()
+            self.pause_button.leave_job()
             return
         job = self._foremost(jobs)
         show_on_bar(self._bar, job)

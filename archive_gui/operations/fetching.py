@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import logging
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -13,13 +12,8 @@ from typing import TypeVar
 from filelock import FileLock, Timeout
 
 from archive_gui.catalog.files import remove_torn, sync, unnamed, write_atomically
-from archive_gui.catalog.interchange.manifests import (
-    Canvas,
-    import_manifest,
-    read_manifest,
-    safe_name,
-)
-from archive_gui.catalog.project import Project
+from archive_gui.catalog.interchange.fetched import MANIFEST, MARKER, is_fetched
+from archive_gui.catalog.interchange.manifests import Canvas, read_manifest, safe_name
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.decode import EXTENSIONS, ImageError
 from archive_gui.operations.decoding import decode_apart
@@ -29,15 +23,10 @@ from archive_gui.words import say
 
 T = TypeVar("T")
 
-_log = logging.getLogger(__name__)
-
-# What makes a folder one in which the program writes images.
-MARKER = "fetched-by-archive-gui.txt"
 _TOLD = (
     "archive-gui has made this folder for images that it fetches, and writes into it. Keep no\n"
     "originals here.\n"
 )
-_MANIFEST = "manifest.json"
 _LOCK = ".fetching.lock"
 # Images that are asked for at the same time: more would be rude.
 _AT_ONCE = 3
@@ -137,7 +126,7 @@ def fetch_manifest(
     name = next(iter(canvases[0].values.get("Manifest", ())), host_of(address))
     with _told_unwritable(folder), _made(folder):
         place = _place(folder, name, address)
-        write_atomically(place / _MANIFEST, content)
+        write_atomically(place / MANIFEST, content)
         work = _Work(network, place, largest)
         try:
             work.fetch(canvases, progress)
@@ -146,27 +135,6 @@ def fetch_manifest(
     failed = tuple(sorted(work.failed, key=attrgetter("canvas")))
     images = len(canvases) - len(failed)
     return FetchReport(name, place, images, work.fetched, failed, tuple(work.hosts))
-
-
-def is_fetched(archive: Path) -> bool:
-    """Whether the program has made this folder for images that it fetches."""
-    return (archive / MARKER).is_file()
-
-
-def keep_fetched_metadata(project: Project) -> int:
-    """Keep what fetched manifests tell of images of which nothing is known yet.
-
-    Returns how many values are new: 0 where the archive was not fetched.
-    """
-    if project.read_only or not is_fetched(project.archive):
-        return 0
-    new = 0
-    for file in sorted(project.archive.glob(f"*/{_MANIFEST}")):
-        try:
-            new += import_manifest(project, file, new_only=True).properties
-        except ArchiveError as error:
-            _log.warning("%s", error)
-    return new
 
 
 class _Work:

@@ -72,26 +72,6 @@ class ImportController(QObject):
             lambda report: self._metadata_kept(file, report, self.tr("page {line}, {reason}")),
         )
 
-    def keep_fetched(self) -> None:
-        """Keep what fetched manifests tell of images that are new in the archive."""
-        project = self._workspace.project
-        if project is None:
-            return
-
-        def work(progress: Progress) -> Listing | None:
-            from archive_gui.operations.fetching import keep_fetched_metadata
-
-            del progress
-            if not keep_fetched_metadata(project):
-                return None
-            with without_collecting():
-                return list_in_order(project)
-
-        def done(listing: Listing | None) -> None:
-            self._show(project, listing)
-
-        self._runner.start(Lane.CATALOG, work, done)
-
     def group_by(self, name: str) -> None:
         """Make a grouping of every value that several images have in a column of the metadata."""
 
@@ -185,9 +165,12 @@ class ImportController(QObject):
 
         def succeeded(outcome: tuple[T, Listing]) -> None:
             result, listing = outcome
-            if self._show(project, listing):
-                done(result)
-                self.imported.emit(file)
+            if self._workspace.project is not project:
+                return
+            former = [self._workspace.replace_images(listing)]
+            self._runner.start(Lane.VIEWING, lambda _: let_go(former))
+            done(result)
+            self.imported.emit(file)
 
         self._runner.start(
             Lane.CATALOG,
@@ -195,12 +178,3 @@ class ImportController(QObject):
             succeeded,
             title=filled(self.tr("Importing {name}"), name=file.name),
         )
-
-    def _show(self, project: Project, listing: Listing | None) -> bool:
-        """Show the images as they are known now, unless another archive is open."""
-        if self._workspace.project is not project:
-            return False
-        if listing is not None:
-            former = [self._workspace.replace_images(listing)]
-            self._runner.start(Lane.VIEWING, lambda _: let_go(former))
-        return True

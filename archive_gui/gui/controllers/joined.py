@@ -69,7 +69,6 @@ class Controllers:
     def _join_search(self) -> None:
         self.project.scan_ended.connect(self.query.renew)
         self.project.scan_finished.connect(self._search_anew)
-        self.project.scan_finished.connect(self.imports.keep_fetched)
 
     def _join_preparation(self) -> None:
         training, preparation = self.training, self.preparation

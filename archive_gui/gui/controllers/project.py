@@ -150,11 +150,14 @@ class ProjectController(QObject):
             return
 
         def work(progress: Progress) -> IndexReport:
+            from archive_gui.catalog.interchange.fetched import keep_fetched_metadata
             from archive_gui.operations.indexing_apart import index_apart
 
             def walked(report: ScanReport) -> None:
-                if report.unchanged:
-                    return
+                if not report.unchanged:
+                    show()
+
+            def show() -> None:
                 # Records of a whole archive that came from the process would stall the window.
                 with without_collecting():
                     listing = list_in_order(project)
@@ -163,7 +166,10 @@ class ProjectController(QObject):
             def read(images: list[ImageRecord]) -> None:
                 self._runner.post(lambda: self._read(project, images))
 
-            return index_apart(project, progress=progress, on_walked=walked, on_images=read)
+            report = index_apart(project, progress=progress, on_walked=walked, on_images=read)
+            if keep_fetched_metadata(project):
+                show()
+            return report
 
         self._scan = self._runner.start(
             Lane.SCAN,

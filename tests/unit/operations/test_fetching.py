@@ -8,18 +8,13 @@ import pytest
 from PIL import Image
 
 from archive_gui.catalog.images import list_images
+from archive_gui.catalog.interchange.fetched import MARKER, is_fetched, keep_fetched_metadata
 from archive_gui.catalog.interchange.manifests import safe_name
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.properties import all_properties
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.operations import fetching
-from archive_gui.operations.fetching import (
-    MARKER,
-    FetchReport,
-    fetch_manifest,
-    is_fetched,
-    keep_fetched_metadata,
-)
+from archive_gui.operations.fetching import FetchReport, fetch_manifest
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.network import Network, NotFetched, host_of
 from archive_gui.progress import Progress
