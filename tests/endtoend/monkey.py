@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDrag, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
 from archive_gui.catalog.groupings import list_groupings
 from archive_gui.catalog.images import list_images
@@ -112,7 +112,13 @@ class Monkey:
         """End what waits for hands: a drag for the real pointer, a menu for a choice."""
         if self._done == self._seen:
             QDrag.cancel()
-            for widget in (QApplication.activePopupWidget(), QApplication.activeModalWidget()):
+            # A menu without entries, as of a toolbar too narrow for a field, is no active popup.
+            menus = [each for each in QApplication.topLevelWidgets() if isinstance(each, QMenu)]
+            for widget in (
+                QApplication.activePopupWidget(),
+                QApplication.activeModalWidget(),
+                *(menu for menu in menus if menu.isVisible()),
+            ):
                 if widget is not None:
                     widget.close()
         self._seen = self._done
