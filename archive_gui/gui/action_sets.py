@@ -70,7 +70,6 @@ def need_archive(actions: Actions) -> Iterator[QAction]:
         actions.query_file,
         actions.select_all,
         actions.invert_selection,
-        actions.train,
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 
@@ -167,3 +168,13 @@ def test_a_double_click_looks_closely(opened: MainWindow, qtbot: QtBot) -> None:
         qtbot.mouseDClick(opened.grid.viewport(), LEFT, pos=place)
     assert opened.viewer.record is not None
     assert opened.viewer.record.path == "photos/003.jpg"
+
+
+def test_actions_are_not_touched_where_nothing_has_changed(opened: MainWindow) -> None:
+    opened.commands.refresh()
+    told: list[str] = []
+    for action in opened.window_actions.findChildren(QAction):
+        action.changed.connect(lambda action=action: told.append(action.text()))
+    # Menus and buttons would be laid out anew each time.
+    opened.commands.refresh()
+    assert told == []
