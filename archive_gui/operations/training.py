@@ -171,6 +171,8 @@ class _Run:
         from archive_gui.learning import trainer
 
         self._trainer = trainer
+        # Keras counts on from what was built before, and names layers in the file by that.
+        trainer.forget_graphs()
         self._marked = [by_id[image] for image in self._pairs.images]
         self._split = split(self._pairs, [image.sha256 or "" for image in self._marked])
         self._compared_with = model_in_use(project)
