@@ -24,6 +24,7 @@ from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.learning.lite import obtain_lite
 from archive_gui.operations.cluster import cluster_address, read_on_cluster
+from archive_gui.operations.decoding import decode_for
 from archive_gui.operations.embedding import NetworkFeatures
 from archive_gui.operations.querying import Searcher, forget_deleted
 from archive_gui.operations.reading import Listeners, Read, read_images
@@ -102,7 +103,8 @@ def index_archive(
             networks: list[NetworkFeatures] = []
             if address is None:
                 listeners = Listeners(on_reading, on_read) if on_reading and on_read else None
-                found = read_images(project, images, progress, listeners)
+                decode = decode_for(image.path for image in images)
+                found = read_images(project, images, progress, listeners, decode=decode)
             else:
                 networks = open_embedder(project, answering_model(project))[1].networks
                 graphs = [each.network(progress) for each in networks]

@@ -27,7 +27,7 @@ class Scale:
     """
 
     large: int = 240
-    mixed: int = 160
+    mixed: int = 400
     small: int = 640
     few: int = 60
     links: int = 2_000

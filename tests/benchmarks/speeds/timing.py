@@ -30,7 +30,19 @@ class Cost:
 
 def _worked() -> float:
     ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + ended.ru_utime + ended.ru_stime
+    return time.process_time() + ended.ru_utime + ended.ru_stime + _worked_by_children()
+
+
+def _worked_by_children() -> float:
+    """What processors worked for children that are still there; 0 where the system tells nobody."""
+    ticks = 0
+    for tasks in Path("/proc/self/task").glob("*/children"):
+        for child in tasks.read_text().split():
+            with contextlib.suppress(OSError):
+                # Behind the name in brackets, which may hold anything: fields 14 and 15 of all.
+                fields = Path("/proc", child, "stat").read_text().rpartition(")")[2].split()
+                ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """Decoding in other processes gives what decoding here gives, and outlives what would crash."""
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from archive_gui.catalog.images import list_images
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.decode import ImageError, decode
 from archive_gui.imaging.facts import UNKNOWN
+from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_thumbnail
 from archive_gui.operations import decoding
 from archive_gui.operations.decoding import decode_apart, decode_full_apart, facts_apart
 from archive_gui.operations.indexing import index_archive
@@ -88,6 +90,34 @@ def test_a_file_that_crashes_its_decoder_costs_only_its_own_lost_thumbnail(
     searcher = Searcher(project)
     known = {image.path: searcher.knows(image.id) for image in list_images(project)}
     assert known == {"000.png": True, "001.png": True, "002.png": True, "evil.png": False}
+
+
+def test_many_files_whose_decoders_let_no_thread_on_are_decoded_in_processes(
+    make_project, crashing_decoder: None
+) -> None:
+    project = make_project(2)
+    for number in range(40):
+        kind = ("jp2", "webp")[number % 2]
+        draw(number, (90, 60)).save(project.archive / f"slow {number}.{kind}")
+    Image.new("RGB", (77, 20)).save(project.archive / "evil.webp", "PNG")
+    report = index_archive(project)
+    assert report.images == 42
+    assert [file.path for file in report.failed] == ["evil.webp"]
+    assert "crashed" in report.failed[0].error
+    with contextlib.closing(ThumbnailStore(project.thumbnails_file)) as store:
+        for image in list_images(project):
+            if image.sha256 is not None and image.path != "evil.webp":
+                here = decode(project.archive / image.path, max_side=THUMBNAIL_SIDE)
+                assert store.get(image.sha256) == make_thumbnail(here.image)
+                assert (image.width, image.format) == (here.width, here.format)
+
+
+def test_a_few_of_them_are_worth_no_process(make_project) -> None:
+    project = make_project(2)
+    for number in range(4):
+        draw(number, (90, 60)).save(project.archive / f"slow {number}.jp2")
+    assert index_archive(project).images == 6
+    assert decoding._idle == []
 
 
 def test_a_process_that_waits_outlives_the_thread_that_asked_it_first(tmp_path: Path) -> None:
