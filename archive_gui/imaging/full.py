@@ -5,6 +5,7 @@ from typing import IO
 
 from PIL import Image
 
+from archive_gui.imaging import jpeg2000
 from archive_gui.imaging.colour import to_srgb
 from archive_gui.imaging.decode import LYING, UPRIGHT, ImageError, LoadedPage, load_page
 from archive_gui.progress import Progress
@@ -55,10 +56,11 @@ def write_pixels(
     """Decode all of one page to what :class:`FullPicture` reads; gives its width and height.
 
     `file` is the descriptor of an open file, which is closed. While it decodes, a page takes 4
-    bytes of memory a pixel. `progress` is only asked whether to stop. Raises ImageError as
-    `decode` does, and when the disk is full.
+    bytes of memory a pixel, and JPEG 2000 takes all processors of this process. `progress` is only
+    asked whether to stop. Raises ImageError as `decode` does, and when the disk is full.
     """
     progress = progress or Progress()
+    jpeg2000.use_all_processors()
     with (
         open(file, "wb") as out,
         load_page(source, page=page, name=name, progress=progress) as loaded,

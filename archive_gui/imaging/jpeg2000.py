@@ -1,6 +1,7 @@
 """JPEG 2000: decoding at a lower resolution, and colours of more than 8 bits."""
 
 import io
+import os
 from typing import IO, Any
 
 import numpy as np
@@ -12,6 +13,15 @@ _START, _SIZE, _STYLE, _QUANTISATION, _FIRST_TILE = b"\xff\x4f", 0xFF51, 0xFF52,
 _PARTICULAR = {0xFF53, 0xFF5D}
 # The main header stands before any pixels; boxes with profiles and histories may precede it.
 _HEADER_BYTES = 16 << 20
+
+
+def use_all_processors() -> None:
+    """Have this process decode each file by a thread for each processor from now on.
+
+    With several files at once that would be slower than by one thread each, which OpenJPEG does
+    unless it is told otherwise.
+    """
+    os.environ.setdefault("OPJ_NUM_THREADS", "ALL_CPUS")
 
 
 def reduce(image: ImageFile.ImageFile, least: tuple[int, int]) -> tuple[int, int]:

@@ -14,9 +14,10 @@ from archive_gui.processes import Helper, ProcessEnded, Stopwatch, TookTooLong
 from archive_gui.progress import Progress
 from archive_gui.words import Sentence, say
 
-# So many processes wait for the next file, since starting one takes a quarter of a second; and who
-# decodes many files is to decode no more of them at once.
-AT_ONCE = max(2, min(8, os.cpu_count() or 2))
+# So many processes wait for the next file, since starting one takes a quarter of a second.
+_KEPT = max(2, os.cpu_count() or 2)
+# The window, whose processes stay, is to decode no more files at once.
+AT_ONCE = min(8, _KEPT)
 # Pillow's decoders of JPEG 2000, AVIF and WebP keep Python's lock, so that threads wait for each
 # other. For a few such files no process is worth its start.
 _KEEPING_THE_LOCK = {".jp2", ".j2k", ".j2c", ".jpc", ".jpf", ".jpx", ".avif", ".avifs", ".webp"}
@@ -28,7 +29,7 @@ Decode = Callable[..., Decoded]
 
 _idle: list[Helper] = []
 _guard = threading.Lock()
-_turns = threading.BoundedSemaphore(AT_ONCE)
+_turns = threading.BoundedSemaphore(_KEPT)
 
 
 def decode_for(names: Iterable[str]) -> Decode:
@@ -159,7 +160,7 @@ def _one_idle() -> Iterator[Helper]:
         yield helper
     finally:
         with _guard:
-            kept = len(_idle) < AT_ONCE
+            kept = len(_idle) < _KEPT
             if kept:
                 _idle.append(helper)
         if not kept:

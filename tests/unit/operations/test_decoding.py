@@ -50,6 +50,14 @@ def test_files_and_bytes_are_decoded_as_here(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_jpeg_2000_comes_out_the_same_by_several_threads(tmp_path: Path) -> None:
+    file = tmp_path / "a.jp2"
+    draw(1, (900, 700)).save(file, quality_mode="rates", quality_layers=[8])
+    with contextlib.closing(decode_full_apart(file, scratch=tmp_path, progress=Progress())) as full:
+        whole = np.asarray(decode(file).image)
+        assert np.array_equal(np.asarray(full.region(0, 0, 900, 700)), whole)
+
+
 def test_errors_and_stops_are_those_of_the_decoder(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(b"no image")
     with pytest.raises(ImageError, match="is no image"):
