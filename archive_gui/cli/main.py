@@ -52,16 +52,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(path: Path | None) -> int:
+    from archive_gui.gui.app import NoWindow, run
+
     try:
-        from archive_gui.gui.app import run
-    except ImportError as error:
+        return run(path)
+    except NoWindow as error:
         print(
             f"The window needs PySide6, which cannot be loaded ({error}); see 'archive-gui "
             "--help' for the commands that work without it.",
             file=sys.stderr,
         )
         return COULD_NOT
-    return run(path)
 
 
 @contextlib.contextmanager

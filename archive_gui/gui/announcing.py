@@ -54,7 +54,8 @@ class Announcer(QObject):
         shown = self._browser.in_words()
         if shown != self._shown:
             self._shown = shown
-            announce(self._browser.grid, shown)
+            if shown:
+                announce(self._browser.grid, shown)
 
     def _job_started(self, job: Job) -> None:
         if job.title and job.lane in _LONG:

@@ -1,6 +1,9 @@
 """The program with its window: starts it, and gives its exit code."""
 
+from __future__ import annotations
+
 import contextlib
+import gc
 import os
 import signal
 import socket
@@ -8,29 +11,32 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
-
-from PySide6.QtCore import QSocketNotifier
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING, NoReturn
 
 from archive_gui import __version__
-from archive_gui.gui.crash import tell_of_crashes
-from archive_gui.gui.icons import program_icon
-from archive_gui.gui.main_window import MainWindow
-from archive_gui.gui.motion import Motion
-from archive_gui.gui.preferences import Preferences
-from archive_gui.gui.theme import ThemeManager
-from archive_gui.gui.translation import speak
-from archive_gui.gui.workers import put_window_first
 from archive_gui.log import keep_crashes, start_log, take_crash
 from archive_gui.operations.archive import folder_meant, project_folder_of
 from archive_gui.operations.knocking import knock
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from archive_gui.gui.main_window import MainWindow
+
 _INTERRUPTED = 130
+
+
+class NoWindow(Exception):
+    """Qt cannot be loaded; the text says why."""
 
 
 def make_application() -> QApplication:
     """The Qt application with the program's name, icon and theme; the one there is, if any."""
+    from PySide6.QtWidgets import QApplication
+
+    from archive_gui.gui.icons import program_icon
+    from archive_gui.gui.theme import ThemeManager
+
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName("archive-gui")
@@ -41,32 +47,64 @@ def make_application() -> QApplication:
     return application
 
 
+def make_window(path: Path | None) -> MainWindow:
+    """The application and its window, which shows what it makes of `path` as soon as it can.
+
+    A thread opens `path` while Qt and the window's modules are being loaded. Raises NoWindow where
+    they cannot be.
+    """
+    # What is made now stays until the end; nothing of it needs to be searched for what may go.
+    gc.disable()
+    opening = None
+    if path is not None:
+        from archive_gui.gui.opening import Opening
+
+        opening = Opening(path)
+    try:
+        application = make_application()
+        from archive_gui.gui.main_window import MainWindow
+        from archive_gui.gui.motion import Motion
+        from archive_gui.gui.preferences import Preferences
+        from archive_gui.gui.theme import ThemeManager
+        from archive_gui.gui.translation import speak
+    except ImportError as error:
+        if opening is not None:
+            opening.give_up()
+        raise NoWindow(str(error)) from error
+    preferences = Preferences()
+    speak(application, preferences.language)
+    ThemeManager.instance().choose(preferences.appearance)
+    Motion.instance().reduce(preferences.reduced_motion)
+    return MainWindow(opening)
+
+
 def run(path: Path | None) -> int:
     """Open the window, on a project or a folder of images if `path` is given; the exit code.
 
     Ctrl+C in the terminal closes the window as if by hand, but without a question; a second
     one ends the program at once. Where a window has the same archive open already, that comes to
-    front instead.
+    front instead. Raises NoWindow where Qt cannot be loaded.
     """
     start_log()
     crashed = take_crash()
     keep_crashes()
-    application = make_application()
     path = None if path is None else folder_meant(path.absolute())
     if path is not None and knock(project_folder_of(path)):
         return 0
-    preferences = Preferences()
-    speak(application, preferences.language)
-    ThemeManager.instance().choose(preferences.appearance)
-    Motion.instance().reduce(preferences.reduced_motion)
-    window = MainWindow(path)
+    window = make_window(path)
+    from PySide6.QtWidgets import QApplication
+
+    from archive_gui.gui.crash import tell_of_crashes
+    from archive_gui.gui.workers import put_window_first
+
     tell_of_crashes(lambda text: window.runner.post(lambda: window.messages.error(text)))
     window.show()
     if crashed:
-        window.assistance.tell_of_last_crash()
+        window.completion.when_done(lambda: window.assistance.tell_of_last_crash())
     put_window_first()
+    window.completion.when_done(put_window_first)
     with _interruptible(window) as interrupts:
-        code = application.exec()
+        code = QApplication.exec()
     if window.leaving.starts_anew is not None and not interrupts:
         _start_anew(window.leaving.starts_anew)
     return _INTERRUPTED if interrupts else code
@@ -87,6 +125,8 @@ def _interruptible(window: MainWindow) -> Iterator[list[int]]:
     Python runs signal handlers only between its own steps, of which there are none while Qt
     waits; so the signal's number also goes down a socket that Qt listens to.
     """
+    from PySide6.QtCore import QSocketNotifier
+
     came: list[int] = []
 
     def interrupt(number: int, frame: FrameType | None) -> None:

@@ -137,7 +137,9 @@ class Browser(QWidget):
         self.refresh()
 
     def in_words(self) -> str:
-        """What the grid shows and how much of it, or why it is empty."""
+        """What the grid shows and how much of it, or why it is empty; "" where nothing is open."""
+        if self._workspace.project is None:
+            return ""
         shown = self._how_much() if self._model.records else " ".join(self._why_empty())
         return f"{self._title()}: {shown}"
 
@@ -149,7 +151,9 @@ class Browser(QWidget):
         )
         self.header.set_groupings(self._grouping_names())
         appear = bool(records) and self._stack.currentWidget() is self.empty
-        self._stack.setCurrentWidget(self.grid if records else self.empty)
+        # What is being opened is neither there nor empty yet.
+        as_grid = bool(records) or self._workspace.project is None
+        self._stack.setCurrentWidget(self.grid if as_grid else self.empty)
         if appear and self._scanning:
             self._take_keyboard()
         if not records:
@@ -193,6 +197,8 @@ class Browser(QWidget):
         return title
 
     def _how_much(self) -> str:
+        if self._workspace.project is None:
+            return ""
         shown, size = len(self._model.records), len(self._model.contents)
         whole = size
         if self._browsing.scope is Scope.ARCHIVE:

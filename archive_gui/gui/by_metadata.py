@@ -2,21 +2,25 @@
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QMenu
 
-from archive_gui.gui.controllers.imports import ImportController
 from archive_gui.gui.translation import counted
 from archive_gui.gui.workspace import Workspace
 
 
 class ByMetadata(QMenu):
-    """Lists the columns, each with how many groupings it would make."""
+    """Lists the columns, each with how many groupings it would make.
 
-    def __init__(self, workspace: Workspace, imports: ImportController) -> None:
+    Signals:
+        chosen(str): groupings are to be made by the column of this name.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__(QCoreApplication.translate("ByMetadata", "From meta&data"))
         self._workspace = workspace
-        self._imports = imports
         workspace.images_replaced.connect(self._fill)
         workspace.closed.connect(self._fill)
         self._fill()
@@ -36,4 +40,4 @@ class ByMetadata(QMenu):
 
     def _choose(self, name: str, checked: bool = False) -> None:
         del checked
-        self._imports.group_by(name)
+        self.chosen.emit(name)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
 from PySide6.QtGui import QDesktopServices
 
 # https://www.freedesktop.org/wiki/Specifications/file-manager-interface/
@@ -27,6 +26,8 @@ def show_in_folder(files: Sequence[Path], parent: QObject) -> None:
 
     Returns at once; the answer of the file manager waits in `parent`.
     """
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+
     message = QDBusMessage.createMethodCall(_SERVICE, _PATH, _SERVICE, "ShowItems")
     message.setArguments([[encoded_url(file) for file in files], ""])
     bus = QDBusConnection.sessionBus()

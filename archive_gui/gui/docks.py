@@ -18,15 +18,13 @@ _SIDE_WIDTHS = [228, 204]
 
 
 class Dock(QDockWidget):
-    """A place of the window that can be moved, floated and hidden."""
+    """A place of the window that can be moved, floated and hidden; its widget comes later."""
 
-    def __init__(self, name: str, title: str, content: QWidget, area: Qt.DockWidgetArea) -> None:
+    def __init__(self, name: str, title: str, area: Qt.DockWidgetArea) -> None:
         super().__init__(title)
         self.setObjectName(name)
         self.area = _opposite(area) if self.isRightToLeft() else area
-        # In this order Tab goes from the title to what is below it.
         self.setTitleBarWidget(self._make_title(title))
-        self.setWidget(content)
 
     def _make_title(self, title: str) -> QWidget:
         bar = QFrame()

@@ -5,15 +5,14 @@ from functools import cache
 from typing import Protocol
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from shiboken6 import isValid
 
 from archive_gui.gui.resources import resource
 from archive_gui.gui.theme import Theme, ThemeManager, theme
 
-_SIZES = (16, 20, 24, 32)
 _COLOURS = {"mark-anchor": "anchor", "mark-positive": "positive", "mark-negative": "negative"}
 
 
@@ -63,24 +62,55 @@ def _tint(shape: QPixmap, colour: str) -> None:
 
 # Those that point to where a line of text begins or ends.
 _DIRECTED = {"back", "previous", "next", "undo", "redo"}
-_made: dict[tuple[Theme, str, str, bool, float], QIcon] = {}
+_made: dict[tuple[Theme, str, str, bool], QIcon] = {}
+
+
+class _Engine(QIconEngine):
+    """Draws an icon when something shows it, in exactly the size in which it is shown.
+
+    Most of the icons are in menus that nobody has opened yet.
+    """
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+        self._pixmaps: dict[tuple[int, float, bool], QPixmap] = {}
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """The icon in so many logical pixels for a screen with `scale` of its own to each."""
+        del state
+        side, disabled = min(size.width(), size.height()), mode is QIcon.Mode.Disabled
+        key = (side, scale, disabled)
+        if key not in self._pixmaps:
+            colour = "disabled" if disabled else self._colour
+            self._pixmaps[key] = icon_pixmap(self._name, side, colour, scale)
+        return self._pixmaps[key]
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon for a screen whose logical pixels are its own."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the icon into the middle of `rect`."""
+        shown = self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatioF())
+        place = QRect(QPoint(), shown.deviceIndependentSize().toSize())
+        place.moveCenter(rect.center())
+        painter.drawPixmap(place, shown)
+
+    def clone(self) -> QIconEngine:
+        """Another one for a copy that is about to be changed."""
+        return _Engine(self._name, self._colour)
 
 
 def icon(name: str, colour: str = "") -> QIcon:
     """The icon `name` in the colours of the theme, grey where disabled."""
     colour = colour or _COLOURS.get(name, "text")
-    ratio = max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
-    key = (theme(), name, colour, QGuiApplication.isRightToLeft(), ratio)
+    key = (theme(), name, colour, QGuiApplication.isRightToLeft())
     if key not in _made:
-        made = QIcon()
-        # Of the screen with the finest pixels; of sizes that no screen shows, none.
-        for side in sorted({*_SIZES, *(round(side * ratio) for side in _SIZES)}):
-            shape = _shape(name, side)
-            for tone, mode in ((colour, QIcon.Mode.Normal), ("disabled", QIcon.Mode.Disabled)):
-                pixmap = QPixmap(shape)
-                _tint(pixmap, tone)
-                made.addPixmap(pixmap, mode)
-        _made[key] = made
+        _made[key] = QIcon(_Engine(name, colour))
     return _made[key]
 
 

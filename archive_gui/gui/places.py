@@ -20,18 +20,22 @@ class Places(QObject):
         self,
         window: QWidget,
         middle: QWidget,
-        fronts: Sequence[QWidget],
+        grid: QWidget,
         docks: list[QDockWidget],
         bar: MessageBar,
     ) -> None:
         super().__init__(window)
         self._middle = middle
-        self._fronts = fronts
+        self._fronts = [grid]
         self._docks = docks
         self._bar = bar
         # A keyboard without a menu key has this one, which not every system passes on as such.
         keys = QShortcut(QKeySequence("Shift+F10"), window)
         keys.activated.connect(_open_context_menu)
+
+    def put_in_front(self, fronts: Sequence[QWidget]) -> None:
+        """Have the middle take the keyboard by these, the first of them first, before the grid."""
+        self._fronts[:0] = fronts
 
     @property
     def active(self) -> str:

@@ -38,13 +38,16 @@ class Remembering(QObject):
             geometry, self._docks_were = kept
             self._window.restoreGeometry(geometry)
 
-    def restore_places(self) -> None:
-        """Bring the docks, the order and the keyboard to where they were in an archive."""
+    def restore_docks(self) -> None:
+        """Bring the docks to where they were in an archive."""
         if self._docks_were is not None:
             self._window.restoreState(self._docks_were)
         else:
             for dock in self._docks:
                 dock.show()
+
+    def restore_places(self) -> None:
+        """Bring the order and the keyboard to where they were in an archive."""
         with contextlib.suppress(ValueError):
             order = self._preferences.order
             sort, descending = Sort(order.removeprefix("-")), order.startswith("-")

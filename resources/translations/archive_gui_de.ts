@@ -967,6 +967,13 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>{n:,} selected</source>
+        <translation>{n:,} ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsWindow</name>
     <message>
         <source>Grouping</source>
@@ -2293,10 +2300,6 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>Training</source>
         <translation>Training</translation>
-    </message>
-    <message>
-        <source>{n:,} selected</source>
-        <translation>{n:,} ausgewählt</translation>
     </message>
     <message>
         <source>{name} (read-only)</source>

@@ -967,6 +967,13 @@
     </message>
 </context>
 <context>
+    <name>Completion</name>
+    <message>
+        <source>{n:,} selected</source>
+        <translation>{n:,} sélectionnées</translation>
+    </message>
+</context>
+<context>
     <name>ConflictsWindow</name>
     <message>
         <source>Grouping</source>
@@ -2293,10 +2300,6 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>Training</source>
         <translation>Apprentissage</translation>
-    </message>
-    <message>
-        <source>{n:,} selected</source>
-        <translation>{n:,} sélectionnées</translation>
     </message>
     <message>
         <source>{name} (read-only)</source>

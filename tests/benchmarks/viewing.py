@@ -19,10 +19,11 @@ from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.app import make_application
 from archive_gui.gui.grid.contents import Contents
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
+from archive_gui.gui.listing import Listing, MarksState
 from archive_gui.gui.viewer.tiles import tiles_over
 from archive_gui.gui.viewer.viewer import Viewer
 from archive_gui.gui.workers import JobRunner
-from archive_gui.gui.workspace import Listing, MarksState, Workspace
+from archive_gui.gui.workspace import Workspace
 
 SIZE = (16000, 12500)
 

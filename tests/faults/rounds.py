@@ -18,9 +18,9 @@ from PySide6.QtTest import QTest
 
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.app import make_application
+from archive_gui.gui.listing import roles_in
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.workers import put_window_first
-from archive_gui.gui.workspace import roles_in
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.versions import ModelSummary
 from tests.conftest import KINDS, draw_shape

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.app import make_application
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.opening import Opening
 from tests.conftest import draw
 from tests.gui.events import wait_for
 
@@ -34,13 +35,13 @@ def empty_clipboard() -> Iterator[None]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot) -> Iterator[Callable[[], MainWindow]]:
+def open_window(qtbot: QtBot) -> Iterator[Callable[..., MainWindow]]:
     """Opens windows as the program does, and closes at the end those that are open still."""
     make_application()
     opened: list[MainWindow] = []
 
-    def make() -> MainWindow:
-        window = MainWindow()
+    def make(opening: Opening | None = None) -> MainWindow:
+        window = MainWindow(opening)
         opened.append(window)
         window.resize(1280, 800)
         window.show()
@@ -56,7 +57,7 @@ def open_window(qtbot: QtBot) -> Iterator[Callable[[], MainWindow]]:
 
 
 @pytest.fixture
-def window(open_window: Callable[[], MainWindow]) -> MainWindow:
+def window(open_window: Callable[..., MainWindow]) -> MainWindow:
     """A window with nothing open."""
     return open_window()
 

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.app import make_application
-from archive_gui.gui.elided import ElidedComboBox, ElidedLabel
+from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.grid.chips import Chip
+from archive_gui.gui.long_names import ElidedComboBox
 from archive_gui.gui.main_window import MainWindow
 from tests.gui.events import LEFT, click, let_pass, wait_for, wait_until
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from archive_gui.gui import workspace
+from archive_gui.gui import listing
 from archive_gui.gui.action_sets import need_curator
 from archive_gui.gui.controllers import project
 from archive_gui.gui.controllers.browsing import Scope
@@ -146,13 +146,13 @@ def test_the_window_leaves_to_jobs_what_takes_long_of_many_images(
     window: MainWindow, archive: Path, make_second: Callable[[], Path], monkeypatch
 ) -> None:
     threads: dict[str, set[str]] = {"made": set(), "let go": set()}
-    make, free = Contents.make_columns, workspace.let_go
+    make, free = Contents.make_columns, listing.let_go
 
     def made(contents: Contents) -> None:
         threads["made"].add(threading.current_thread().name)
         make(contents)
 
-    def let_go(former: list[workspace.Listing]) -> None:
+    def let_go(former: list[listing.Listing]) -> None:
         threads["let go"].add(threading.current_thread().name)
         free(former)
 

@@ -27,10 +27,10 @@ from archive_gui.gui.grid.contents import Contents
 from archive_gui.gui.grid.folders import FolderChooser
 from archive_gui.gui.grid.keys import row_after
 from archive_gui.gui.grid.layout import GridLayout
+from archive_gui.gui.listing import Listing, let_go
 from archive_gui.gui.panels.plots import Plots
 from archive_gui.gui.panels.versions import Versions
 from archive_gui.gui.workers import Job, Lane, put_window_first
-from archive_gui.gui.workspace import Listing, let_go
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.operations.versions import ModelSummary
 from tests.gui.events import wait_until

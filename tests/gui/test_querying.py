@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.controllers.browsing import Scope
+from archive_gui.gui.listing import list_in_order
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.workers import Lane
-from archive_gui.gui.workspace import list_in_order
 from archive_gui.operations.indexing import index_archive
 from tests.gui.events import (
     CTRL,

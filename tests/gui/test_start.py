@@ -4,13 +4,18 @@ import json
 import os
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from archive_gui.catalog.project import Project
-from archive_gui.gui import workspace
+from archive_gui.gui import completing, listing, opening
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.opening import Opening
 from archive_gui.operations.indexing import index_archive
 from tests.gui.events import wait_for, wait_until
 
@@ -39,12 +44,11 @@ NOT_AT_THE_START = (
 STARTS = """
 import json, os, sys
 from pathlib import Path
-from archive_gui.gui.app import make_application
+from PySide6.QtWidgets import QApplication
+from archive_gui.gui.app import make_window
 from archive_gui.gui.controllers import project
-from archive_gui.gui.main_window import MainWindow
 project.FOR_THE_FIRST = 60_000  # on a busy computer the first pictures take longer, too
-application = make_application()
-window = MainWindow(Path(sys.argv[1]))
+window = make_window(Path(sys.argv[1]))
 window.resize(1280, 800)
 window.show()
 loaded = []
@@ -57,7 +61,7 @@ def look():
 
 window.thumbnails.loaded.connect(look)
 while not loaded:
-    application.processEvents()
+    QApplication.processEvents()
 print(json.dumps(loaded), flush=True)
 os._exit(0)
 """
@@ -85,8 +89,8 @@ def test_nothing_that_takes_long_is_loaded_before_the_first_pictures(indexed: Pa
 def test_of_many_images_the_first_are_shown_before_the_rest_is_listed(
     window: MainWindow, indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspace, "_FEW", 5)
-    monkeypatch.setattr(workspace, "_FIRST", 4)
+    monkeypatch.setattr(listing, "_FEW", 5)
+    monkeypatch.setattr(listing, "_FIRST", 4)
     shown: list[tuple[list[str], str]] = []
     window.grid_model.arranged.connect(
         lambda: shown.append(
@@ -105,10 +109,52 @@ def test_of_many_images_the_first_are_shown_before_the_rest_is_listed(
     assert [record.path for record in window.grid_model.records] == whole
 
 
+def test_a_window_shows_pictures_first_and_has_all_its_parts_before_it_scans(
+    open_window: Callable[..., MainWindow], indexed: Path
+) -> None:
+    window = open_window(Opening(indexed))
+    assert all(dock.isVisible() for dock in window.docks)
+    done_when_scanning: list[bool] = []
+    window.project.scan_started.connect(lambda: done_when_scanning.append(window.completion.done))
+    with wait_for(window.scan_finished):
+        pass
+    assert done_when_scanning == [True]
+    assert all(dock.widget().isVisible() for dock in window.docks)
+    assert window.grid.hasFocus()
+    assert len(window.grid_model.records) == 12
+
+
+def test_a_key_finds_all_parts_of_the_window_before_there_are_pictures(
+    open_window: Callable[..., MainWindow], indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opens, go_on = opening.open_first, threading.Event()
+    monkeypatch.setattr(opening, "open_first", lambda path: go_on.wait() and opens(path))
+    monkeypatch.setattr(completing, "_PATIENCE", 3_600_000)
+    window = open_window(Opening(indexed))
+    wait_until(window.isActiveWindow)
+    assert not window.completion.done
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F1)
+    assert window.completion.done
+    assert window.assistance.manual is not None
+    assert window.assistance.manual.isVisible()
+    with wait_for(window.scan_finished):
+        go_on.set()
+
+
+def test_a_window_on_what_cannot_be_opened_says_so_and_what_else_can(
+    open_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    window = open_window(Opening(tmp_path / "nothing"))
+    wait_until(lambda: window.pages.currentWidget() is not window.browser)
+    assert window.pages.currentWidget() is window.welcome
+    assert "nothing cannot be found" in window.message_bar.text
+    assert not any(dock.isVisible() for dock in window.docks)
+
+
 def test_first_images_that_are_gone_are_not_shown(
     window: MainWindow, archive: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workspace, "_FEW", 5)
+    monkeypatch.setattr(listing, "_FEW", 5)
     with Project.open(indexed) as project:
         project.set_setting("first_images", "3 99999 nonsense")
     with wait_for(window.scan_finished):

@@ -24,10 +24,11 @@ from archive_gui.gui.compare.model import AFTER, BEFORE, MOVES, ComparisonModel
 from archive_gui.gui.compare.painter import ROW, ComparisonPainter
 from archive_gui.gui.controllers.comparing import ComparingController
 from archive_gui.gui.controllers.query import QueryController
-from archive_gui.gui.elided import ElidedComboBox, ElidedLabel
+from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.grid.thumbnails import SMALL_SIDE, ThumbnailCache
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.keys import offered
+from archive_gui.gui.long_names import ElidedComboBox
 from archive_gui.gui.query_names import pictures_name
 from archive_gui.gui.translation import filled
 from archive_gui.operations.comparing import Change, Comparison

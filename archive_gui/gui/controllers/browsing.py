@@ -10,7 +10,8 @@ from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.controllers.query import QueryController
 from archive_gui.gui.grid.arrange import Arrangement, Marks, Sort
 from archive_gui.gui.grid.model import GridModel
-from archive_gui.gui.workspace import Workspace, roles_in
+from archive_gui.gui.listing import roles_in
+from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Query
 
 

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject, Signal
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.properties import group_by
 from archive_gui.gui.controllers.marks import MarksController
+from archive_gui.gui.listing import Listing, let_go, list_in_order
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.translation import counted, filled, translated
 from archive_gui.gui.workers import JobRunner, Lane, without_collecting
-from archive_gui.gui.workspace import Listing, Workspace, let_go, list_in_order
+from archive_gui.gui.workspace import Workspace
 from archive_gui.progress import Progress
 
 if TYPE_CHECKING:

@@ -11,10 +11,11 @@ from archive_gui.catalog import journal, regrouping
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.errors import Cancelled
+from archive_gui.gui.listing import MarksState, read_marks, remember_in_hand
 from archive_gui.gui.messages import Messages
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
-from archive_gui.gui.workspace import MarksState, Workspace, read_marks, remember_in_hand
+from archive_gui.gui.workspace import Workspace
 from archive_gui.progress import Progress
 
 T = TypeVar("T")

@@ -13,7 +13,6 @@ from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
-from archive_gui.learning.settings import Depth
 from archive_gui.progress import Progress
 
 if TYPE_CHECKING:
@@ -99,6 +98,8 @@ class PreparationController(QObject):
 
     def take_models(self, models: list[ModelSummary]) -> None:
         """Begin, go on or stop, as the versions of the model are now."""
+        from archive_gui.learning.settings import Depth
+
         self._in_use = next((model for model in models if model.in_use), None)
         self.answers = next((model.model for model in models if model.answers), 0)
         if self._job is not None and self._prepares != self.pending:

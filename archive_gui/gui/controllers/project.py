@@ -12,25 +12,18 @@ from archive_gui.catalog.images import count_files
 from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
-from archive_gui.catalog.scanner import ScanReport
+from archive_gui.gui.listing import Listing, MarksState, let_go, list_in_order
 from archive_gui.gui.messages import Choice, Messages
+from archive_gui.gui.opening import Opened, Opening, open_first
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.translation import counted, filled, translated
 from archive_gui.gui.workers import Job, JobRunner, Lane, give_memory_back, without_collecting
-from archive_gui.gui.workspace import (
-    Listing,
-    MarksState,
-    Workspace,
-    let_go,
-    list_first,
-    list_in_order,
-    read_marks,
-)
-from archive_gui.operations.archive import data_folder, open_archive
-from archive_gui.operations.reading_copies import open_reading_copy
+from archive_gui.gui.workspace import Workspace
+from archive_gui.operations.archive import data_folder
 from archive_gui.progress import Progress
 
 if TYPE_CHECKING:
+    from archive_gui.catalog.scanner import ScanReport
     from archive_gui.imaging.thumbnails import ThumbnailStore
     from archive_gui.operations.indexing import IndexReport
 
@@ -43,7 +36,8 @@ class ProjectController(QObject):
     """Opens projects and keeps them in step with their folders.
 
     `ask_first` is called with what would stop all jobs; the window asks there where that would
-    be a loss, and then goes on or not.
+    be a loss, and then goes on or not. `make_ready` is called with what makes the window busy; the
+    window goes on with it when it has all its parts.
 
     Signals:
         refused(Path, str): this could not be opened, and why.
@@ -73,6 +67,7 @@ class ProjectController(QObject):
         self._messages = messages
         self._preferences = preferences
         self.ask_first: Callable[[Callable[[], None]], None] = lambda go_on: go_on()
+        self.make_ready: Callable[[Callable[[], None]], None] = lambda go_on: go_on()
         self._thumbnails: ThumbnailStore | None = None
         self._when_idle: Callable[[], None] | None = None
         self._then: Callable[[], None] | None = None
@@ -97,6 +92,10 @@ class ProjectController(QObject):
     def open(self, path: Path) -> None:
         """Open a project folder or an image folder in the place of what is open now."""
         self._leave(lambda: self._open(path))
+
+    def take(self, opening: Opening) -> None:
+        """Open what a thread has begun to open already; nothing else is open yet."""
+        self._open(opening.path, opening=opening)
 
     def open_to_look(self, path: Path) -> None:
         """Open a copy of what others have open, in which nobody can mark."""
@@ -259,29 +258,20 @@ class ProjectController(QObject):
             waiting()
 
     def _open(
-        self, path: Path, then: Callable[[], None] = lambda: None, *, to_look: bool = False
+        self,
+        path: Path,
+        then: Callable[[], None] = lambda: None,
+        *,
+        to_look: bool = False,
+        opening: Opening | None = None,
     ) -> None:
-        def work(
-            progress: Progress,
-        ) -> tuple[Project, ThumbnailStore, Listing, MarksState] | ProjectLocked:
-            from archive_gui.imaging.thumbnails import ThumbnailStore
-
+        def work(progress: Progress) -> Opened | ProjectLocked:
+            if opening is not None:
+                return opening.result()
             progress.report(0, 0, "")
-            try:
-                project = open_reading_copy(path) if to_look else open_archive(path)
-            except ProjectLocked as error:
-                return error
-            try:
-                store = ThumbnailStore(project.thumbnails_file)
-                marks = read_marks(project)
-                return project, store, list_first(project, marks), marks
-            except BaseException:
-                project.close()
-                raise
+            return open_first(path, to_look=to_look)
 
-        def done(
-            outcome: tuple[Project, ThumbnailStore, Listing, MarksState] | ProjectLocked,
-        ) -> None:
+        def done(outcome: Opened | ProjectLocked) -> None:
             if isinstance(outcome, ProjectLocked):
                 self._offer_copy(path, translated(str(outcome)))
             else:
@@ -293,6 +283,7 @@ class ProjectController(QObject):
             done,
             title=filled(self.tr("Opening {name}"), name=path.name),
             failed=lambda text: self.refused.emit(path, text),
+            cancelled=None if opening is None else opening.give_up,
         )
 
     def _offer_copy(self, path: Path, why: str) -> None:
@@ -333,6 +324,11 @@ class ProjectController(QObject):
             return
         self._unsettled = False
         self._settling.stop()
+        self.make_ready(lambda: self._settle(project))
+
+    def _settle(self, project: Project) -> None:
+        if self._workspace.project is not project or self.leaving:
+            return
 
         def work(progress: Progress) -> tuple[Listing | None, int]:
             del progress

@@ -14,7 +14,6 @@ from archive_gui.gui.controllers.answering import Answering
 from archive_gui.gui.controllers.history import History, View, Visit
 from archive_gui.gui.controllers.previews import Previews, cut_out
 from archive_gui.gui.messages import Choice, Messages
-from archive_gui.gui.mime import Dropped
 from archive_gui.gui.pictures import picture_bytes
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
@@ -22,6 +21,7 @@ from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Query, Side
 
 if TYPE_CHECKING:
+    from archive_gui.gui.mime import Dropped
     from archive_gui.operations.querying import QueryReport, QueryResult, Searcher
 
 # So many are found at once, which costs no more than a few, so that sliders need no new search.

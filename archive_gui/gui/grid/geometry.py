@@ -8,7 +8,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from archive_gui.gui.grid.layout import GridLayout
@@ -27,6 +27,8 @@ class GridGeometry(QListView):
 
     def __init__(self, model: GridModel, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Made by Python, which would load every class of widget to find out what that of Qt is.
+        self.setViewport(QWidget())
         self._grid = model
         self._side = side
         self._covered = 0
@@ -127,16 +129,18 @@ class GridGeometry(QListView):
         Qt's own list would look for the image in the layout that it does not have.
         """
         QAbstractItemView.currentChanged(self, current, previous)
-        self._tell_reader(QAccessible.Event.Focus, current)
+        self._tell_reader("Focus", current)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Draw anew, and tell screen readers without going through all that is selected."""
         QAbstractItemView.selectionChanged(self, selected, deselected)
-        self._tell_reader(QAccessible.Event.SelectionWithin, self.currentIndex())
+        self._tell_reader("SelectionWithin", self.currentIndex())
 
-    def _tell_reader(self, what: QAccessible.Event, index: Index) -> None:
+    def _tell_reader(self, what: str, index: Index) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         if QAccessible.isActive() and index.isValid() and self.hasFocus():
-            event = QAccessibleEvent(self, what)
+            event = QAccessibleEvent(self, QAccessible.Event[what])
             event.setChild(index.row())
             QAccessible.updateAccessibility(event)
 

@@ -1,7 +1,11 @@
 """The strip above the grid: what it shows, the filter, the order, the size."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -20,11 +24,13 @@ from archive_gui.gui.actions import Actions
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.grid.arrange import Arrangement
 from archive_gui.gui.grid.chips import ChipRow
-from archive_gui.gui.grid.filters import FilterPanel
 from archive_gui.gui.grid.sorting import SortButton
 from archive_gui.gui.grid.view import LARGEST, SMALLEST
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.keys import offered
+
+if TYPE_CHECKING:
+    from archive_gui.gui.grid.filters import FilterPanel
 
 # A title that is shorter than this tells nothing, and gets a line of its own.
 _TITLE = 150
@@ -103,7 +109,6 @@ class GridHeader(QFrame):
         self.filter_button.setIconSize(QSize(16, 16))
         self.filter_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         wear_icon(self.filter_button, "filter")
-        self.filters = FilterPanel(self)
         self.sort_button = SortButton()
         self.chips = ChipRow()
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -118,10 +123,20 @@ class GridHeader(QFrame):
         self._typing.timeout.connect(self._text_changed)
         self.filter.textChanged.connect(lambda: self._typing.start())
         self.filter_button.clicked.connect(self._open_filters)
-        for part in (self.filters, self.sort_button, self.chips):
+        for part in (self.sort_button, self.chips):
             part.wanted.connect(self._want)
         self.slider.valueChanged.connect(self.side_wanted)
         self.show_arrangement(self._arrangement)
+
+    @cached_property
+    def filters(self) -> FilterPanel:
+        """What the button opens, made when that is first wanted."""
+        from archive_gui.gui.grid.filters import FilterPanel
+
+        panel = FilterPanel(self)
+        panel.wanted.connect(self._want)
+        panel.show_arrangement(self._arrangement)
+        return panel
 
     def _lay_out(self) -> None:
         self._titles, self._tools = QWidget(), QWidget()
@@ -191,8 +206,9 @@ class GridHeader(QFrame):
         if self.filter.text() != arrangement.text:
             with QSignalBlocker(self.filter):
                 self.filter.setText(arrangement.text)
-        for part in (self.filters, self.sort_button):
-            part.show_arrangement(arrangement)
+        self.sort_button.show_arrangement(arrangement)
+        if "filters" in vars(self):
+            self.filters.show_arrangement(arrangement)
         self.chips.show_arrangement(arrangement, self._groupings)
 
     def _open_filters(self) -> None:

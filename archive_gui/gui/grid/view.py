@@ -36,7 +36,6 @@ from archive_gui.gui.grid.painter import Cell
 from archive_gui.gui.grid.picking import Picker
 from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.grid.typeahead import TypeAhead, row_named
-from archive_gui.gui.mime import images_mime
 from archive_gui.gui.theme import theme
 
 if TYPE_CHECKING:
@@ -387,6 +386,8 @@ class GridView(GridGeometry):
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the selected images, as files for other programs, which can only copy them."""
+        from archive_gui.gui.mime import images_mime
+
         del actions
         records = self.selected_records()
         if not records or self.file_of is None:

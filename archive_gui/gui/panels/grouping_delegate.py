@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle
 
 from archive_gui.catalog.records import Grouping, Role
-from archive_gui.gui.elided import in_two_lines
 from archive_gui.gui.grid.painter import paint_badge
 from archive_gui.gui.icons import icon
+from archive_gui.gui.long_names import in_two_lines
 from archive_gui.gui.theme import theme
 from archive_gui.gui.translation import isolated, written
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from archive_gui.gui.controllers.query_marks import QueryMarks
-from archive_gui.gui.elided import ElidedComboBox
 from archive_gui.gui.icons import icon
+from archive_gui.gui.long_names import ElidedComboBox
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.theme import ThemeManager
 from archive_gui.gui.tips import plain_tip

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 from archive_gui.catalog.properties import properties_of
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.elided import ElidedLabel
+from archive_gui.gui.listing import roles_in
 from archive_gui.gui.pictures import Picture
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workers import JobRunner, Lane
-from archive_gui.gui.workspace import Workspace, roles_in
+from archive_gui.gui.workspace import Workspace
 from archive_gui.imaging.facts import Facts
 
 BETWEEN = "  \u00b7  "

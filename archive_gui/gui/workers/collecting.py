@@ -1,6 +1,5 @@
 """Keeping Python from stopping the window to look through all it holds; giving memory back."""
 
-import ctypes
 import gc
 import sys
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ def put_window_first() -> None:
     """
     sys.setswitchinterval(_TURN_SECONDS)
     gc.freeze()
+    gc.enable()
 
 
 @contextmanager
@@ -41,6 +41,8 @@ def give_memory_back() -> None:
     The allocator of C keeps what threads have freed, here some hundred megabytes, for whoever wants
     as much again.
     """
+    import ctypes
+
     # Only that of the GNU has it.
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
     if trim is not None:

@@ -141,16 +141,17 @@ def full_window(archive: str, ask: str) -> dict[str, Any]:
 
     Ends without closing the window, whose scan of the folder goes on meanwhile.
     """
-    from archive_gui.gui.app import make_application
-    from archive_gui.gui.main_window import MainWindow
-    from archive_gui.gui.workers import put_window_first
+    from archive_gui.gui.app import make_window
     from archive_gui.operations.archive import project_folder_of
     from archive_gui.operations.knocking import knock
 
     path = Path(archive)
-    application = make_application()
     knock(project_folder_of(path))
-    window = MainWindow(path)
+    window = make_window(path)
+    from PySide6.QtWidgets import QApplication
+
+    from archive_gui.gui.workers import put_window_first
+
     window.resize(1280, 800)
     window.show()
     put_window_first()
@@ -162,7 +163,7 @@ def full_window(archive: str, ask: str) -> dict[str, Any]:
         return len(rows) > 0 and all(pixmap(records[row].sha256) is not None for row in rows)
 
     while not filled():
-        application.processEvents()
+        QApplication.processEvents()
         time.sleep(0.001)
     shown = time.time() - float(os.environ[STARTED])
     images = len(window.workspace.contents) + window.workspace.more
