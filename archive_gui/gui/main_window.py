@@ -316,6 +316,9 @@ class MainWindow(QMainWindow):
         event.ignore()
         if not self.leaving.closing:
             self.leaving.ask_first(self.close_now)
+        if self._closed:
+            # Nothing had to be waited for; within this event Qt takes no other request to close.
+            event.accept()
 
     def close_now(self) -> None:
         """Stop what is going on and close; `window_closed` tells when that is done."""

@@ -76,4 +76,18 @@ COMPONENTS = (
         "MIT",
         "https://py-filelock.readthedocs.io",
     ),
+    Component(
+        "Apache Arrow",
+        "pyarrow",
+        say("embeddings as Parquet"),
+        "Apache-2.0",
+        "https://arrow.apache.org/docs/python",
+    ),
+    Component(
+        "certifi",
+        "certifi",
+        say("which servers to trust"),
+        "MPL-2.0",
+        "https://github.com/certifi/python-certifi",
+    ),
 )

@@ -3890,6 +3890,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Kurven</translation>
     </message>
     <message>
+        <source>embeddings as Parquet</source>
+        <translation>Einbettungen als Parquet</translation>
+    </message>
+    <message>
         <source>fetching was stopped</source>
         <translation>das Holen wurde angehalten</translation>
     </message>
@@ -4104,6 +4108,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>where files are kept</source>
         <translation>wo Dateien liegen</translation>
+    </message>
+    <message>
+        <source>which servers to trust</source>
+        <translation>welchen Servern zu trauen ist</translation>
     </message>
     <message>
         <source>worse</source>

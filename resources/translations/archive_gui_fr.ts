@@ -3890,6 +3890,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>les courbes</translation>
     </message>
     <message>
+        <source>embeddings as Parquet</source>
+        <translation>plongements en Parquet</translation>
+    </message>
+    <message>
         <source>fetching was stopped</source>
         <translation>la récupération a été arrêtée</translation>
     </message>
@@ -4104,6 +4108,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>where files are kept</source>
         <translation>l’emplacement des fichiers</translation>
+    </message>
+    <message>
+        <source>which servers to trust</source>
+        <translation>les serveurs dignes de confiance</translation>
     </message>
     <message>
         <source>worse</source>

@@ -28,6 +28,11 @@ def test_nothing_is_opened_any_more_once_the_window_closes(
     assert opened.workspace.project is None
 
 
+def test_a_window_with_nothing_open_closes_when_it_is_asked_once(window: MainWindow) -> None:
+    window.close()
+    assert not window.isVisible()
+
+
 def test_closing_while_another_archive_is_opened_waits_for_no_scan(
     window: MainWindow, archive: Path
 ) -> None:

@@ -19,7 +19,7 @@ def test_the_form_says_what_will_happen_and_about_how_long(opened: MainWindow) -
     make_grouping(opened, 4, [5])
     wait_until(lambda: "2 groupings with 6 images" in panel.explanation.text())
     assert "thorough one about" in panel.explanation.text()
-    assert "Then 12 images are made ready in about" in panel.explanation.text()
+    assert "Then 12 images are made ready in about" in panel.explanation.toolTip()
     QTest.keyClick(panel.depth_box, Qt.Key.Key_Home)
     wait_until(lambda: "thorough" not in panel.explanation.text())
     assert [about(each) for each in (0.2, 8.4, 47, 200, 9000)] == [

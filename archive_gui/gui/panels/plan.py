@@ -17,7 +17,7 @@ def marked_images(groupings: Collection[Grouping]) -> int:
 
 def plan_in_words(
     groupings: Collection[Grouping], archive: int, settings: TrainingSettings, paces: Paces
-) -> str:
+) -> tuple[str, str, str]:
     """What a training with these settings learns from, makes and prepares; about how long each."""
     images = marked_images(groupings)
     found = estimate_training(settings.depth, images, archive, epochs=settings.epochs, paces=paces)
@@ -43,7 +43,7 @@ def plan_in_words(
         archive=archive,
         prepare=about(found.prepare),
     )
-    return " ".join((learns, makes, prepares))
+    return learns, makes, prepares
 
 
 def about(seconds: float) -> str:

@@ -24,6 +24,8 @@ from archive_gui.gui.workers import JobRunner
 
 _FORM_WIDTH, _SCROLL_BAR = 300, 14
 _LOWEST_FOR_ALL, _LINES_FOR_ALL = 130, 8
+# So many sentences of what a training will do have room beside the buttons.
+_WHEN_FOLDED = 2
 # A narrower line has no room for what a training will learn from.
 _WIDE_LINE = 700
 _NOTHING, _CURVES, _SETTINGS = range(3)
@@ -62,6 +64,7 @@ class TrainPage(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the training"))
         self.explanation = QLabel()
+        self._sentences: tuple[str, ...] = ()
         self.changes = QLabel()
         self.changes.setProperty("role", "heading")
         self.status = QLabel()
@@ -144,6 +147,7 @@ class TrainPage(QWidget):
         # Settings are asked for, and the keyboard goes to them before the height is there.
         self._folded = self.height() < self._lowest() and not self._shows_settings
         self._plan.setVisible(not self._folded or self.width() >= _WIDE_LINE)
+        self._show_explanation()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -165,6 +169,16 @@ class TrainPage(QWidget):
         self._form.setVisible(not alone)
         self._line.setVisible(not folded and not alone)
         self._middle.setVisible(not folded)
+
+    def explain(self, sentences: tuple[str, ...]) -> None:
+        """Say what a training will do, the most important first; all of it in the tip."""
+        self._sentences = sentences
+        self.explanation.setToolTip(" ".join(sentences))
+        self._show_explanation()
+
+    def _show_explanation(self) -> None:
+        shown = self._sentences[:_WHEN_FOLDED] if self._folded else self._sentences
+        self.explanation.setText(" ".join(shown))
 
     def show_settings(self, shown: bool) -> None:
         """Show the settings beside the form, or the curves again."""

@@ -97,8 +97,8 @@ class TrainingPanel(QWidget):
         self._explain()
 
     def minimumSizeHint(self) -> QSize:
-        """High enough for one row of the training, beside it three lines of words."""
-        row = max(self.start_button.sizeHint().height(), 3 * self.fontMetrics().lineSpacing())
+        """High enough for one row of the training, beside it two lines of words."""
+        row = max(self.start_button.sizeHint().height(), 2 * self.fontMetrics().lineSpacing())
         return QSize(320, self.tabs.tabBar().sizeHint().height() + row + _EDGES)
 
     def sizeHint(self) -> QSize:
@@ -174,7 +174,7 @@ class TrainingPanel(QWidget):
         groupings = [g for g in self._workspace.groupings.values() if g.positives]
         self.explanation.setVisible(bool(groupings) and idle)
         if groupings:
-            self.explanation.setText(
+            self.page.explain(
                 plan_in_words(
                     groupings,
                     len(self._workspace.contents),

@@ -23,6 +23,9 @@ FORGED = {
     "a word for a size": "UPDATE images SET size = 'large' WHERE id = 1",
     "no digest": "UPDATE images SET sha256 = 'ab../..' WHERE id = 1",
     "other letters for a digest": f"UPDATE images SET sha256 = '{'g' * 64}' WHERE id = 3",
+    "the same far from the others": f"UPDATE images SET id = 2000000, sha256 = '{'g' * 64}' "
+    "WHERE id = 3",
+    "a number below all": "UPDATE images SET id = -5 WHERE id = 3",
     "a number for a name": "UPDATE groupings SET name = x'00'",
     "a grouping without an anchor": "UPDATE marks SET role = 'positive'",
     "a mark of no grouping": "INSERT INTO marks VALUES (99, 2, 'positive')",
