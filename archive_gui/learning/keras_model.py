@@ -83,12 +83,20 @@ def _member(both: Any, memberships: Memberships) -> Any:
     groupings, length = memberships.codes.shape
     belong = keras.layers.Dense(groupings + 1, activation="softmax", name="memberships")
     show = keras.layers.Dense(length, use_bias=False, name="codes")
-    found = show(keras.ops.square(belong(both)))
+    likely = belong(both)
+    found = show(keras.ops.square(likely))
     belong.set_weights([memberships.matrix, memberships.bias])
-    # An image of no grouping shows as nothing.
+    # None shows as no grouping.
     codes = np.concatenate([memberships.codes, np.zeros((1, length), np.float32)])
-    show.set_weights([np.float32(memberships.weight) * codes])
-    return found
+    weight = np.float32(memberships.weight)
+    show.set_weights([weight * codes])
+    if memberships.none == 0:
+        return found
+    # Where it does show, it is not squared.
+    last = keras.layers.Dense(1, use_bias=False, name="none")
+    apart = last(likely)
+    last.set_weights([weight * np.float32(memberships.none) * np.eye(groupings + 1)[:, -1:]])
+    return keras.layers.Concatenate(name="shown")([found, apart])
 
 
 def save_model(model: Any, file: Path) -> None:

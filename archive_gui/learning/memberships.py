@@ -9,34 +9,40 @@ import numpy.typing as npt
 from archive_gui.learning.pairs import Mask, Pairs
 from archive_gui.learning.projection import Array, Memberships, unit
 
-# What all unmarked images count together against all marked ones, most of them being of no
-# grouping, and what the learned part counts beside the pre-trained one. This and what follows was
-# chosen on unmarked images of several collections.
+# What all unmarked images count together against all marked ones, and what the learned part counts
+# beside the pre-trained one. This and what follows was chosen on unmarked images of several
+# collections.
 _UNMARKED, _LEARNED = 0.5, 0.5
+# What belonging to none weighs beside belonging to a grouping. More keeps the neighbourhoods of
+# none better, and takes from the groupings those of their images that are unlike the marked ones.
+_NONE, _TUNED_NONE = 0.4, 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class _Care:
     """How careful to be with what was learned.
 
-    `smoothness` of the likelihoods; `gained` is how much of what weight can bring to marks that
-    were left out it is to bring, since the last of it costs the neighbourhoods of all others most;
-    `changed` is the share of unmarked images whose nearest one may become another at most.
-    `strange` is the share of unmarked images, the least likely members of any grouping, that are
-    taken for members of none when the gain is measured.
+    `smoothness` of the likelihoods of a few groupings; `changed` is the share of images of none
+    whose nearest one may become another at most.
     """
 
     smoothness: float
-    gained: float
     changed: float
-    strange: float
 
 
-_MANY, _FEW = _Care(1e-3, 0.83, 0.32, 1.0), _Care(2e-3, 0.5, 0.18, 0.5)
-_TUNED_SMOOTHNESS, _TUNED_WEIGHT = 3e-3, 10.0
+_MANY, _FEW = _Care(1.5e-3, 0.45), _Care(3e-3, 0.28)
+_TUNED_SMOOTHNESS, _TUNED_WEIGHT = 3e-3, 6.0
 # Positives of an image from which on its grouping has many marks.
 _MANY_ALIKE = 8
+# Of more groupings each is a smaller part of all that is learned from, and a smaller penalty leaves
+# it its likelihoods.
+_FEW_GROUPINGS = 8
 _WEIGHTS = np.geomspace(0.25, 12, 18)
+# How much of what weight can bring to marks that were left out it is to bring, since the last of it
+# costs the neighbourhoods of all others most; and the share of unmarked images, the least likely
+# members of any grouping, that are taken for members of none when that is measured. Few marks say
+# nothing of it.
+_GAINED, _STRANGE, _FEW_WEIGHT = 0.83, 0.5, 3.0
 _FOLDS = 4
 # What is taken where hardly an image is unmarked.
 _WEIGHT, _ENOUGH = 4.0, 32
@@ -47,8 +53,6 @@ _STEPS = 150
 _MOST_CODES, _MOST_ROWS, _MOST_MARKED = 128, 4000, 2000
 _MOST_CHOSEN_BY, _MOST_ASKING = 64, 400
 
-_Wide = npt.NDArray[np.float64]
-
 
 def fit_memberships(
     pretrained: Array, learned: Array, pairs: Pairs, background: tuple[Array, Array]
@@ -57,23 +61,26 @@ def fit_memberships(
 
     `pretrained` (v, n, p) and `learned` (v, n, q) float32 are the unit-length parts of v views of
     the marked images, the images themselves first, in the order of `pairs`; `background` those
-    (m, p) and (m, q) of unmarked images, which stand for no grouping at all. Softmax regression
-    with a penalty on its squared coefficients, as much of it per image for many as for few. What
-    it weighs is chosen by marks that are left out in turn, and by the nearest neighbours of
-    unmarked images, most of which are to stay.
+    (m, p) and (m, q) of unmarked images, which belong to a grouping or to none. Softmax regression
+    with a penalty on its squared coefficients, as much of it per image for many as for few, and
+    less where groupings are many. What it weighs is chosen by marks that are left out in turn,
+    where they are many enough, and by the nearest neighbours of images of none, most of which are
+    to stay.
     """
     views = max(1, min(len(pretrained), _MOST_ROWS // max(1, pretrained.shape[1])))
     rows, width = _side_by_side(pretrained[:views], learned[:views]), pretrained.shape[2]
     unmarked = _side_by_side(*background)
     alike = pairs.positive.sum(1)[pairs.with_positive]
-    care = _MANY if alike.mean() >= _MANY_ALIKE else _FEW
+    many = alike.mean() >= _MANY_ALIKE
+    care = _MANY if many else _FEW
     found = _fitted(rows, pairs.groups.T, unmarked, care.smoothness)
-    weight = _WEIGHT
+    weight = _WEIGHT if many else _FEW_WEIGHT
     if len(unmarked) >= _ENOUGH:
-        if found.shape[1] <= _MOST_CHOSEN_BY:
-            weight = _gaining(rows[0], width, pairs, unmarked, care)
-        weight = min(weight, _keeping(background[0], _shown(found, unmarked), care.changed))
-    return _memberships(found, width, weight)
+        if many and found.shape[1] <= _MOST_CHOSEN_BY:
+            weight = _gaining(rows[0], width, pairs, unmarked, care.smoothness)
+        likely = _likelihoods(found, unmarked)
+        weight = min(weight, _keeping(background[0], likely, care.changed))
+    return _memberships(found, width, weight, _NONE)
 
 
 def fit_tuned_memberships(
@@ -87,63 +94,71 @@ def fit_tuned_memberships(
     """
     rows = _side_by_side(pretrained, tuned)[np.newaxis]
     found = _fitted(rows, pairs.groups.T, _side_by_side(*background), _TUNED_SMOOTHNESS)
-    return _memberships(found, pretrained.shape[1], _TUNED_WEIGHT)
+    return _memberships(found, pretrained.shape[1], _TUNED_WEIGHT, _TUNED_NONE)
 
 
 def _side_by_side(pretrained: Array, learned: Array) -> Array:
     return np.concatenate([pretrained, np.float32(_LEARNED) * learned], axis=-1)
 
 
-def _memberships(found: _Wide, width: int, weight: float) -> Memberships:
+def _memberships(found: Array, width: int, weight: float, none: float) -> Memberships:
     """What was fitted to parts side by side, of which the pre-trained one is `width` long."""
-    scale = np.ones((len(found), 1))
+    scale = np.ones((len(found), 1), np.float32)
     scale[width:-1] = _LEARNED
-    matrix, bias = (scale * found)[:-1].astype(np.float32), found[-1].astype(np.float32)
-    return Memberships(matrix, bias, _codes(found.shape[1] - 1), round(weight, 3))
+    codes = _codes(found.shape[1] - 1)
+    return Memberships((scale * found)[:-1], found[-1], codes, round(weight, 3), none)
 
 
-def _fitted(rows: Array, members: Mask, unmarked: Array, smoothness: float) -> _Wide:
-    """Coefficients (r + 1, g + 1) for views (v, n, r) of images of which `members` (n, g) are."""
+def _fitted(rows: Array, members: Mask, unmarked: Array, smoothness: float) -> Array:
+    """Coefficients (r + 1, g + 1) for views (v, n, r) of images of which `members` (n, g) are.
+
+    Many an unmarked image belongs to a grouping all the same. So they all stand for none only at
+    first, and then for what was found of them (one round of expectation and maximisation after
+    Nigam et al., "Text Classification from Labeled and Unlabeled Documents using EM", Machine
+    Learning 39, 2000); more rounds take more and more images for members.
+    """
     chosen = _some(rows.shape[1], _MOST_MARKED)
     rows, members = rows[:, chosen], members[chosen]
     views, count, width = rows.shape
-    wanted = np.zeros((views * count + len(unmarked), members.shape[1] + 1))
-    wanted[: views * count, :-1] = np.tile(members, (views, 1))
+    marked = views * count
+    wanted = np.zeros((marked + len(unmarked), members.shape[1] + 1), np.float32)
+    wanted[:marked, :-1] = np.tile(members, (views, 1))
     wanted[:, -1] = ~wanted.any(1)
     wanted /= wanted.sum(1, keepdims=True)
-    weights = np.full(len(wanted), 1 / (views * count))
-    weights[views * count :] = _UNMARKED / max(1, len(unmarked))
-    seen = np.concatenate([rows.reshape(-1, width), unmarked]).astype(np.float64)
+    weights = np.full(len(wanted), 1 / marked, np.float32)
+    weights[marked:] = _UNMARKED / max(1, len(unmarked))
+    seen = np.concatenate([rows.reshape(-1, width), unmarked])
+    smoothness *= min(1.0, _FEW_GROUPINGS / members.shape[1])
+    found = _softmax_regression(seen, wanted, weights, smoothness)
+    if not len(unmarked):
+        return found
+    wanted[marked:] = _likelihoods(found, unmarked)
     return _softmax_regression(seen, wanted, weights, smoothness)
 
 
-def _likelihoods(found: _Wide, rows: Array) -> Array:
-    return Memberships(
-        found[:-1].astype(np.float32),
-        found[-1].astype(np.float32),
-        np.eye(found.shape[1] - 1, dtype=np.float32),
-        1.0,
-    ).likelihoods(rows)
+def _likelihoods(found: Array, rows: Array) -> Array:
+    codes = np.eye(found.shape[1] - 1, dtype=np.float32)
+    return Memberships(found[:-1], found[-1], codes, 1.0).likelihoods(rows)
 
 
-def _shown(found: _Wide, rows: Array) -> Array:
-    shown: Array = np.square(_likelihoods(found, rows)[:, :-1])
-    return shown
+def _shown(likely: Array) -> Array:
+    """How likelihoods (n, g + 1) show without weight, each grouping apart from all others."""
+    return np.concatenate([np.square(likely[:, :-1]), np.float32(_NONE) * likely[:, -1:]], axis=1)
 
 
-def _softmax_regression(rows: _Wide, wanted: _Wide, weights: _Wide, smoothness: float) -> _Wide:
+def _softmax_regression(rows: Array, wanted: Array, weights: Array, smoothness: float) -> Array:
     """Coefficients (r + 1, c), the bias last, by Nesterov's method for strongly convex functions.
 
     Nesterov, "Introductory Lectures on Convex Optimization", 2004, scheme 2.2.11.
     """
-    seen = np.concatenate([rows, np.ones((len(rows), 1))], axis=1)
+    seen = np.concatenate([rows, np.ones((len(rows), 1), np.float32)], axis=1)
     weighted = (seen * weights[:, np.newaxis]).T
-    penalty = np.full((seen.shape[1], 1), smoothness)
+    penalty = np.float32(smoothness)
     # The second derivative of a softmax is at most a half.
-    steepest = np.linalg.eigvalsh(weighted @ seen)[-1] / 2 + smoothness
-    ratio = np.sqrt(smoothness / steepest)
+    steepest = np.linalg.eigvalsh(weighted @ seen)[-1] / 2 + penalty
+    ratio = np.sqrt(penalty / steepest)
     momentum = (1 - ratio) / (1 + ratio)
-    found = np.zeros((seen.shape[1], wanted.shape[1]))
+    found = np.zeros((seen.shape[1], wanted.shape[1]), np.float32)
     ahead = found
     for _ in range(_STEPS):
         logits = seen @ ahead
@@ -161,44 +176,45 @@ def _codes(groupings: int) -> Array:
     return unit(np.random.default_rng(0).normal(size=(groupings, _MOST_CODES)))
 
 
-def _keeping(pretrained: Array, shown: Array, changed: float) -> float:
-    """The largest weight of `shown` (m, g) beside pre-trained parts (m, p) of unmarked images at
-    which at most the share `changed` of them has another nearest one; at least the smallest.
+def _keeping(pretrained: Array, likely: Array, changed: float) -> float:
+    """The largest weight of likelihoods (m, g + 1) beside pre-trained parts (m, p) of unmarked
+    images at which at most the share `changed` of those of none has another nearest one; at least
+    the smallest.
     """
     nearest = None
     kept = _WEIGHTS[0]
+    shown, none = _shown(likely), likely[:, -1] / likely[:, -1].sum()
     for weight, likeness in _likenesses(pretrained, shown, pretrained, shown):
         np.fill_diagonal(likeness, -np.inf)
         found = likeness.argmax(1)
         if nearest is None:
             nearest = found
-        elif (found != nearest).mean() > changed:
+        elif none[found != nearest].sum() > changed:
             break
         else:
             kept = max(kept, weight)
     return float(kept)
 
 
-def _gaining(rows: Array, width: int, pairs: Pairs, unmarked: Array, care: _Care) -> float:
-    """The smallest weight that brings `care.gained` of what any brings to marks left out.
+def _gaining(rows: Array, width: int, pairs: Pairs, unmarked: Array, smoothness: float) -> float:
+    """The smallest weight that brings most of what any brings to marks left out.
 
     `rows` (n, r) are images of which the first `width` columns are the pre-trained part. Measured
     is mAP@R of each mark, shown as without it, among all marks and unmarked images.
     """
     members = pairs.groups.T
     fold = _folds(members)
-    shown = np.zeros(members.shape, np.float32)
-    others = np.zeros((len(unmarked), members.shape[1]), np.float32)
-    strange = np.zeros(len(unmarked), np.float32)
+    likely = np.zeros((len(rows), members.shape[1] + 1), np.float32)
+    others = np.zeros((len(unmarked), members.shape[1] + 1), np.float32)
     for number in range(_FOLDS):
         out = fold == number
-        found = _fitted(rows[np.newaxis, ~out], members[~out], unmarked, care.smoothness)
-        shown[out] = _shown(found, rows[out])
-        others += _shown(found, unmarked) / _FOLDS
-        strange += _likelihoods(found, unmarked)[:, -1]
-    least_likely = np.argsort(-strange, kind="stable")[: round(care.strange * len(unmarked))]
+        found = _fitted(rows[np.newaxis, ~out], members[~out], unmarked, smoothness)
+        likely[out] = _likelihoods(found, rows[out])
+        others += _likelihoods(found, unmarked) / _FOLDS
+    least_likely = np.argsort(-others[:, -1], kind="stable")[: round(_STRANGE * len(unmarked))]
     seen = np.concatenate([rows, unmarked[least_likely]])[:, :width]
-    all_shown = np.concatenate([shown, others[least_likely]])
+    all_shown = _shown(np.concatenate([likely, others[least_likely]]))
+    shown = all_shown[: len(rows)]
     count = len(rows)
     alike = np.zeros((count, len(seen)), bool)
     alike[:, :count] = pairs.positive
@@ -210,7 +226,7 @@ def _gaining(rows: Array, width: int, pairs: Pairs, unmarked: Array, care: _Care
         figures.append(_map_at_r(likeness, alike[asks]))
     gains = np.maximum.accumulate(figures)[1:] - figures[0]
     # Where nothing is to be gained, marks have nothing to say about weight.
-    return float(_WEIGHTS[np.argmax(gains >= care.gained * gains[-1])]) if gains[-1] else _WEIGHT
+    return float(_WEIGHTS[np.argmax(gains >= _GAINED * gains[-1])]) if gains[-1] else _WEIGHT
 
 
 def _some(count: int, most: int) -> npt.NDArray[np.intp]:

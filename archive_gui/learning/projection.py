@@ -96,13 +96,21 @@ class Memberships:
 
     `matrix` (p + q, g + 1) and `bias` (g + 1,), both float32, read the pre-trained and the learned
     part; the last column stands for none. `codes` (g, k) float32 is how a grouping shows in the
-    embedding: as a number of its own, or as a direction where groupings are very many.
+    embedding: as a number of its own, or as a direction where groupings are very many. Where
+    `none` is above 0, belonging to none shows as well, as one more number that weighs so much
+    beside a grouping's: it keeps images of none among each other.
     """
 
     matrix: Array
     bias: Array
     codes: Array
     weight: float
+    none: float = 0.0
+
+    @property
+    def dimensions(self) -> int:
+        """How many numbers of an embedding they are."""
+        return int(self.codes.shape[1]) + int(self.none > 0)
 
     def require_width(self, width: int) -> None:
         """ValueError where these are none of parts that are `width` long together."""
@@ -112,13 +120,16 @@ class Memberships:
             raise ValueError(f"memberships of {shapes} for parts of {width}")
 
     def apply(self, rows: Array) -> Array:
-        """(n, k) float32 of both parts of images side by side (n, p + q); near 0 unlike any.
+        """(n, dimensions) float32 of both parts of images side by side (n, p + q).
 
-        The squares of the likelihoods, so that what is unsure moves an image little.
+        The squares of the groupings' likelihoods, so that what is unsure moves an image little;
+        that of none as it is.
         """
-        likely = self.likelihoods(rows)[:, :-1]
-        found: Array = np.float32(self.weight) * (np.square(likely) @ self.codes)
-        return found
+        likely = self.likelihoods(rows)
+        found: Array = np.square(likely[:, :-1]) @ self.codes
+        if self.none > 0:
+            found = np.concatenate([found, np.float32(self.none) * likely[:, -1:]], axis=1)
+        return np.float32(self.weight) * found
 
     def likelihoods(self, rows: Array) -> Array:
         """The softmax (n, g + 1) float32 of each grouping and, last, of none."""
@@ -174,9 +185,8 @@ class Projection:
             parts.append(self.learned.matrix)
         if self.scores is not None:
             parts.append(self.scores.coefficients)
-        if self.memberships is not None:
-            parts.append(self.memberships.codes)
-        return sum(part.shape[1] for part in parts)
+        behind = 0 if self.memberships is None else self.memberships.dimensions
+        return sum(int(part.shape[1]) for part in parts) + behind
 
     @property
     def digest(self) -> str:

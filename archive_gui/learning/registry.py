@@ -345,6 +345,7 @@ def _write_projection(file: Path, projection: Projection) -> None:
         arrays["memberships_bias"] = memberships.bias
         arrays["memberships_codes"] = memberships.codes
         arrays["memberships_weight"] = np.float32(memberships.weight)
+        arrays["memberships_none"] = np.float32(memberships.none)
     np.savez(file, allow_pickle=False, **arrays)
 
 
@@ -368,6 +369,8 @@ def _read_projection(file: Path) -> Projection:
                 arrays["memberships_bias"],
                 arrays["memberships_codes"],
                 float(arrays["memberships_weight"]),
+                # Earlier versions of the program had none.
+                float(arrays.get("memberships_none", 0.0)),
             )
         return Projection(
             LinearPart(arrays["pretrained_mean"], arrays["pretrained_matrix"]),

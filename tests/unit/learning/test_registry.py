@@ -1,6 +1,7 @@
 import json
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -48,7 +49,7 @@ def part(seed: int, into: int = 3) -> LinearPart:
 PROTOTYPES = Prototypes(np.eye(3, dtype=np.float32), 3.0, 0.5, 0.25)
 SCORES = Scores(np.eye(2, 3, dtype=np.float32), np.ones((2, 4), np.float32), 2.5)
 MEMBERSHIPS = Memberships(
-    np.eye(6, 3, dtype=np.float32), np.ones(3, np.float32), np.eye(2, dtype=np.float32), 1.25
+    np.eye(6, 3, dtype=np.float32), np.ones(3, np.float32), np.eye(2, dtype=np.float32), 1.25, 0.5
 )
 PROJECTION = Projection(part(1), part(2), 0.5, PROTOTYPES, SCORES, MEMBERSHIPS)
 JUDGED = Projection(part(1), part(3), 0.5)
@@ -61,7 +62,7 @@ def save(folder: Path, judged: Projection | None = JUDGED, write=None) -> Versio
 
 def same(one: Projection, other: Projection) -> bool:
     rows = np.random.default_rng(0).random((4, 5)).astype(np.float32)
-    return one.weight == other.weight and bool((one.apply(rows) == other.apply(rows)).all())
+    return one.weight == other.weight and np.array_equal(one.apply(rows), other.apply(rows))
 
 
 def numbers(folder: Path) -> list[int]:
@@ -80,6 +81,17 @@ def test_a_version_comes_back_as_it_was_saved(tmp_path: Path):
     assert found.figures("after") is None
     assert same(found.projection(), PROJECTION)
     assert same(found.projection(judged=True), JUDGED)
+
+
+def test_a_version_of_a_program_that_did_not_show_none_is_as_it_was(tmp_path: Path):
+    saved = save(tmp_path)
+    file = saved.folder / "projection.npz"
+    with np.load(file) as arrays:
+        former = {name: arrays[name] for name in arrays if name != "memberships_none"}
+    np.savez(file, allow_pickle=False, **former)
+    without = replace(PROJECTION, memberships=replace(MEMBERSHIPS, none=0.0))
+    assert same(version(tmp_path, saved.model).projection(), without)
+    assert not same(version(tmp_path, saved.model).projection(), PROJECTION)
 
 
 def test_a_version_without_a_judged_twin_is_its_own(tmp_path: Path):
