@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from archive_gui.gui.main_window import MainWindow
 
 _INTERRUPTED = 130
+_TURN_SECONDS = 0.0002
 
 
 class NoWindow(Exception):
@@ -55,6 +56,8 @@ def make_window(path: Path | None) -> MainWindow:
     """
     # What is made now stays until the end; nothing of it needs to be searched for what may go.
     gc.disable()
+    # The thread waits so long for Python's lock after each row that it reads.
+    sys.setswitchinterval(_TURN_SECONDS)
     opening = None
     if path is not None:
         from archive_gui.gui.opening import Opening
