@@ -169,15 +169,23 @@ class Completion(QObject):
 
         yield
         from archive_gui.gui.folding import Folding
+        from archive_gui.gui.panels.result import Result
+        from archive_gui.gui.panels.train_page import TrainPage
+        from archive_gui.gui.panels.versions import Versions
 
         window = self._window
+        page = TrainPage(window.runner)
+        yield
+        result, versions = Result(window.thumbnails), Versions()
+        yield
         window.training_panel = TrainingPanel(
             window.workspace,
             window.training,
             window.versions,
             window.preparation,
-            window.thumbnails,
-            window.runner,
+            page,
+            result,
+            versions,
         )
         dock = window.docks[2]
         yield

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 from archive_gui.gui.controllers.preparing import PreparationController
 from archive_gui.gui.controllers.training import TrainingController
 from archive_gui.gui.controllers.versions import VersionsController
-from archive_gui.gui.grid.thumbnails import ThumbnailCache
 from archive_gui.gui.job_words import in_words, time_left
 from archive_gui.gui.jobs_popup import show_on_bar
 from archive_gui.gui.motion import Motion
@@ -24,7 +23,7 @@ from archive_gui.gui.panels.train_page import TrainPage
 from archive_gui.gui.panels.training_form import depth_name
 from archive_gui.gui.panels.versions import Versions
 from archive_gui.gui.translation import filled
-from archive_gui.gui.workers import Job, JobRunner
+from archive_gui.gui.workers import Job
 from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.findings import Finding
 from archive_gui.learning.metrics import EpochReport
@@ -58,9 +57,11 @@ class TrainingPanel(QWidget):
         controller: TrainingController,
         versions: VersionsController,
         preparation: PreparationController,
-        thumbnails: ThumbnailCache,
-        runner: JobRunner,
+        page: TrainPage,
+        result: Result,
+        versions_page: Versions,
     ) -> None:
+        """The pages come made, since to make all of it at once would hold the window up."""
         super().__init__()
         self.setObjectName("panel")
         self._workspace = workspace
@@ -70,15 +71,13 @@ class TrainingPanel(QWidget):
         self._stage = ""
         self._job: Job | None = None
         self._paces: Paces = {}
-        self.page = TrainPage(runner)
+        self.page, self.result, self.versions = page, result, versions_page
         self.depth_box, self.settings = self.page.depth_box, self.page.settings
         self.start_button, self.stop_button = self.page.start_button, self.page.stop_button
         self.settings_button = self.page.settings_button
         self.progress, self.curves = self.page.progress, self.page.curves
         self.explanation, self.changes = self.page.explanation, self.page.changes
-        self.result = Result(thumbnails)
         self.figures = self.result.figures
-        self.versions = Versions()
         self.card_window: ModelCardWindow | None = None
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
