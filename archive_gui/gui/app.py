@@ -51,29 +51,30 @@ def make_application() -> QApplication:
 def make_window(path: Path | None) -> MainWindow:
     """The application and its window, which shows what it makes of `path` as soon as it can.
 
-    A thread opens `path` while Qt and the window's modules are being loaded. Raises NoWindow where
-    they cannot be.
+    A thread opens `path` while the window's modules are being loaded. Raises NoWindow where Qt
+    cannot be.
     """
     # What is made now stays until the end; nothing of it needs to be searched for what may go.
     gc.disable()
     # The thread waits so long for Python's lock after each row that it reads.
     sys.setswitchinterval(_TURN_SECONDS)
-    opening = None
-    if path is not None:
-        from archive_gui.gui.opening import Opening
-
-        opening = Opening(path)
     try:
-        application = make_application()
-        from archive_gui.gui.main_window import MainWindow
-        from archive_gui.gui.motion import Motion
-        from archive_gui.gui.preferences import Preferences
-        from archive_gui.gui.theme import ThemeManager
-        from archive_gui.gui.translation import speak
+        # Whole before the thread begins: PySide cannot be loaded while another thread imports.
+        from PySide6 import QtGui, QtSvg, QtWidgets
+
+        del QtGui, QtSvg, QtWidgets
     except ImportError as error:
-        if opening is not None:
-            opening.give_up()
         raise NoWindow(str(error)) from error
+    from archive_gui.gui.opening import Opening
+
+    opening = None if path is None else Opening(path)
+    application = make_application()
+    from archive_gui.gui.main_window import MainWindow
+    from archive_gui.gui.motion import Motion
+    from archive_gui.gui.preferences import Preferences
+    from archive_gui.gui.theme import ThemeManager
+    from archive_gui.gui.translation import speak
+
     preferences = Preferences()
     speak(application, preferences.language)
     ThemeManager.instance().choose(preferences.appearance)
