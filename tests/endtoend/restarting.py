@@ -14,9 +14,9 @@ _REST = 50
 
 
 def act() -> None:
-    """Wait until the archive is open; then do it in the settings window."""
+    """Wait until the archive is open and the window whole; then do it in the settings window."""
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-    if not windows or windows[0].workspace.project is None:
+    if not windows or windows[0].workspace.project is None or not windows[0].completion.done:
         QTimer.singleShot(_REST, act)
         return
     windows[0].window_actions.settings.trigger()
