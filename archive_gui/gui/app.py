@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from archive_gui import __version__
 from archive_gui.log import keep_crashes, start_log, take_crash
+from archive_gui.memory import share_one_arena
 from archive_gui.operations.archive import folder_meant, project_folder_of
 from archive_gui.operations.knocking import knock
 
@@ -54,6 +55,7 @@ def make_window(path: Path | None) -> MainWindow:
     A thread opens `path` while the window's modules are being loaded. Raises NoWindow where Qt
     cannot be.
     """
+    share_one_arena()
     # What is made now stays until the end; nothing of it needs to be searched for what may go.
     gc.disable()
     # The thread waits so long for Python's lock after each row that it reads.

@@ -22,6 +22,7 @@ from archive_gui.gui.listing import roles_in
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.workers import put_window_first
 from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.memory import share_one_arena
 from archive_gui.operations.versions import ModelSummary
 from tests.conftest import KINDS, draw_shape
 from tests.faults.ground import Mark
@@ -325,6 +326,7 @@ def live(folder: Path, images: int, seed: int, said: Connection, first: int = 1)
     after a round; goes on when it is told True, and ends when told False.
     """
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    share_one_arena()
     make_application()
     rounds = Rounds(
         folder,

@@ -17,8 +17,9 @@ from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.opening import Opened, Opening, open_first
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.translation import counted, filled, translated
-from archive_gui.gui.workers import Job, JobRunner, Lane, give_memory_back, without_collecting
+from archive_gui.gui.workers import Job, JobRunner, Lane, without_collecting
 from archive_gui.gui.workspace import Workspace
+from archive_gui.memory import give_memory_back
 from archive_gui.operations.archive import data_folder
 from archive_gui.progress import Progress
 

@@ -1,4 +1,4 @@
-"""Keeping Python from stopping the window to look through all it holds; giving memory back."""
+"""Keeping Python from stopping the window to look through all it holds."""
 
 import gc
 import sys
@@ -33,17 +33,3 @@ def without_collecting() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
-
-
-def give_memory_back() -> None:
-    """Give the system what an archive took that is closed now; for a job, it takes a moment.
-
-    The allocator of C keeps what threads have freed, here some hundred megabytes, for whoever wants
-    as much again.
-    """
-    import ctypes
-
-    # Only that of the GNU has it.
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim is not None:
-        trim(0)
