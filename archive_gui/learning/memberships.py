@@ -13,9 +13,6 @@ from archive_gui.learning.projection import Array, Memberships, unit
 # beside the pre-trained one. This and what follows was chosen on unmarked images of several
 # collections.
 _UNMARKED, _LEARNED = 0.5, 0.5
-# What belonging to none weighs beside belonging to a grouping. More keeps the neighbourhoods of
-# none better, and takes from the groupings those of their images that are unlike the marked ones.
-_NONE, _TUNED_NONE = 0.4, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +20,20 @@ class _Care:
     """How careful to be with what was learned.
 
     `smoothness` of the likelihoods of a few groupings; `changed` is the share of images of none
-    whose nearest one may become another at most.
+    whose nearest one may become another at most. `none` is what belonging to none weighs beside
+    belonging to a grouping, at most: more keeps the neighbourhoods of none better, and takes from
+    the groupings those of their images that are unlike the marked ones.
     """
 
     smoothness: float
     changed: float
+    none: float
 
 
-_MANY, _FEW = _Care(1.5e-3, 0.45), _Care(3e-3, 0.28)
-_TUNED_SMOOTHNESS, _TUNED_WEIGHT = 3e-3, 6.0
+_MANY, _FEW = _Care(1.5e-3, 0.45, 0.4), _Care(3e-3, 0.28, 0.3)
+_TUNED_SMOOTHNESS, _TUNED_WEIGHT, _TUNED_NONE = 3e-3, 6.0, 0.2
+# Parts of `none` that are tried in turn.
+_PARTS = (1.0, 0.5, 0.25)
 # Positives of an image from which on its grouping has many marks.
 _MANY_ALIKE = 8
 # Of more groupings each is a smaller part of all that is learned from, and a smaller penalty leaves
@@ -65,7 +67,8 @@ def fit_memberships(
     with a penalty on its squared coefficients, as much of it per image for many as for few, and
     less where groupings are many. What it weighs is chosen by marks that are left out in turn,
     where they are many enough, and by the nearest neighbours of images of none, most of which are
-    to stay.
+    to stay. Where all images are of some grouping, none is what is merely unlike the marks: it
+    weighs only so much that marks left out still find each other.
     """
     views = max(1, min(len(pretrained), _MOST_ROWS // max(1, pretrained.shape[1])))
     rows, width = _side_by_side(pretrained[:views], learned[:views]), pretrained.shape[2]
@@ -74,13 +77,17 @@ def fit_memberships(
     many = alike.mean() >= _MANY_ALIKE
     care = _MANY if many else _FEW
     found = _fitted(rows, pairs.groups.T, unmarked, care.smoothness)
-    weight = _WEIGHT if many else _FEW_WEIGHT
-    if len(unmarked) >= _ENOUGH:
-        if many and found.shape[1] <= _MOST_CHOSEN_BY:
-            weight = _gaining(rows[0], width, pairs, unmarked, care.smoothness)
-        likely = _likelihoods(found, unmarked)
-        weight = min(weight, _keeping(background[0], likely, care.changed))
-    return _memberships(found, width, weight, _NONE)
+    weight, none = _WEIGHT if many else _FEW_WEIGHT, care.none
+    if len(unmarked) < _ENOUGH:
+        return _memberships(found, width, weight, none)
+    kept = _keeping(background[0], _likelihoods(found, unmarked), care)
+    if found.shape[1] <= _MOST_CHOSEN_BY:
+        left_out = _leave_out(rows[0], pairs.groups.T, unmarked, care.smoothness)
+        plain = rows[0, :, :width]
+        if many:
+            weight = _gaining(plain, left_out, pairs, background[0], none)
+        none = _bearable(plain, left_out, pairs, min(weight, kept), none)
+    return _memberships(found, width, min(weight, kept), none)
 
 
 def fit_tuned_memberships(
@@ -141,9 +148,9 @@ def _likelihoods(found: Array, rows: Array) -> Array:
     return Memberships(found[:-1], found[-1], codes, 1.0).likelihoods(rows)
 
 
-def _shown(likely: Array) -> Array:
+def _shown(likely: Array, none: float) -> Array:
     """How likelihoods (n, g + 1) show without weight, each grouping apart from all others."""
-    return np.concatenate([np.square(likely[:, :-1]), np.float32(_NONE) * likely[:, -1:]], axis=1)
+    return np.concatenate([np.square(likely[:, :-1]), np.float32(none) * likely[:, -1:]], axis=1)
 
 
 def _softmax_regression(rows: Array, wanted: Array, weights: Array, smoothness: float) -> Array:
@@ -176,52 +183,94 @@ def _codes(groupings: int) -> Array:
     return unit(np.random.default_rng(0).normal(size=(groupings, _MOST_CODES)))
 
 
-def _keeping(pretrained: Array, likely: Array, changed: float) -> float:
+def _keeping(pretrained: Array, likely: Array, care: _Care) -> float:
     """The largest weight of likelihoods (m, g + 1) beside pre-trained parts (m, p) of unmarked
-    images at which at most the share `changed` of those of none has another nearest one; at least
-    the smallest.
+    images at which at most the share `care.changed` of those of none has another nearest one; at
+    least the smallest.
     """
     nearest = None
     kept = _WEIGHTS[0]
-    shown, none = _shown(likely), likely[:, -1] / likely[:, -1].sum()
+    shown, none = _shown(likely, care.none), likely[:, -1] / likely[:, -1].sum()
     for weight, likeness in _likenesses(pretrained, shown, pretrained, shown):
         np.fill_diagonal(likeness, -np.inf)
         found = likeness.argmax(1)
         if nearest is None:
             nearest = found
-        elif none[found != nearest].sum() > changed:
+        elif none[found != nearest].sum() > care.changed:
             break
         else:
             kept = max(kept, weight)
     return float(kept)
 
 
-def _gaining(rows: Array, width: int, pairs: Pairs, unmarked: Array, smoothness: float) -> float:
+@dataclass(frozen=True, slots=True)
+class _LeftOut:
+    """What fits say that lack some of the marked images each; no image is lacked by two.
+
+    `fold` (n,) is the fit that lacks an image; `likely` (f, n, g + 1) are the likelihoods of all
+    marked images by each fit, `others` (m, g + 1) the mean ones of unmarked images.
+    """
+
+    fold: npt.NDArray[np.intp]
+    likely: Array
+    others: Array
+
+
+def _leave_out(rows: Array, members: Mask, unmarked: Array, smoothness: float) -> _LeftOut:
+    """Fit to images (n, r) of which `members` (n, g) are and unmarked ones (m, r), as above."""
+    fold = _folds(members)
+    likely, others = [], []
+    for number in range(_FOLDS):
+        rest = fold != number
+        found = _fitted(rows[np.newaxis, rest], members[rest], unmarked, smoothness)
+        likely.append(_likelihoods(found, rows))
+        others.append(_likelihoods(found, unmarked))
+    return _LeftOut(fold, np.stack(likely), np.mean(others, axis=0))
+
+
+def _bearable(plain: Array, left_out: _LeftOut, pairs: Pairs, weight: float, none: float) -> float:
+    """The largest part of `none` with which marks that are left out find the others as well as
+    without memberships; 0 where there is no such part. `plain` (n, p) are pre-trained parts.
+    """
+
+    def figure(part: float, weight: float) -> float:
+        found, asked = 0.0, 0
+        for number, likely in enumerate(left_out.likely):
+            shown = np.float32(weight) * _shown(likely, part)
+            rows = unit(np.concatenate([plain, shown], axis=1))
+            asks = np.flatnonzero((left_out.fold == number) & pairs.with_positive)
+            if len(asks):
+                alike = pairs.positive[asks]
+                likeness = np.where(alike | pairs.negative[asks], rows[asks] @ rows.T, -np.inf)
+                found += len(asks) * _map_at_r(likeness, alike)
+                asked += len(asks)
+        return found / max(1, asked)
+
+    least = figure(0.0, 0.0)
+    for part in _PARTS:
+        if figure(part * none, weight) >= least:
+            return part * none
+    return 0.0
+
+
+def _gaining(plain: Array, left_out: _LeftOut, pairs: Pairs, unmarked: Array, none: float) -> float:
     """The smallest weight that brings most of what any brings to marks left out.
 
-    `rows` (n, r) are images of which the first `width` columns are the pre-trained part. Measured
-    is mAP@R of each mark, shown as without it, among all marks and unmarked images.
+    `plain` (n, p) and `unmarked` (m, p) are pre-trained parts. Measured is mAP@R of each mark,
+    shown as without it, among all marks and unmarked images.
     """
-    members = pairs.groups.T
-    fold = _folds(members)
-    likely = np.zeros((len(rows), members.shape[1] + 1), np.float32)
-    others = np.zeros((len(unmarked), members.shape[1] + 1), np.float32)
-    for number in range(_FOLDS):
-        out = fold == number
-        found = _fitted(rows[np.newaxis, ~out], members[~out], unmarked, smoothness)
-        likely[out] = _likelihoods(found, rows[out])
-        others += _likelihoods(found, unmarked) / _FOLDS
+    likely, others = left_out.likely[left_out.fold, np.arange(len(plain))], left_out.others
     least_likely = np.argsort(-others[:, -1], kind="stable")[: round(_STRANGE * len(unmarked))]
-    seen = np.concatenate([rows, unmarked[least_likely]])[:, :width]
-    all_shown = _shown(np.concatenate([likely, others[least_likely]]))
-    shown = all_shown[: len(rows)]
-    count = len(rows)
+    seen = np.concatenate([plain, unmarked[least_likely]])
+    all_shown = _shown(np.concatenate([likely, others[least_likely]]), none)
+    count = len(plain)
+    shown = all_shown[:count]
     alike = np.zeros((count, len(seen)), bool)
     alike[:, :count] = pairs.positive
     asks = np.flatnonzero(pairs.with_positive)
     asks = asks[_some(len(asks), _MOST_ASKING)]
     figures = []
-    for _, likeness in _likenesses(rows[asks, :width], shown[asks], seen, all_shown):
+    for _, likeness in _likenesses(plain[asks], shown[asks], seen, all_shown):
         likeness[np.arange(len(asks)), asks] = -np.inf
         figures.append(_map_at_r(likeness, alike[asks]))
     gains = np.maximum.accumulate(figures)[1:] - figures[0]

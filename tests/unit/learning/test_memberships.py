@@ -139,6 +139,22 @@ def test_it_weighs_no_more_than_brings_marks_most_of_the_gain():
     assert figures[1] - figures[0] > 0.7 * (figures[2] - figures[0])
 
 
+@pytest.mark.parametrize("noise", [0.15, 0.2])
+def test_none_weighs_less_where_it_would_part_marks_from_their_like(noise: float):
+    """Where every unmarked image is of some grouping, none is only what is unlike the few marks."""
+    rng = np.random.default_rng(6)
+    wide = 5 * WIDTH
+    centres = np.repeat(np.eye(6, wide), 30, axis=0)
+    images = unit(centres + rng.normal(0, noise, centres.shape))
+    others = unit(np.repeat(np.eye(13, wide, 20), 12, axis=0) + rng.normal(0, noise, (156, wide)))
+    marked = np.arange(180) % 30 < 4
+    pairs = pairs_of(groupings(6, 4))
+    of_groupings, of_none = (
+        fitted(images[marked], pairs, background) for background in (images[~marked], others)
+    )
+    assert of_groupings.none < of_none.none
+
+
 def test_an_embedding_carries_the_memberships_and_no_head_without_weight():
     rng = np.random.default_rng(2)
     features = rng.gamma(1, 1, (5, 8)).astype(np.float32)
