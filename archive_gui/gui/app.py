@@ -131,7 +131,7 @@ def _interruptible(window: MainWindow) -> Iterator[list[int]]:
     Python runs signal handlers only between its own steps, of which there are none while Qt
     waits; so the signal's number also goes down a socket that Qt listens to.
     """
-    from PySide6.QtCore import QSocketNotifier
+    from PySide6.QtCore import QSocketNotifier, QTimer
 
     came: list[int] = []
 
@@ -139,7 +139,8 @@ def _interruptible(window: MainWindow) -> Iterator[list[int]]:
         del frame
         came.append(number)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        window.close_now()
+        # It may have come in the midst of anything, as of a piece of the window being made.
+        QTimer.singleShot(0, window.close_now)
 
     here, there = socket.socketpair()
     here.setblocking(False)

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 # The first pictures go first, but nothing waits for them longer than so many milliseconds.
 FOR_THE_FIRST = 500
+# Pictures, results and threads of an archive go when the window comes to it.
+_UNTIL_FREED = 1500
 
 
 class ProjectController(QObject):
@@ -76,6 +78,8 @@ class ProjectController(QObject):
         self._scan: Job | None = None
         self._missing = 0
         self._unsettled = False
+        self._freed = QTimer(self, interval=_UNTIL_FREED, singleShot=True)
+        self._freed.timeout.connect(self._give_rest_back)
         self._settling = QTimer(self, interval=FOR_THE_FIRST, singleShot=True)
         self._settling.timeout.connect(self.settle)
         runner.idle.connect(self._idle)
@@ -234,6 +238,7 @@ class ProjectController(QObject):
             if not self._ending:
                 # In this lane the searcher went just now.
                 self._runner.start(Lane.SEARCH, lambda _: give_memory_back())
+                self._freed.start()
             self._go_on()
 
         def not_closed(text: str) -> None:
@@ -241,6 +246,11 @@ class ProjectController(QObject):
             self._go_on()
 
         self._runner.start(Lane.CATALOG, work, closed, failed=not_closed)
+
+    def _give_rest_back(self) -> None:
+        """Give back what else was freed by now, unless that would hold up another archive."""
+        if self._workspace.project is None and not self.leaving:
+            self._runner.start(Lane.SEARCH, lambda _: give_memory_back())
 
     def _go_on(self) -> None:
         then, self._then = self._then, None
