@@ -20,20 +20,19 @@ class _Care:
     """How careful to be with what was learned.
 
     `smoothness` of the likelihoods of a few groupings; `changed` is the share of images of none
-    whose nearest one may become another at most. `none` is what belonging to none weighs beside
-    belonging to a grouping, at most: more keeps the neighbourhoods of none better, and takes from
-    the groupings those of their images that are unlike the marked ones.
+    whose nearest one may become another at most.
     """
 
     smoothness: float
     changed: float
-    none: float
 
 
-_MANY, _FEW = _Care(1.5e-3, 0.45, 0.4), _Care(3e-3, 0.28, 0.3)
+_MANY, _FEW = _Care(1.5e-3, 0.45), _Care(3e-3, 0.28)
 _TUNED_SMOOTHNESS, _TUNED_WEIGHT, _TUNED_NONE = 3e-3, 6.0, 0.2
-# Parts of `none` that are tried in turn.
-_PARTS = (1.0, 0.5, 0.25)
+# What belonging to none weighs beside belonging to a grouping, tried in turn. More keeps the
+# neighbourhoods of none better, and takes from the groupings those of their images that are unlike
+# the marked ones.
+_NONE = (0.4, 0.2, 0.1)
 # Positives of an image from which on its grouping has many marks.
 _MANY_ALIKE = 8
 # Of more groupings each is a smaller part of all that is learned from, and a smaller penalty leaves
@@ -77,16 +76,16 @@ def fit_memberships(
     many = alike.mean() >= _MANY_ALIKE
     care = _MANY if many else _FEW
     found = _fitted(rows, pairs.groups.T, unmarked, care.smoothness)
-    weight, none = _WEIGHT if many else _FEW_WEIGHT, care.none
+    weight, none = _WEIGHT if many else _FEW_WEIGHT, _NONE[0]
     if len(unmarked) < _ENOUGH:
         return _memberships(found, width, weight, none)
-    kept = _keeping(background[0], _likelihoods(found, unmarked), care)
+    kept = _keeping(background[0], _likelihoods(found, unmarked), care.changed)
     if found.shape[1] <= _MOST_CHOSEN_BY:
         left_out = _leave_out(rows[0], pairs.groups.T, unmarked, care.smoothness)
         plain = rows[0, :, :width]
         if many:
             weight = _gaining(plain, left_out, pairs, background[0], none)
-        none = _bearable(plain, left_out, pairs, min(weight, kept), none)
+        none = _bearable(plain, left_out, pairs, min(weight, kept))
     return _memberships(found, width, min(weight, kept), none)
 
 
@@ -183,20 +182,20 @@ def _codes(groupings: int) -> Array:
     return unit(np.random.default_rng(0).normal(size=(groupings, _MOST_CODES)))
 
 
-def _keeping(pretrained: Array, likely: Array, care: _Care) -> float:
+def _keeping(pretrained: Array, likely: Array, changed: float) -> float:
     """The largest weight of likelihoods (m, g + 1) beside pre-trained parts (m, p) of unmarked
-    images at which at most the share `care.changed` of those of none has another nearest one; at
-    least the smallest.
+    images at which at most the share `changed` of those of none has another nearest one; at least
+    the smallest.
     """
     nearest = None
     kept = _WEIGHTS[0]
-    shown, none = _shown(likely, care.none), likely[:, -1] / likely[:, -1].sum()
+    shown, none = _shown(likely, _NONE[0]), likely[:, -1] / likely[:, -1].sum()
     for weight, likeness in _likenesses(pretrained, shown, pretrained, shown):
         np.fill_diagonal(likeness, -np.inf)
         found = likeness.argmax(1)
         if nearest is None:
             nearest = found
-        elif none[found != nearest].sum() > care.changed:
+        elif none[found != nearest].sum() > changed:
             break
         else:
             kept = max(kept, weight)
@@ -228,15 +227,16 @@ def _leave_out(rows: Array, members: Mask, unmarked: Array, smoothness: float) -
     return _LeftOut(fold, np.stack(likely), np.mean(others, axis=0))
 
 
-def _bearable(plain: Array, left_out: _LeftOut, pairs: Pairs, weight: float, none: float) -> float:
-    """The largest part of `none` with which marks that are left out find the others as well as
-    without memberships; 0 where there is no such part. `plain` (n, p) are pre-trained parts.
+def _bearable(plain: Array, left_out: _LeftOut, pairs: Pairs, weight: float) -> float:
+    """What none weighs at most so that marks which are left out find the others better than
+    without memberships, by half of what memberships bring when none weighs nothing; 0 where
+    there is no such weight. `plain` (n, p) are pre-trained parts.
     """
 
-    def figure(part: float, weight: float) -> float:
+    def figure(none: float, weight: float) -> float:
         found, asked = 0.0, 0
         for number, likely in enumerate(left_out.likely):
-            shown = np.float32(weight) * _shown(likely, part)
+            shown = np.float32(weight) * _shown(likely, none)
             rows = unit(np.concatenate([plain, shown], axis=1))
             asks = np.flatnonzero((left_out.fold == number) & pairs.with_positive)
             if len(asks):
@@ -246,11 +246,8 @@ def _bearable(plain: Array, left_out: _LeftOut, pairs: Pairs, weight: float, non
                 asked += len(asks)
         return found / max(1, asked)
 
-    least = figure(0.0, 0.0)
-    for part in _PARTS:
-        if figure(part * none, weight) >= least:
-            return part * none
-    return 0.0
+    least = max(figure(0.0, 0.0), (figure(0.0, 0.0) + figure(0.0, weight)) / 2)
+    return next((none for none in _NONE if figure(none, weight) >= least), 0.0)
 
 
 def _gaining(plain: Array, left_out: _LeftOut, pairs: Pairs, unmarked: Array, none: float) -> float:
