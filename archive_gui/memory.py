@@ -11,9 +11,8 @@ _ARENA_MAX = -8
 def share_one_arena() -> None:
     """Have C's allocator keep what all threads free in one place; for before there are threads.
 
-    That of the GNU makes up to eight arenas a processor for threads, and of what is free at an
-    arena's end it keeps up to 64 MB for good, unless it is the one that the program begins with:
-    networks that had come and gone left more in every few rounds of work, in ever other arenas.
+    That of the GNU makes up to eight arenas a processor for threads, and of what is free at the
+    ends of these it keeps up to 64 MB each, also when it is asked to give it back.
     """
     if (set_option := _of_c("mallopt")) is not None:
         set_option(_ARENA_MAX, 1)

@@ -79,7 +79,7 @@ class ProjectController(QObject):
         self._missing = 0
         self._unsettled = False
         self._freed = QTimer(self, interval=_UNTIL_FREED, singleShot=True)
-        self._freed.timeout.connect(self._give_rest_back)
+        self._freed.timeout.connect(self._give_freed_back)
         self._settling = QTimer(self, interval=FOR_THE_FIRST, singleShot=True)
         self._settling.timeout.connect(self.settle)
         runner.idle.connect(self._idle)
@@ -236,8 +236,6 @@ class ProjectController(QObject):
 
         def closed(nothing: None) -> None:
             if not self._ending:
-                # In this lane the searcher went just now.
-                self._runner.start(Lane.SEARCH, lambda _: give_memory_back())
                 self._freed.start()
             self._go_on()
 
@@ -247,8 +245,11 @@ class ProjectController(QObject):
 
         self._runner.start(Lane.CATALOG, work, closed, failed=not_closed)
 
-    def _give_rest_back(self) -> None:
-        """Give back what else was freed by now, unless that would hold up another archive."""
+    def _give_freed_back(self) -> None:
+        """Give back what was freed by now, unless another archive has use for it.
+
+        Nobody can take memory meanwhile, and the window would stand still in the midst of opening.
+        """
         if self._workspace.project is None and not self.leaving:
             self._runner.start(Lane.SEARCH, lambda _: give_memory_back())
 
