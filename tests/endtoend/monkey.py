@@ -175,6 +175,8 @@ class Monkey:
             return
         place = window.grid.visualRect(window.grid_model.index(self._random.choice(rows))).center()
         modifier = self._random.choice(MODIFIERS[:4])
+        # As the window manager would, which is not there; keys are for the active window alone.
+        window.activateWindow()
         QTest.mouseClick(window.grid.viewport(), BUTTONS[0], modifier, place)
         QTest.keyClick(window.grid, self._random.choice(IMAGE_KEYS))
 
