@@ -12,11 +12,12 @@ from archive_gui.catalog.images import count_files
 from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
+from archive_gui.gui.controllers.scan_words import scan_words
 from archive_gui.gui.listing import Listing, MarksState, let_go, list_in_order
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.opening import Opened, Opening, open_first
 from archive_gui.gui.preferences import Preferences
-from archive_gui.gui.translation import counted, filled, translated
+from archive_gui.gui.translation import filled, translated
 from archive_gui.gui.workers import Job, JobRunner, Lane, without_collecting
 from archive_gui.gui.workspace import Workspace
 from archive_gui.memory import give_memory_back
@@ -344,6 +345,9 @@ class ProjectController(QObject):
 
         def work(progress: Progress) -> tuple[Listing | None, int]:
             del progress
+            # What is asked for once the archive is settled; the window would load it for 40 ms.
+            import archive_gui.operations.versions  # noqa: F401
+
             listing = None
             if more:
                 with without_collecting():
@@ -374,38 +378,10 @@ class ProjectController(QObject):
 
     def _scanned(self, report: IndexReport) -> None:
         self._scan = None
-        told = []
-        if report.missing > self._missing:
-            told.append(
-                counted(
-                    report.missing,
-                    self.tr(
-                        "{n:,} file is missing now; if a drive is not connected, connect it and "
-                        "scan again. All marks are kept."
-                    ),
-                    self.tr(
-                        "{n:,} files are missing now; if a drive is not connected, connect it and "
-                        "scan again. All marks are kept."
-                    ),
-                )
-            )
+        told = scan_words(report, self._missing)
         self._missing = report.missing
-        if report.failed:
-            told.append(
-                counted(
-                    len(report.failed),
-                    self.tr(
-                        "{n:,} file could not be read. Choose “Filter” above the grid to see which "
-                        "and why."
-                    ),
-                    self.tr(
-                        "{n:,} files could not be read. Choose “Filter” above the grid to see "
-                        "which and why."
-                    ),
-                )
-            )
         if told:
-            self._messages.warning(" ".join(told))
+            self._messages.warning(told)
         self.scan_ended.emit()
         self.scan_finished.emit(report)
 
