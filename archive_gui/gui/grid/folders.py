@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.grid.arrange import natural_key
-from archive_gui.gui.theme import theme
+from archive_gui.gui.theme import ThemeManager, theme
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import written
 
@@ -66,6 +66,7 @@ class FolderChooser(QWidget):
         layout.addWidget(self.tree, 1)
         self.field.textChanged.connect(self._find)
         self.tree.selectionModel().currentChanged.connect(self._current_changed)
+        ThemeManager.instance().changed.connect(self._colour_counts)
 
     def offer(self, whole: str, counts: Mapping[str, int], chosen: str) -> None:
         """Show the folders that hold images, `counts` of them in each, below the name `whole`.
@@ -126,6 +127,11 @@ class FolderChooser(QWidget):
             parent = self._items[folder.rpartition("/")[0]]
         parent.appendRow([item, number])
         self._items[folder] = item
+
+    def _colour_counts(self) -> None:
+        for item in self._items.values():
+            parent = item.parent() or self._model.invisibleRootItem()
+            parent.child(item.row(), 1).setForeground(theme()["muted"])
 
     def _find(self, text: str) -> None:
         self._found.setFilterFixedString(text.strip())
