@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar, QToolButton
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolBar
 
 from archive_gui.gui.action_sets import on_groupings, on_images
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.controllers.recent import RecentArchives
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.overflow import dress_overflow
 from archive_gui.gui.preferences import Appearance, Preferences
 from archive_gui.gui.settings import Settings, appearance_names
 from archive_gui.gui.tips import plain_tip
@@ -156,10 +157,7 @@ class Menus(QObject):
             button = bar.widgetForAction(action)
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
         window.addToolBar(bar)
-        # Qt's own button for what has no room on the bar.
-        for more in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
-            more.setToolTip(self.tr("More tools"))
-            more.setAccessibleName(self.tr("More tools"))
+        dress_overflow(bar)
         return bar
 
     def join_settings(self, settings: Settings) -> None:

@@ -90,7 +90,7 @@ def _member(both: Any, memberships: Memberships) -> Any:
     codes = np.concatenate([memberships.codes, np.zeros((1, length), np.float32)])
     weight = np.float32(memberships.weight)
     show.set_weights([weight * codes])
-    if memberships.none == 0:
+    if not memberships.none > 0:
         return found
     # Where it does show, it is not squared.
     last = keras.layers.Dense(1, use_bias=False, name="none")

@@ -132,9 +132,7 @@ class _Steps:
         self._optimizer.learning_rate.assign(rate)
         square = np.ix_(chosen, chosen)
         loss = self._compiled(
-            tf.constant(entered)
-            if self._strategy is None
-            else spread_over(self._strategy, entered),
+            self._given(entered),
             tf.constant(pairs.positive[square]),
             tf.constant(pairs.negative[square]),
             tf.constant(known),

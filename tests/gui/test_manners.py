@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragLeaveEvent, QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_gui.gui.app import make_application
@@ -55,6 +55,16 @@ def test_no_two_actions_of_the_same_scope_share_a_key(window: MainWindow) -> Non
         for key, names in keys.items():
             assert len(names) == 1, (key, names)
             assert key not in everywhere, (key, names, everywhere[key])
+
+
+def test_tools_without_room_are_behind_a_button_that_is_whole(window: MainWindow) -> None:
+    window.resize(window.minimumSizeHint().width(), 500)
+    bar = window.menus.tool_bar
+    more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    wait_until(more.isVisible)
+    assert more.width() >= 22
+    assert bar.rect().contains(more.geometry())
+    assert more.toolTip() == "More tools"
 
 
 def test_menus_are_where_people_look_for_them(window: MainWindow) -> None:

@@ -30,6 +30,7 @@ from archive_gui.gui.grid.layout import GridLayout
 from archive_gui.gui.listing import Listing, let_go
 from archive_gui.gui.panels.plots import Plots
 from archive_gui.gui.panels.versions import Versions
+from archive_gui.gui.theme import ThemeManager, theme
 from archive_gui.gui.workers import Job, Lane, put_window_first
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.operations.versions import ModelSummary
@@ -282,3 +283,20 @@ def test_of_thousands_of_folders_some_are_there_at_once_and_the_rest_follow() ->
     wait_until(lambda: boxes(chooser.tree.model().index(0, 0)) == 1500)
     assert chooser.tree.currentIndex().data() == "box 3"
     assert heard == ["box 3"]
+
+
+def test_the_counts_of_folders_can_be_read_also_when_the_theme_changes_meanwhile() -> None:
+    make_application()
+    themes = ThemeManager.instance()
+    try:
+        themes.follow(Qt.ColorScheme.Dark)
+        chooser = FolderChooser()
+        chooser.offer("Archive", {"box": 1, "box/in": 2}, "")
+        themes.follow(Qt.ColorScheme.Light)
+        top = chooser.tree.model().index(0, 1)
+        inside = chooser.tree.model().index(0, 1, top.siblingAtColumn(0))
+        for number in (top, inside):
+            brush = number.data(Qt.ItemDataRole.ForegroundRole)
+            assert brush.color() == theme()["muted"]
+    finally:
+        themes.follow(Qt.ColorScheme.Unknown)

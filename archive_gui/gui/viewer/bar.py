@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSpinBox,
     QToolBar,
-    QToolButton,
     QWidget,
 )
 
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.icons import wear_icon
 from archive_gui.gui.keys import offered
+from archive_gui.gui.overflow import dress_overflow
 from archive_gui.gui.translation import filled
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -129,11 +129,7 @@ class ViewerBar(QFrame):
                 bar.addSeparator()
             for tool in group:
                 bar.addAction(self._action(tool))
-        # Qt's own button for what has no room on the bar.
-        for more in bar.findChildren(QToolButton, "qt_toolbar_ext_button"):
-            words = QCoreApplication.translate("Menus", "More tools")
-            more.setToolTip(words)
-            more.setAccessibleName(words)
+        dress_overflow(bar)
         for action in bar.actions():
             if (button := bar.widgetForAction(action)) is not None:
                 # All of them have keys, which go to the picture.

@@ -199,3 +199,24 @@ def test_very_many_groupings_show_in_few_numbers():
     shown = unit(found.apply(np.hstack([rows, rows])))
     partners = (shown @ shown.T - 2 * np.eye(400)).argmax(1)
     assert (partners == np.arange(400) ^ 1).mean() > 0.9
+
+
+@pytest.mark.parametrize("unmarked", [2, 1])
+def test_what_nobody_marked_is_found_no_worse_where_all_images_are_of_some_grouping(unmarked: int):
+    """Sixteen groupings of six marks, and a few unmarked images of each (of one: too few)."""
+    figures = []
+    for seed in range(4):
+        rng = np.random.default_rng(seed)
+        each, width = 6 + unmarked, 64
+        centres = np.repeat(unit(rng.normal(size=(16, width))), each, axis=0)
+        images = unit(centres + 0.15 * rng.normal(size=centres.shape))
+        marked = np.arange(len(images)) % each < 6
+        found = fitted(images[marked], pairs_of(groupings(16, 6)), images[~marked])
+        shown = unit(np.hstack([images, found.apply(np.hstack([images, images]))]))
+        alike = pairs_of(groupings(16, each))
+        places = list(alike.images)
+        figures.append(
+            [measure(rows[places], alike, ~marked[places]).map_at_r for rows in (images, shown)]
+        )
+    before, after = np.mean(figures, axis=0)
+    assert after > before
