@@ -12,7 +12,7 @@ from archive_gui.catalog.tables import ImageNames, LineError, read_table
 from archive_gui.catalog.triplets import Skipped
 from archive_gui.errors import ArchiveError
 from archive_gui.learning.evaluation import measure
-from archive_gui.learning.pairs import Pairs
+from archive_gui.learning.pairs import Mask, Places
 from archive_gui.operations.versions import open_embedder
 from archive_gui.progress import Progress
 from archive_gui.words import say
@@ -44,10 +44,9 @@ def evaluate_model(
     known = [image for image in readable_images(project) if image.id in label_of]
     labelled = embedder.available(known, progress)
     skipped += _unread(project, label_of, labelled)
-    names = np.array([label_of[image.id][0] for image in labelled])
-    positive = names[:, np.newaxis] == names[np.newaxis, :]
-    pairs = Pairs(
-        tuple(image.id for image in labelled), positive & ~np.eye(len(names), dtype=bool), ~positive
+    names = [label_of[image.id][0] for image in labelled]
+    pairs = _LabelledPairs(
+        tuple(image.id for image in labelled), np.unique(names, return_inverse=True)[1]
     )
     queries = pairs.with_positive
     if not queries.any():
@@ -66,6 +65,24 @@ def evaluate_model(
         figures.append({name: round(value, 6) for name, value in measured.items()})
     ordered = tuple(sorted(skipped, key=lambda skip: skip.line))
     return EvaluationReport(number, int(queries.sum()), figures[0], figures[1], ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class _LabelledPairs:
+    """Of each label all images are alike; of 50,000 the masks of all pairs would take 5 GB."""
+
+    images: tuple[int, ...]
+    labels: Places
+
+    @property
+    def with_positive(self) -> Mask:
+        return np.bincount(self.labels)[self.labels] > 1
+
+    def known(self, rows: Places) -> tuple[Mask, Mask]:
+        same: Mask = self.labels[rows][:, np.newaxis] == self.labels
+        alike = same.copy()
+        alike[np.arange(len(rows)), rows] = False
+        return alike, ~same
 
 
 def _read_labels(
