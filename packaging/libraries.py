@@ -71,10 +71,10 @@ WORDS = {
     "manual_fr.html": Words(
         "Ce sur quoi il repose",
         "Les versions sont fixées et éprouvées telles quelles, chacune par l\u2019empreinte de son "
-        "fichier ; là où il y en a deux, la seconde vaut pour Python 3.12 et les suivants. Les "
-        "textes des licences accompagnent les paquets.",
-        "Tout ce dont le programme a besoin, et ce dont cela a besoin :",
-        "Seulement avec <code>archive-gui[cluster]</code> :",
+        "fichier\u202f; là où il y en a deux, la seconde vaut pour Python 3.12 et les suivants. "
+        "Les textes des licences accompagnent les paquets.",
+        "Tout ce dont le programme a besoin, et ce dont cela a besoin\u00a0:",
+        "Seulement avec <code>archive-gui[cluster]</code>\u00a0:",
         ("Paquet", "Version", "Licence"),
     ),
 }

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from archive_gui import __version__
 from archive_gui.cli import commands
+from archive_gui.learning.schedules import HEAD_EPOCHS, LEAST_EPOCHS, MOST_EPOCHS
 from archive_gui.learning.settings import (
     DEFAULT_BACKBONE,
     Depth,
@@ -34,7 +35,13 @@ def build_parser() -> argparse.ArgumentParser:
 
     index = add("index", help="scan a folder of images and make it searchable")
     index.add_argument("folder", type=Path, metavar="FOLDER")
-    index.add_argument("--project", type=Path, required=True, metavar="P")
+    index.add_argument(
+        "--project",
+        type=Path,
+        required=True,
+        metavar="PROJECT",
+        help="the folder of the project, which is made where there is none",
+    )
     index.add_argument("--backbone", metavar="NAME", help=f"default: {DEFAULT_BACKBONE}")
     index.add_argument(
         "--cluster",
@@ -51,7 +58,11 @@ def build_parser() -> argparse.ArgumentParser:
 
     for name, run, what in (
         ("import-triplets", commands.import_triplets, "grouping,anchor,positive,negative"),
-        ("import-groups", commands.import_groups, "path,group"),
+        (
+            "import-groups",
+            commands.import_groups,
+            "path,group; the first image of a group becomes the anchor, the others positives",
+        ),
     ):
         imported = add(name, help=f"add groupings from a CSV file with the columns {what}")
         _project(imported)
@@ -69,7 +80,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     _finish(metadata, commands.import_metadata)
 
-    manifest = add("import-manifest", help="keep what an IIIF manifest tells of the images")
+    manifest = add("import-manifest", help="keep what a IIIF manifest tells of the images")
     _project(manifest)
     manifest.add_argument("file", type=Path, metavar="MANIFEST.json")
     _finish(manifest, commands.import_manifest)
@@ -90,7 +101,7 @@ def build_parser() -> argparse.ArgumentParser:
     fetched.add_argument(
         "--largest",
         type=_at_least_one,
-        metavar="N",
+        metavar="PIXELS",
         help="no side of more pixels, where the server makes smaller images",
     )
     _finish(fetched, commands.fetch_manifest)
@@ -113,7 +124,7 @@ def build_parser() -> argparse.ArgumentParser:
     _search(query)
     _finish(query, commands.query)
 
-    evaluate = add("evaluate", help="measure a model on labelled images")
+    evaluate = add("evaluate", help="measure a model on a CSV file with the columns path,label")
     _project(evaluate)
     evaluate.add_argument("labels", type=Path, metavar="LABELS.csv")
     _model(evaluate)
@@ -142,13 +153,15 @@ def build_parser() -> argparse.ArgumentParser:
 
     model = add("export-model", help="write a model version as a Keras file")
     _project(model)
-    model.add_argument("model", type=_number, metavar="N")
+    model.add_argument("model", type=_number, metavar="NUMBER")
     model.add_argument("out", type=Path, metavar="OUT.keras")
     _finish(model, commands.export_model, json=False)
 
     sample = add("sample", help="make a sample archive of generated images")
     sample.add_argument("folder", type=Path, metavar="FOLDER")
-    sample.add_argument("--seed", type=_seed, default=0, metavar="N")
+    sample.add_argument(
+        "--seed", type=_seed, default=0, metavar="N", help="the same one, the same images (0)"
+    )
     _finish(sample, commands.sample, json=False)
 
     models = add("models", help="list the model versions")
@@ -157,7 +170,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     use = add("use-model", help="answer queries with another model version")
     _project(use)
-    use.add_argument("model", type=_number, metavar="N")
+    use.add_argument("model", type=_number, metavar="NUMBER")
     _search(use)
     _finish(use, commands.use_model, json=False)
 
@@ -165,7 +178,11 @@ def build_parser() -> argparse.ArgumentParser:
     _project(verify)
     _finish(verify, commands.verify)
 
-    _finish(add("doctor", help="check that everything the program needs works"), commands.doctor)
+    doctor = add(
+        "doctor",
+        help="try image formats, search, weights of the bundled network, data folder, all catalogs",
+    )
+    _finish(doctor, commands.doctor)
     return parser
 
 
@@ -189,20 +206,38 @@ def _add_train(train: argparse.ArgumentParser) -> None:
     ):
         choices = [member.value for member in kind]
         train.add_argument(option, choices=choices, default=value.value, help=f"default: {value}")
-    train.add_argument("--margin", type=_positive, default=default.margin, metavar="F")
-    train.add_argument("--epochs", type=_at_least_one, metavar="N")
-    train.add_argument("--seed", type=_seed, default=default.seed, metavar="N")
+    train.add_argument(
+        "--margin",
+        type=_positive,
+        default=default.margin,
+        metavar="F",
+        help=f"by how much negatives are to lie farther away ({default.margin})",
+    )
+    train.add_argument(
+        "--epochs",
+        type=_at_least_one,
+        metavar="N",
+        help="how often all are gone through (at depth head "
+        f"{HEAD_EPOCHS}, deeper {LEAST_EPOCHS} to {MOST_EPOCHS}, the more the fewer marks)",
+    )
+    train.add_argument(
+        "--seed",
+        type=_seed,
+        default=default.seed,
+        metavar="N",
+        help=f"the same one gives the same model ({default.seed})",
+    )
     train.add_argument("--backbone", metavar="NAME", help="default: the project's")
     _search(train)
     _finish(train, commands.train)
 
 
 def _project(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("project", type=Path, metavar="P", help="the project folder")
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="the project folder")
 
 
 def _model(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--model", type=_number, metavar="N", help="default: the one in use")
+    parser.add_argument("--model", type=_number, metavar="NUMBER", help="default: the one in use")
 
 
 def _search(parser: argparse.ArgumentParser) -> None:

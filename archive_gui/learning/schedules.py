@@ -6,12 +6,12 @@ from archive_gui.learning.settings import MarginSchedule
 
 HEAD_EPOCHS = 100
 # Few images are looked at more often: so many views in all, within these numbers of epochs.
-_VIEWS, _LEAST_EPOCHS, _MOST_EPOCHS = 2000, 14, 30
+_VIEWS, LEAST_EPOCHS, MOST_EPOCHS = 2000, 14, 30
 
 
 def tuning_epochs(images: int) -> int:
     """How many epochs of tuning are enough for this number of marked images."""
-    return min(max(round(_VIEWS / max(1, images)), _LEAST_EPOCHS), _MOST_EPOCHS)
+    return min(max(round(_VIEWS / max(1, images)), LEAST_EPOCHS), MOST_EPOCHS)
 
 
 def margin_at(schedule: MarginSchedule, margin: float, epoch: int, epochs: int) -> float:

@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from archive_gui import WHEEL
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.errors import ArchiveError
@@ -112,8 +113,9 @@ def _ray(address: str) -> Any:
         raise ArchiveError(
             say(
                 "Indexing on a cluster needs the package ray ({why}); install it with “pip "
-                "install archive-gui[cluster]”.",
+                'install "{wheel}[cluster]"”.',
                 why=error,
+                wheel=WHEEL,
             )
         ) from error
     options: dict[str, Any] = {}

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from archive_gui import WHEEL
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
 
@@ -59,8 +60,9 @@ def connected(uri: str) -> "MilvusClient":
         raise ArchiveError(
             say(
                 "Searching by Milvus needs the package pymilvus ({why}); install it with "
-                "“pip install archive-gui[cluster]”.",
+                '“pip install "{wheel}[cluster]"”.',
                 why=error,
+                wheel=WHEEL,
             )
         ) from error
     # What goes wrong is told in a sentence, and is in the program's own log.

@@ -388,7 +388,7 @@
     </message>
     <message>
         <source>Restore bac&amp;kup…</source>
-        <translation>Sicherung &amp;wiederherstellen …</translation>
+        <translation>Sicherung &amp;wiederherstellen…</translation>
     </message>
     <message>
         <source>S&amp;maller images</source>
@@ -604,7 +604,7 @@
     <name>BackupsController</name>
     <message>
         <source>Restore a backup…</source>
-        <translation>Sicherung wiederherstellen …</translation>
+        <translation>Sicherung wiederherstellen…</translation>
     </message>
     <message>
         <source>The marks are those of {when} again. What was there until now is among the backups.</source>
@@ -1946,8 +1946,8 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>{n:,} wurden ausgelassen:</translation>
     </message>
     <message>
-        <source>“Groupings, From metadata” makes groupings of it.</source>
-        <translation>„Gruppierungen, Aus Metadaten“ macht Gruppierungen daraus.</translation>
+        <source>“Groupings &gt; From metadata” makes groupings of it.</source>
+        <translation>„Gruppierungen &gt; Aus Metadaten“ macht Gruppierungen daraus.</translation>
     </message>
 </context>
 <context>
@@ -3098,8 +3098,8 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>{file} importieren</translation>
     </message>
     <message>
-        <source>Indexing on a cluster needs the package ray ({why}); install it with “pip install archive-gui[cluster]”.</source>
-        <translation>Das Indizieren auf einem Cluster braucht das Paket ray ({why}); installieren Sie es mit „pip install archive-gui[cluster]“.</translation>
+        <source>Indexing on a cluster needs the package ray ({why}); install it with “pip install &quot;{wheel}[cluster]&quot;”.</source>
+        <translation>Zum Indizieren auf einem Cluster fehlt das Paket ray ({why}); installieren Sie es mit „pip install &quot;{wheel}[cluster]&quot;“.</translation>
     </message>
     <message>
         <source>Intended use and limits</source>
@@ -3310,8 +3310,8 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>SHA-256 von model.keras: {digest}</translation>
     </message>
     <message>
-        <source>Searching by Milvus needs the package pymilvus ({why}); install it with “pip install archive-gui[cluster]”.</source>
-        <translation>Das Suchen mit Milvus braucht das Paket pymilvus ({why}); installieren Sie es mit „pip install archive-gui[cluster]“.</translation>
+        <source>Searching by Milvus needs the package pymilvus ({why}); install it with “pip install &quot;{wheel}[cluster]&quot;”.</source>
+        <translation>Zum Suchen mit Milvus fehlt das Paket pymilvus ({why}); installieren Sie es mit „pip install &quot;{wheel}[cluster]&quot;“.</translation>
     </message>
     <message>
         <source>Seed</source>

@@ -268,7 +268,7 @@
     </message>
     <message>
         <source>Go back to the marks of an earlier day; the present ones are kept as well</source>
-        <translation>Revenir aux marques d&apos;un jour précédent ; celles d&apos;aujourd&apos;hui sont gardées aussi</translation>
+        <translation>Revenir aux marques d’un jour précédent&#x202f;; celles d’aujourd’hui sont gardées aussi</translation>
     </message>
     <message>
         <source>How to use the program</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>archive-gui ended unexpectedly the last time. Your marks and models are safe. What it left for whoever helps is part of the diagnostics.</source>
-        <translation>archive-gui s&apos;est arrêté de façon inattendue la dernière fois. Vos marques et vos modèles sont en sécurité. Ce qu&apos;il a laissé pour qui vous aide fait partie du diagnostic.</translation>
+        <translation>archive-gui s’est arrêté de façon inattendue la dernière fois. Vos marques et vos modèles sont en sécurité. Ce qu’il a laissé pour qui vous aide fait partie du diagnostic.</translation>
     </message>
 </context>
 <context>
@@ -608,14 +608,14 @@
     </message>
     <message>
         <source>The marks are those of {when} again. What was there until now is among the backups.</source>
-        <translation>Les marques sont de nouveau celles du {when}. Ce qui était là jusqu&apos;ici se trouve parmi les sauvegardes.</translation>
+        <translation>Les marques sont de nouveau celles du {when}. Ce qui était là jusqu’ici se trouve parmi les sauvegardes.</translation>
     </message>
 </context>
 <context>
     <name>BackupsWindow</name>
     <message>
         <source>All groupings and marks become what they were at the moment that you choose. What they are now is kept here too, so you can come back. Images and models stay as they are.</source>
-        <translation>Tous les regroupements et toutes les marques redeviennent ce qu&apos;ils étaient au moment que vous choisissez. Leur état actuel est gardé ici aussi, pour pouvoir y revenir. Les images et les modèles restent tels quels.</translation>
+        <translation>Tous les regroupements et toutes les marques redeviennent ce qu’ils étaient au moment que vous choisissez. Leur état actuel est gardé ici aussi, pour pouvoir y revenir. Les images et les modèles restent tels quels.</translation>
     </message>
     <message>
         <source>Backups</source>
@@ -651,7 +651,7 @@
     </message>
     <message>
         <source>There is no backup of this archive yet; the first is made when it is opened the next time.</source>
-        <translation>Il n&apos;y a pas encore de sauvegarde de cette archive ; la première sera faite à la prochaine ouverture.</translation>
+        <translation>Il n’y a pas encore de sauvegarde de ces archives&#x202f;; la première sera faite à la prochaine ouverture.</translation>
     </message>
     <message>
         <source>a backup took its place</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
         <source>One curator has marked these images as positive, the other as negative. Your marks stay unless you take over theirs; one step of undo takes that back.</source>
-        <translation>L’un a marqué ces images comme positives, l’autre comme négatives. Vos marques restent, sauf si vous prenez les siennes ; une seule annulation y revient.</translation>
+        <translation>L’un a marqué ces images comme positives, l’autre comme négatives. Vos marques restent, sauf si vous prenez les siennes&#x202f;; une seule annulation y revient.</translation>
     </message>
     <message>
         <source>Take over theirs</source>
@@ -1295,7 +1295,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>Fetching was stopped; what has come is kept.</source>
-        <translation>La récupération a été arrêtée&#xa0;; ce qui est arrivé est gardé.</translation>
+        <translation>La récupération a été arrêtée&#x202f;; ce qui est arrivé est gardé.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1378,11 +1378,11 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>Paste the address that a library gives for the manifest of a work; it begins with https://. Nobody is asked for anything yet.</source>
-        <translation>Collez l’adresse qu’une bibliothèque donne pour le manifeste d’une œuvre&#xa0;; elle commence par https://. Rien n’est encore demandé à personne.</translation>
+        <translation>Collez l’adresse qu’une bibliothèque donne pour le manifeste d’une œuvre&#x202f;; elle commence par https://. Rien n’est encore demandé à personne.</translation>
     </message>
     <message>
         <source>The images of a manifest become files in a folder that this program makes for them: a new or an empty one, or one into which it has fetched before. Opened as an archive, they bring their labels and metadata with them.</source>
-        <translation>Les images d’un manifeste deviennent des fichiers dans un dossier que ce programme fait pour elles&#xa0;: un nouveau ou un vide, ou un dans lequel il en a déjà récupéré. Ouvertes comme archives, elles apportent leurs étiquettes et leurs métadonnées.</translation>
+        <translation>Les images d’un manifeste deviennent des fichiers dans un dossier que ce programme fait pour elles&#xa0;: un nouveau ou un vide, ou un dans lequel il en a déjà récupéré. Ouvertes comme archives, elles apportent leurs libellés et leurs métadonnées.</translation>
     </message>
     <message>
         <source>as the manifest gives them</source>
@@ -1394,7 +1394,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>“Fetch” asks {host} for the manifest and its images, and no other host: where images lie elsewhere, you are told and can decide. The host learns what any web page learns of your computer; nothing of your archive is sent.</source>
-        <translation>«&#xa0;Récupérer&#xa0;» demande à {host} le manifeste et ses images, et à personne d’autre&#xa0;: si des images se trouvent ailleurs, on vous le dit et vous décidez. Le serveur apprend ce que toute page web apprend de votre ordinateur&#xa0;; rien de vos archives n’est envoyé.</translation>
+        <translation>«&#xa0;Récupérer&#xa0;» demande à {host} le manifeste et ses images, et à personne d’autre&#xa0;: si des images se trouvent ailleurs, on vous le dit et vous décidez. Le serveur apprend ce que toute page web apprend de votre ordinateur&#x202f;; rien de vos archives n’est envoyé.</translation>
     </message>
 </context>
 <context>
@@ -1727,11 +1727,11 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>Comparisons to learn from: {training_all:,}</source>
-        <translation>Comparaisons à apprendre&#xa0;: {training_all:,}</translation>
+        <translation>Comparaisons dont apprendre&#xa0;: {training_all:,}</translation>
     </message>
     <message>
         <source>Comparisons to learn from: {training_all:,}, {training:,} of them from this grouping</source>
-        <translation>Comparaisons à apprendre&#xa0;: {training_all:,}, dont {training:,} de ce regroupement</translation>
+        <translation>Comparaisons dont apprendre&#xa0;: {training_all:,}, dont {training:,} de ce regroupement</translation>
     </message>
     <message>
         <source>There is nothing to tell apart yet: mark two or three negatives in {name} that only look alike, or start another grouping.</source>
@@ -1899,19 +1899,19 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>{n:,} grouping is made or completed by “{name}”.</source>
-        <translation>{n:,} regroupement est créé ou complété d’après « {name} ».</translation>
+        <translation>{n:,} regroupement est créé ou complété d’après «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>{n:,} groupings are made or completed by “{name}”.</source>
-        <translation>{n:,} regroupements sont créés ou complétés d’après « {name} ».</translation>
+        <translation>{n:,} regroupements sont créés ou complétés d’après «&#xa0;{name}&#xa0;».</translation>
     </message>
     <message>
         <source>{n:,} image is marked otherwise here; your mark stays.</source>
-        <translation>{n:,} image est marquée autrement ici ; votre marque reste.</translation>
+        <translation>{n:,} image est marquée autrement ici&#x202f;; votre marque reste.</translation>
     </message>
     <message>
         <source>{n:,} images are marked otherwise here; your marks stay.</source>
-        <translation>{n:,} images sont marquées autrement ici ; vos marques restent.</translation>
+        <translation>{n:,} images sont marquées autrement ici&#x202f;; vos marques restent.</translation>
     </message>
     <message>
         <source>{n:,} mark is as the other curator made it now.</source>
@@ -1919,7 +1919,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>{n:,} mark was left out: {path}, {reason}.</source>
-        <translation>{n:,} marque a été laissée de côté : {path}, {reason}.</translation>
+        <translation>{n:,} marque a été laissée de côté&#xa0;: {path}, {reason}.</translation>
     </message>
     <message>
         <source>{n:,} marks are as the other curator made them now.</source>
@@ -1927,7 +1927,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>{n:,} marks were left out, first {path}: {reason}.</source>
-        <translation>{n:,} marques ont été laissées de côté, d’abord {path} : {reason}.</translation>
+        <translation>{n:,} marques ont été laissées de côté, d’abord {path}&#xa0;: {reason}.</translation>
     </message>
     <message>
         <source>{n:,} new mark is merged from {file}.</source>
@@ -1939,15 +1939,15 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>{n:,} was left out:</source>
-        <translation>{n:,} élément a été laissé de côté :</translation>
+        <translation>{n:,} élément a été laissé de côté&#xa0;:</translation>
     </message>
     <message>
         <source>{n:,} were left out:</source>
-        <translation>{n:,} éléments ont été laissés de côté :</translation>
+        <translation>{n:,} éléments ont été laissés de côté&#xa0;:</translation>
     </message>
     <message>
-        <source>“Groupings, From metadata” makes groupings of it.</source>
-        <translation>« Regroupements, D’après les métadonnées » en fait des regroupements.</translation>
+        <source>“Groupings &gt; From metadata” makes groupings of it.</source>
+        <translation>«&#xa0;Regroupements &gt; D’après les métadonnées&#xa0;» en fait des regroupements.</translation>
     </message>
 </context>
 <context>
@@ -2022,7 +2022,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>{name}: {value}</source>
-        <translation>{name} : {value}</translation>
+        <translation>{name}&#xa0;: {value}</translation>
     </message>
     <message>
         <source>{resolution} ppi</source>
@@ -2756,7 +2756,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>This is a copy to look at, of a project that is in use or not writable: you can search and export, but not mark, import or train.</source>
-        <translation>Ceci est une copie à regarder d’un projet en cours d’utilisation ou protégé : vous pouvez chercher et exporter, mais pas marquer, importer ni entraîner.</translation>
+        <translation>Ceci est une copie à regarder d’un projet en cours d’utilisation ou protégé&#xa0;: vous pouvez chercher et exporter, mais pas marquer, importer ni entraîner.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3083,7 +3083,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>Group by “{name}”</source>
-        <translation>Regrouper par « {name} »</translation>
+        <translation>Regrouper par «&#xa0;{name}&#xa0;»</translation>
     </message>
     <message>
         <source>Grouping</source>
@@ -3091,15 +3091,15 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>Images cannot be written into {folder} ({why}); make room there, or choose another folder.</source>
-        <translation>Les images ne peuvent pas être écrites dans {folder} ({why})&#xa0;; faites-y de la place, ou choisissez un autre dossier.</translation>
+        <translation>Les images ne peuvent pas être écrites dans {folder} ({why})&#x202f;; faites-y de la place, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Import {file}</source>
         <translation>Importer {file}</translation>
     </message>
     <message>
-        <source>Indexing on a cluster needs the package ray ({why}); install it with “pip install archive-gui[cluster]”.</source>
-        <translation>L’indexation sur une grappe demande le paquet ray ({why}) ; installez-le par « pip install archive-gui[cluster] ».</translation>
+        <source>Indexing on a cluster needs the package ray ({why}); install it with “pip install &quot;{wheel}[cluster]&quot;”.</source>
+        <translation>L’indexation sur une grappe demande le paquet ray ({why})&#x202f;; installez-le par «&#xa0;pip install &quot;{wheel}[cluster]&quot;&#xa0;».</translation>
     </message>
     <message>
         <source>Intended use and limits</source>
@@ -3227,7 +3227,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>Model {n} does not fit its network {network}; choose another model, or restore its files from a backup.</source>
-        <translation>Le modèle {n} ne convient pas à son réseau {network} ; choisissez un autre modèle, ou rétablissez ses fichiers depuis une sauvegarde.</translation>
+        <translation>Le modèle {n} ne convient pas à son réseau {network}&#x202f;; choisissez un autre modèle, ou rétablissez ses fichiers depuis une sauvegarde.</translation>
     </message>
     <message>
         <source>Nearest is right (recall@1)</source>
@@ -3239,7 +3239,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>No two images have the same “{name}”, so there is nothing to group by; choose another column.</source>
-        <translation>Aucune paire d’images n’a la même valeur de « {name} », il n’y a donc rien à regrouper ; choisissez une autre colonne.</translation>
+        <translation>Aucune paire d’images n’a la même valeur de «&#xa0;{name}&#xa0;», il n’y a donc rien à regrouper&#x202f;; choisissez une autre colonne.</translation>
     </message>
     <message>
         <source>No worse: on {images} the neighbours are as good as before.</source>
@@ -3310,8 +3310,8 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>SHA-256 de model.keras&#xa0;: {digest}</translation>
     </message>
     <message>
-        <source>Searching by Milvus needs the package pymilvus ({why}); install it with “pip install archive-gui[cluster]”.</source>
-        <translation>La recherche avec Milvus demande le paquet pymilvus ({why}) ; installez-le par « pip install archive-gui[cluster] ».</translation>
+        <source>Searching by Milvus needs the package pymilvus ({why}); install it with “pip install &quot;{wheel}[cluster]&quot;”.</source>
+        <translation>La recherche par Milvus demande le paquet pymilvus ({why})&#x202f;; installez-le par «&#xa0;pip install &quot;{wheel}[cluster]&quot;&#xa0;».</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -3331,7 +3331,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>Something else fetches into {folder} now; wait until it is done.</source>
-        <translation>Une autre récupération vers {folder} est en cours&#xa0;; attendez qu’elle soit finie.</translation>
+        <translation>Une autre récupération vers {folder} est en cours&#x202f;; attendez qu’elle soit finie.</translation>
     </message>
     <message>
         <source>Split “{name}” from “{old}”</source>
@@ -3363,15 +3363,15 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The Milvus server holds {found:,} images where {n:,} were sent; see that nobody else writes there, then try again.</source>
-        <translation>Le serveur Milvus contient {found:,} images alors que {n:,} ont été envoyées ; vérifiez que personne d’autre n’y écrit, puis réessayez.</translation>
+        <translation>Le serveur Milvus contient {found:,} images alors que {n:,} ont été envoyées&#x202f;; vérifiez que personne d’autre n’y écrit, puis réessayez.</translation>
     </message>
     <message>
         <source>The Milvus server {server} did not do what it was asked ({why}); see that it runs and can be reached, then try again.</source>
-        <translation>Le serveur Milvus {server} n’a pas fait ce qui lui était demandé ({why}) ; vérifiez qu’il fonctionne et qu’il est joignable, puis réessayez.</translation>
+        <translation>Le serveur Milvus {server} n’a pas fait ce qui lui était demandé ({why})&#x202f;; vérifiez qu’il fonctionne et qu’il est joignable, puis réessayez.</translation>
     </message>
     <message>
         <source>The Ray cluster {address} cannot be reached ({why}); see that this computer is part of it, then index again.</source>
-        <translation>La grappe Ray {address} n’est pas joignable ({why}) ; vérifiez que cet ordinateur en fait partie, puis indexez de nouveau.</translation>
+        <translation>La grappe Ray {address} n’est pas joignable ({why})&#x202f;; vérifiez que cet ordinateur en fait partie, puis indexez de nouveau.</translation>
     </message>
     <message>
         <source>The anchor of “{name}” cannot be a negative too; make another image its anchor first.</source>
@@ -3395,15 +3395,15 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The backup {file} cannot be put in the place of the catalog ({why}); see that the disk is not full.</source>
-        <translation>La sauvegarde {file} ne peut pas prendre la place du catalogue ({why}) ; vérifiez que le disque n&apos;est pas plein.</translation>
+        <translation>La sauvegarde {file} ne peut pas prendre la place du catalogue ({why})&#x202f;; vérifiez que le disque n’est pas plein.</translation>
     </message>
     <message>
         <source>The backup {file} cannot be read; choose another one.</source>
-        <translation>La sauvegarde {file} ne peut pas être lue ; choisissez-en une autre.</translation>
+        <translation>La sauvegarde {file} ne peut pas être lue&#x202f;; choisissez-en une autre.</translation>
     </message>
     <message>
         <source>The catalog cannot be copied to {file} ({why}); see that the disk is not full, and open the project again.</source>
-        <translation>Le catalogue ne peut pas être copié dans {file} ({why}) ; vérifiez que le disque n&apos;est pas plein, puis rouvrez le projet.</translation>
+        <translation>Le catalogue ne peut pas être copié dans {file} ({why})&#x202f;; vérifiez que le disque n’est pas plein, puis rouvrez le projet.</translation>
     </message>
     <message>
         <source>The catalog knows no image number {n}; scan it again.</source>
@@ -3419,19 +3419,19 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The catalog {file} holds what archive-gui never writes, so it is not opened; restore it from a backup.</source>
-        <translation>Le catalogue {file} contient ce qu&apos;archive-gui n&apos;écrit jamais ; il n&apos;est donc pas ouvert. Rétablissez-le depuis une sauvegarde.</translation>
+        <translation>Le catalogue {file} contient ce qu’archive-gui n’écrit jamais&#x202f;; il n’est donc pas ouvert. Rétablissez-le depuis une sauvegarde.</translation>
     </message>
     <message>
         <source>The catalog {file} is damaged ({why}); restore a backup of it (in the menu File).</source>
-        <translation>Le catalogue {file} est endommagé ({why}) ; rétablissez-en une sauvegarde (dans le menu Fichier).</translation>
+        <translation>Le catalogue {file} est endommagé ({why})&#x202f;; rétablissez-en une sauvegarde (dans le menu Fichier).</translation>
     </message>
     <message>
         <source>The catalog {file} is not as archive-gui writes it (in its {table}), so it is not opened; restore it from a backup.</source>
-        <translation>Le catalogue {file} n&apos;est pas tel qu&apos;archive-gui l&apos;écrit (dans {table}) ; il n&apos;est donc pas ouvert. Rétablissez-le depuis une sauvegarde.</translation>
+        <translation>Le catalogue {file} n’est pas tel qu’archive-gui l’écrit (dans {table})&#x202f;; il n’est donc pas ouvert. Rétablissez-le depuis une sauvegarde.</translation>
     </message>
     <message>
         <source>The cluster gives nothing back ({why}); see that archive-gui[cluster] is installed on all its machines, then index again.</source>
-        <translation>La grappe ne renvoie rien ({why}) ; vérifiez que archive-gui[cluster] est installé sur toutes ses machines, puis indexez de nouveau.</translation>
+        <translation>La grappe ne renvoie rien ({why})&#x202f;; vérifiez que archive-gui[cluster] est installé sur toutes ses machines, puis indexez de nouveau.</translation>
     </message>
     <message>
         <source>The computer stopped this, probably for want of memory. Your marks and models are safe; close other programs and try again.</source>
@@ -3467,7 +3467,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The file {file} has no column that names images of this archive; name one “path” or “filename”.</source>
-        <translation>Le fichier {file} n’a pas de colonne qui nomme des images de ces archives ; appelez-en une « path » ou « filename ».</translation>
+        <translation>Le fichier {file} n’a pas de colonne qui nomme des images de ces archives&#x202f;; appelez-en une «&#xa0;path&#xa0;» ou «&#xa0;filename&#xa0;».</translation>
     </message>
     <message>
         <source>The file {file} has no column “{column}”; its first line must name the columns {columns}.</source>
@@ -3475,11 +3475,11 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The file {file} holds no groupings of archive-gui; have them exported with a name that ends in .json.</source>
-        <translation>Le fichier {file} ne contient pas de regroupements d’archive-gui ; faites-les exporter sous un nom qui finit par .json.</translation>
+        <translation>Le fichier {file} ne contient pas de regroupements d’archive-gui&#x202f;; faites-les exporter sous un nom qui finit par .json.</translation>
     </message>
     <message>
         <source>The file {file} is empty; its first line must name the columns.</source>
-        <translation>Le fichier {file} est vide ; sa première ligne doit nommer les colonnes.</translation>
+        <translation>Le fichier {file} est vide&#x202f;; sa première ligne doit nommer les colonnes.</translation>
     </message>
     <message>
         <source>The file {file} is no CSV file in UTF-8 ({why}); save it again as “CSV UTF-8”.</source>
@@ -3487,11 +3487,11 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The file {file} is no IIIF manifest of version 2 or 3; save the manifest of one work, not of a collection.</source>
-        <translation>Le fichier {file} n’est pas un manifeste IIIF de version 2 ou 3 ; enregistrez le manifeste d’une œuvre, pas d’une collection.</translation>
+        <translation>Le fichier {file} n’est pas un manifeste IIIF de version 2 ou 3&#x202f;; enregistrez le manifeste d’une œuvre, pas d’une collection.</translation>
     </message>
     <message>
         <source>The file {file} is no table in UTF-8 or Windows-1252 ({why}); save it again as “CSV UTF-8”.</source>
-        <translation>Le fichier {file} n’est pas un tableau en UTF-8 ou Windows-1252 ({why}) ; enregistrez-le à nouveau en « CSV UTF-8 ».</translation>
+        <translation>Le fichier {file} n’est pas un tableau en UTF-8 ou Windows-1252 ({why})&#x202f;; enregistrez-le à nouveau en «&#xa0;CSV UTF-8&#xa0;».</translation>
     </message>
     <message>
         <source>The file {file} lies in the archive folder, in which nothing is ever written; choose another place.</source>
@@ -3499,7 +3499,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The file {file} was written by a newer archive-gui; update the program to merge it.</source>
-        <translation>Le fichier {file} vient d’un archive-gui plus récent ; mettez le programme à jour pour le fusionner.</translation>
+        <translation>Le fichier {file} vient d’un archive-gui plus récent&#x202f;; mettez le programme à jour pour le fusionner.</translation>
     </message>
     <message>
         <source>The folder of features {folder} cannot be written ({why}); see that you may write there and the disk is not full.</source>
@@ -3507,7 +3507,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The folder {folder} cannot be made ({why}); choose another place.</source>
-        <translation>Le dossier {folder} ne peut pas être créé ({why}) ; choisissez un autre endroit.</translation>
+        <translation>Le dossier {folder} ne peut pas être créé ({why})&#x202f;; choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be read ({why}); check it.</source>
@@ -3527,11 +3527,11 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The folder {folder} holds other things; choose a new or an empty one, or one into which archive-gui has fetched before.</source>
-        <translation>Le dossier {folder} contient autre chose&#xa0;; choisissez-en un nouveau ou un vide, ou un dans lequel archive-gui a déjà récupéré des images.</translation>
+        <translation>Le dossier {folder} contient autre chose&#x202f;; choisissez-en un nouveau ou un vide, ou un dans lequel archive-gui a déjà récupéré des images.</translation>
     </message>
     <message>
         <source>The folder {folder} lies in the archive that is open, in which nothing is ever written; choose another place.</source>
-        <translation>Le dossier {folder} se trouve dans les archives ouvertes, dans lesquelles rien n’est jamais écrit&#xa0;; choisissez un autre endroit.</translation>
+        <translation>Le dossier {folder} se trouve dans les archives ouvertes, dans lesquelles rien n’est jamais écrit&#x202f;; choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>The grouping “{name}” has one anchor; choose a single image.</source>
@@ -3551,11 +3551,11 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The manifest {address} cannot be fetched: {why}; check the address and try again.</source>
-        <translation>Le manifeste {address} ne peut pas être récupéré&#xa0;: {why}&#xa0;; vérifiez l’adresse et réessayez.</translation>
+        <translation>Le manifeste {address} ne peut pas être récupéré&#xa0;: {why}&#x202f;; vérifiez l’adresse et réessayez.</translation>
     </message>
     <message>
         <source>The manifest {address} names {n:,} images; choose one that names from 1 to {most:,}.</source>
-        <translation>Le manifeste {address} nomme {n:,} images&#xa0;; choisissez-en un qui en nomme de 1 à {most:,}.</translation>
+        <translation>Le manifeste {address} nomme {n:,} images&#x202f;; choisissez-en un qui en nomme de 1 à {most:,}.</translation>
     </message>
     <message>
         <source>The margin {margin:g} can never be reached, since two images are at most {reach:g} apart by this distance. Choose a smaller one; {usual:g} is usual.</source>
@@ -3575,7 +3575,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The model file {file} holds what archive-gui never writes, so it is not opened; choose another model, or restore the file from a backup.</source>
-        <translation>Le fichier de modèle {file} contient ce qu&apos;archive-gui n&apos;écrit jamais ; il n&apos;est donc pas ouvert. Choisissez un autre modèle, ou rétablissez le fichier depuis une sauvegarde.</translation>
+        <translation>Le fichier de modèle {file} contient ce qu’archive-gui n’écrit jamais&#x202f;; il n’est donc pas ouvert. Choisissez un autre modèle, ou rétablissez le fichier depuis une sauvegarde.</translation>
     </message>
     <message>
         <source>The model file {file} is damaged ({why}); choose another model, or restore the file from a backup.</source>
@@ -3603,7 +3603,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The name {file} must end in .csv, .jsonld or .json; choose another one.</source>
-        <translation>Le nom {file} doit finir par .csv, .jsonld ou .json ; choisissez-en un autre.</translation>
+        <translation>Le nom {file} doit finir par .csv, .jsonld ou .json&#x202f;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The name {file} must end in .keras; choose another one.</source>
@@ -3615,11 +3615,11 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The network {name} came out wrong when it was prepared for searching; run &apos;archive-gui doctor&apos; and report what it says.</source>
-        <translation>Le réseau {name} s’est révélé faux lors de sa préparation pour la recherche&#x202f;; lancez &apos;archive-gui doctor&apos; et signalez ce qu’il affiche.</translation>
+        <translation>Le réseau {name} s’est révélé faux lors de sa préparation pour la recherche&#x202f;; lancez «&#xa0;archive-gui doctor&#xa0;» et signalez ce qu’il affiche.</translation>
     </message>
     <message>
         <source>The network {name} could not be prepared ({why}); run &apos;archive-gui doctor&apos;.</source>
-        <translation>Le réseau {name} n’a pas pu être préparé ({why})&#x202f;; lancez &apos;archive-gui doctor&apos;.</translation>
+        <translation>Le réseau {name} n’a pas pu être préparé ({why})&#x202f;; lancez «&#xa0;archive-gui doctor&#xa0;».</translation>
     </message>
     <message>
         <source>The network {network} as it came, trained on everyday photographs (ImageNet), and the principal components of its features over this archive. It has learned nothing of what is alike here.</source>
@@ -3639,7 +3639,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>The project {folder} cannot be copied to {copy} ({why}); see that the disk is not full, and try again.</source>
-        <translation>Le projet {folder} ne peut pas être copié dans {copy} ({why}) ; vérifiez que le disque n’est pas plein, puis réessayez.</translation>
+        <translation>Le projet {folder} ne peut pas être copié dans {copy} ({why})&#x202f;; vérifiez que le disque n’est pas plein, puis réessayez.</translation>
     </message>
     <message>
         <source>The project {folder} cannot be locked ({why}); check that you may write in that folder.</source>
@@ -3727,7 +3727,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>There is no archive-gui project in {folder}; make one with &apos;archive-gui index FOLDER --project PROJECT&apos;.</source>
-        <translation>Il n’y a pas de projet archive-gui dans {folder}&#x202f;; créez-en un avec &apos;archive-gui index FOLDER --project PROJECT&apos;.</translation>
+        <translation>Il n’y a pas de projet archive-gui dans {folder}&#x202f;; créez-en un avec «&#xa0;archive-gui index FOLDER --project PROJECT&#xa0;».</translation>
     </message>
     <message>
         <source>There is no backbone called “{name}”; choose one of {names}.</source>
@@ -3739,7 +3739,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>There is no model {n}; see &apos;archive-gui models&apos; for the numbers that exist.</source>
-        <translation>Il n’y a pas de modèle {n}&#x202f;; &apos;archive-gui models&apos; montre ceux qui existent.</translation>
+        <translation>Il n’y a pas de modèle {n}&#x202f;; «&#xa0;archive-gui models&#xa0;» montre ceux qui existent.</translation>
     </message>
     <message>
         <source>There is nothing to compare by; mark positives in at least one grouping.</source>
@@ -3763,11 +3763,11 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>This is a copy to look at, of a project that is in use or not writable; open the project itself to mark, import or train.</source>
-        <translation>Ceci est une copie à regarder d’un projet en cours d’utilisation ou protégé ; ouvrez le projet lui-même pour marquer, importer ou entraîner.</translation>
+        <translation>Ceci est une copie à regarder d’un projet en cours d’utilisation ou protégé&#x202f;; ouvrez le projet lui-même pour marquer, importer ou entraîner.</translation>
     </message>
     <message>
         <source>This step of the journal is damaged, so it cannot be undone or redone.</source>
-        <translation>Cette étape du journal est endommagée ; elle ne peut être ni annulée ni rétablie.</translation>
+        <translation>Cette étape du journal est endommagée&#x202f;; elle ne peut être ni annulée ni rétablie.</translation>
     </message>
     <message>
         <source>This took too long; try again.</source>
@@ -4047,7 +4047,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>several images are called {file}; give its path</source>
-        <translation>plusieurs images s’appellent {file} ; donnez le chemin</translation>
+        <translation>plusieurs images s’appellent {file}&#x202f;; donnez le chemin</translation>
     </message>
     <message>
         <source>squared Euclidean</source>
@@ -4055,7 +4055,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>the anchor of “{name}” is not in this archive</source>
-        <translation>l’ancre de « {name} » n’est pas dans ces archives</translation>
+        <translation>l’ancre de «&#xa0;{name}&#xa0;» n’est pas dans ces archives</translation>
     </message>
     <message>
         <source>the farthest positive and the nearest negative of each anchor (hard)</source>
@@ -4295,15 +4295,15 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>“{address}” is no address of a manifest; copy one from a library&apos;s page that begins with https:// or http://.</source>
-        <translation>«&#xa0;{address}&#xa0;» n’est pas l’adresse d’un manifeste&#xa0;; copiez-en une de la page d’une bibliothèque, qui commence par https:// ou http://.</translation>
+        <translation>«&#xa0;{address}&#xa0;» n’est pas l’adresse d’un manifeste&#x202f;; copiez-en une de la page d’une bibliothèque, qui commence par https:// ou http://.</translation>
     </message>
     <message>
         <source>“{choice}” is no cluster; say “ray:local”, or “ray:” and host and port of the head of a Ray cluster, as in ray:10.0.0.1:6379.</source>
-        <translation>« {choice} » n’est pas une grappe ; indiquez « ray:local », ou « ray: » suivi de l’hôte et du port de la tête d’une grappe Ray, comme ray:10.0.0.1:6379.</translation>
+        <translation>«&#xa0;{choice}&#xa0;» n’est pas une grappe&#x202f;; indiquez «&#xa0;ray:local&#xa0;», ou «&#xa0;ray:&#xa0;» suivi de l’hôte et du port de la tête d’une grappe Ray, comme ray:10.0.0.1:6379.</translation>
     </message>
     <message>
         <source>“{choice}” is no way to search; say “local”, or “milvus:” and the address of a Milvus server, as in milvus:http://localhost:19530.</source>
-        <translation>« {choice} » n’est pas une façon de chercher ; indiquez « local », ou « milvus: » suivi de l’adresse d’un serveur Milvus, comme milvus:http://localhost:19530.</translation>
+        <translation>«&#xa0;{choice}&#xa0;» n’est pas une façon de chercher&#x202f;; indiquez «&#xa0;local&#xa0;», ou «&#xa0;milvus:&#xa0;» suivi de l’adresse d’un serveur Milvus, comme milvus:http://localhost:19530.</translation>
     </message>
     <message>
         <source>“{grouping}” needs {n:,} more positive</source>
@@ -4715,7 +4715,7 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     </message>
     <message>
         <source>Press Train; the curves appear here while the model learns.</source>
-        <translation>Appuyez sur « Entraîner » ; les courbes apparaissent ici pendant que le modèle apprend.</translation>
+        <translation>Appuyez sur «&#xa0;Entraîner&#xa0;»&#x202f;; les courbes apparaissent ici pendant que le modèle apprend.</translation>
     </message>
     <message>
         <source>Progress of the training</source>

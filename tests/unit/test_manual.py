@@ -1,10 +1,13 @@
-"""The pictures of the manual: each is there, in every language, and none is left over."""
+"""The manual, in every language: all its pictures are there, and names in it are those in use."""
 
 import re
 from pathlib import Path
 
 import pytest
 from PIL import Image
+
+from archive_gui import WHEEL
+from archive_gui.learning.backbones import BACKBONES
 
 MANUAL = Path(__file__).parents[2] / "resources" / "manual"
 NAMES = {"en": "manual.html", "de": "manual_de.html", "fr": "manual_fr.html"}
@@ -35,3 +38,11 @@ def test_each_picture_that_a_manual_shows_is_there_in_its_language(language: str
 def test_the_pictures_are_small_enough_to_ship():
     size = sum(file.stat().st_size for file in (MANUAL / "pictures").rglob("*.webp"))
     assert size < MEGABYTES * 1_000_000
+
+
+@pytest.mark.parametrize("language", NAMES)
+def test_each_manual_names_the_wheel_and_every_network_as_they_are_called(language: str):
+    text = (MANUAL / NAMES[language]).read_text("utf-8")
+    for extra in ("cluster", "openvino"):
+        assert f'pip install "{WHEEL}[{extra}]"' in " ".join(text.split())
+    assert [name for name in BACKBONES if f"<code>{name}</code>" not in text] == []

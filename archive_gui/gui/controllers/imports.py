@@ -136,7 +136,7 @@ class ImportController(QObject):
         if report.skipped:
             self._messages.warning(f"{told} {self._left_out(report.skipped, place)}")
         else:
-            hint = self.tr("“Groupings, From metadata” makes groupings of it.")
+            hint = self.tr("“Groupings > From metadata” makes groupings of it.")
             self._messages.success(f"{told} {hint}")
 
     def _left_out(self, skipped: Sequence[Skipped], place: str) -> str:

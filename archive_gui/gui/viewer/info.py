@@ -1,8 +1,9 @@
 """The strip that tells all that is known of the image that is looked at."""
 
+from datetime import UTC, datetime
 from textwrap import shorten
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout
 
 from archive_gui.catalog.properties import properties_of
@@ -10,7 +11,7 @@ from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui.elided import ElidedLabel
 from archive_gui.gui.listing import roles_in
 from archive_gui.gui.pictures import Picture
-from archive_gui.gui.translation import filled
+from archive_gui.gui.translation import filled, local_time
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.imaging.facts import Facts
@@ -105,8 +106,7 @@ class InfoStrip(QFrame):
             pixels = self.tr("{width} \u00d7 {height} pixels")
             parts.append(filled(pixels, width=size[0], height=size[1]))
         parts.append(locale.formattedDataSize(record.size))
-        changed = QDateTime.fromMSecsSinceEpoch(record.modified // 1_000_000)
-        date = locale.toString(changed, QLocale.FormatType.ShortFormat)
+        date = local_time(datetime.fromtimestamp(record.modified / 1e9, UTC))
         parts.append(filled(self.tr("changed {date}"), date=date))
         kind = picture.format if picture else record.format
         if kind:
