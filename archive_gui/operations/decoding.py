@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from archive_gui.imaging.decode import Decoded, ImageError, decode
 from archive_gui.imaging.facts import UNKNOWN, Facts, read_facts
 from archive_gui.imaging.full import FullPicture, write_pixels
-from archive_gui.processes import Helper, ProcessEnded, Stopwatch, TookTooLong
+from archive_gui.processes import Helper, NotStarted, ProcessEnded, Stopwatch, TookTooLong
 from archive_gui.progress import Progress
 from archive_gui.words import Sentence, say
 
@@ -127,6 +127,12 @@ def why_ended(name: str, ended: ProcessEnded) -> Sentence:
         return say(
             "{image} cannot be read (decoding it takes too long); open it in another program and "
             "save it again.",
+            image=name,
+        )
+    if isinstance(ended, NotStarted):
+        return say(
+            "{image} cannot be read (no process could be started to decode it); close other "
+            "programs and try again.",
             image=name,
         )
     return say(

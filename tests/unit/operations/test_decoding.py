@@ -1,6 +1,8 @@
 """Decoding in other processes gives what decoding here gives, and outlives what would crash."""
 
 import contextlib
+import errno
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +19,9 @@ from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_
 from archive_gui.operations import decoding
 from archive_gui.operations.decoding import decode_apart, decode_full_apart, facts_apart
 from archive_gui.operations.indexing import index_archive
+from archive_gui.operations.indexing_apart import index_apart
 from archive_gui.operations.querying import Searcher
+from archive_gui.processes import NotStarted
 from archive_gui.progress import Progress
 from tests.conftest import draw
 from tests.unit.operations.conftest import delete_derived
@@ -142,6 +146,24 @@ def test_a_process_that_waits_outlives_the_thread_that_asked_it_first(tmp_path: 
         thread.join()
     assert processes[0] is not None
     assert processes[0] == processes[1]
+
+
+@pytest.mark.parametrize("number", [errno.EAGAIN, errno.ENOMEM, errno.EMFILE])
+def test_a_process_that_cannot_be_started_is_told_as_such(
+    make_project, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    project = make_project(2)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as refused:
+        refused.setattr("archive_gui.processes.subprocess.Popen", refuse)
+        with pytest.raises(NotStarted, match=rf"could be started \({os.strerror(number)}\); close"):
+            index_apart(project, progress=Progress())
+        with pytest.raises(ImageError, match=r"^000\.png cannot be read \(no process could be"):
+            decode_apart(project.archive / "000.png")
+    assert decode_apart(project.archive / "000.png").width == 120
 
 
 def test_a_file_that_hangs_its_decoder_is_told_and_the_next_is_decoded(
