@@ -24,10 +24,9 @@ from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.learning.lite import obtain_lite
 from archive_gui.operations.cluster import cluster_address, read_on_cluster
-from archive_gui.operations.decoding import decode_for
 from archive_gui.operations.embedding import NetworkFeatures
 from archive_gui.operations.querying import Searcher, forget_deleted
-from archive_gui.operations.reading import Listeners, Read, read_images
+from archive_gui.operations.reading import Listeners, Read, decode_for, read_images
 from archive_gui.operations.settling import is_settled, keep_settled
 from archive_gui.operations.versions import answering_model, choose_backbone, open_embedder
 from archive_gui.progress import Progress
