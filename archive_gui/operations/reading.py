@@ -11,11 +11,13 @@ from archive_gui.catalog.images import Reading
 from archive_gui.catalog.project import Project, require_archive
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.errors import ArchiveError, Cancelled
-from archive_gui.imaging.decode import Decoded, decode
+from archive_gui.imaging.decode import LARGE, Decoded, ImageError, decode, one_large
 from archive_gui.imaging.fixity import read_file
+from archive_gui.imaging.headers import pixels_held
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_thumbnail
 from archive_gui.learning.projection import Array
 from archive_gui.operations.decoding import AT_ONCE, decode_apart
+from archive_gui.processes import ProcessEnded, TookTooLong
 from archive_gui.progress import Progress
 from archive_gui.words import say
 
@@ -93,7 +95,7 @@ def restore_thumbnails(
     require_archive(project.archive)
     known = {image.id: image.sha256 for image in images}
     done = 0
-    for batch in read_images(project, images, progress, decode=decode_apart):
+    for batch in read_images(project, images, progress, decode=_decode_apart_with_room):
         store.put_many(
             (read.reading.sha256, read.thumbnail)
             for read in batch
@@ -116,8 +118,27 @@ def decode_for(names: Iterable[str]) -> Decode:
 
 
 def _decode_where_best(source: Path | bytes, *, max_side: int | None = None, name: str) -> Decoded:
-    best = decode_apart if _keeps_the_lock(name) else decode
+    best = _decode_apart_with_room if _keeps_the_lock(name) else decode
     return best(source, max_side=max_side, name=name)
+
+
+def _decode_apart_with_room(
+    source: Path | bytes, *, max_side: int | None = None, name: str
+) -> Decoded:
+    """Do what :func:`decode_apart` does, with no more large pictures in memory than one.
+
+    Other processes do not wait for each other as threads do. Where the kernel, out of memory, ends
+    one all the same, the file may be good, so it is tried once more when others are through.
+    """
+    if pixels_held(source, max_side) <= LARGE:
+        try:
+            return decode_apart(source, max_side=max_side, name=name)
+        except ImageError as error:
+            ended = error.__cause__
+            if not isinstance(ended, ProcessEnded) or isinstance(ended, TookTooLong):
+                raise
+    with one_large:
+        return decode_apart(source, max_side=max_side, name=name)
 
 
 def _keeps_the_lock(name: str) -> bool:
