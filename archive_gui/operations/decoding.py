@@ -128,6 +128,15 @@ def _overdue_for(source: Path | bytes) -> Callable[[], bool]:
     return lambda: begun.seconds() > enough
 
 
+def close_idle(kept: int = 0) -> None:
+    """End the processes that wait for a file, but for so many: each holds tens of megabytes."""
+    with _guard:
+        closed = _idle[kept:]
+        del _idle[kept:]
+    for helper in closed:
+        helper.close()
+
+
 @contextmanager
 def _one_idle() -> Iterator[Helper]:
     """A process that is at nothing else."""

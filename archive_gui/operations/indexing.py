@@ -24,6 +24,7 @@ from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.learning.lite import obtain_lite
 from archive_gui.operations.cluster import cluster_address, read_on_cluster
+from archive_gui.operations.decoding import close_idle
 from archive_gui.operations.embedding import NetworkFeatures
 from archive_gui.operations.querying import Searcher, forget_deleted
 from archive_gui.operations.reading import Listeners, Read, decode_for, read_images
@@ -108,7 +109,11 @@ def index_archive(
                 networks = open_embedder(project, answering_model(project))[1].networks
                 graphs = [each.network(progress) for each in networks]
                 found = read_on_cluster(project, images, graphs, address, files, progress)
-            added, changed = _keep(project, store, wanted, found, progress, on_images, networks)
+            try:
+                added, changed = _keep(project, store, wanted, found, progress, on_images, networks)
+            finally:
+                # Making searchable what was read takes long, and no file is decoded any more.
+                close_idle()
         Searcher(project, answering_model(project), progress, search=search)
         if server is not None:
             forget_deleted(project, server)

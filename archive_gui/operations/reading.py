@@ -16,7 +16,7 @@ from archive_gui.imaging.fixity import read_file
 from archive_gui.imaging.headers import pixels_held
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_thumbnail
 from archive_gui.learning.projection import Array
-from archive_gui.operations.decoding import AT_ONCE, decode_apart
+from archive_gui.operations.decoding import AT_ONCE, close_idle, decode_apart
 from archive_gui.processes import ProcessEnded, TookTooLong
 from archive_gui.progress import Progress
 from archive_gui.words import say
@@ -25,6 +25,8 @@ from archive_gui.words import say
 # enough that synced writes cost little.
 _BATCH_SECONDS = 0.3
 _AHEAD = 16
+# Processes that stay for the pictures that the window is asked for one by one.
+_WAITING = 2
 # Pillow's decoders of JPEG 2000, AVIF and WebP keep Python's lock, so that threads wait for each
 # other. For a few such files no process is worth its start.
 _KEEPING_THE_LOCK = {".jp2", ".j2k", ".j2c", ".jpc", ".jpf", ".jpx", ".avif", ".avifs", ".webp"}
@@ -95,16 +97,19 @@ def restore_thumbnails(
     require_archive(project.archive)
     known = {image.id: image.sha256 for image in images}
     done = 0
-    for batch in read_images(project, images, progress, decode=_decode_apart_with_room):
-        store.put_many(
-            (read.reading.sha256, read.thumbnail)
-            for read in batch
-            if read.thumbnail is not None
-            and read.reading.sha256 is not None
-            and read.reading.sha256 == known[read.reading.id]
-        )
-        done += len(batch)
-        progress.report(done, len(images), say("Reading images"))
+    try:
+        for batch in read_images(project, images, progress, decode=_decode_apart_with_room):
+            store.put_many(
+                (read.reading.sha256, read.thumbnail)
+                for read in batch
+                if read.thumbnail is not None
+                and read.reading.sha256 is not None
+                and read.reading.sha256 == known[read.reading.id]
+            )
+            done += len(batch)
+            progress.report(done, len(images), say("Reading images"))
+    finally:
+        close_idle(_WAITING)
 
 
 def decode_for(names: Iterable[str]) -> Decode:

@@ -3,10 +3,12 @@
 import contextlib
 import errno
 import os
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
@@ -23,8 +25,8 @@ from archive_gui.operations.decoding import decode_apart, decode_full_apart, fac
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.indexing_apart import index_apart
 from archive_gui.operations.querying import Searcher
-from archive_gui.operations.reading import decode_for
-from archive_gui.processes import NotStarted
+from archive_gui.operations.reading import decode_for, restore_thumbnails
+from archive_gui.processes import Helper, NotStarted
 from archive_gui.progress import Progress
 from tests.conftest import draw
 from tests.unit.operations.conftest import delete_derived
@@ -191,6 +193,38 @@ def test_pictures_that_hold_much_memory_are_decoded_in_one_process_at_a_time(
     assert at_once() > 1
     monkeypatch.setattr(reading, "LARGE", 120 * 90 - 1)
     assert at_once() == 1
+
+
+def test_what_decodes_in_processes_leaves_none_that_nobody_needs(
+    make_project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "AT_ONCE", 4)
+    monkeypatch.setattr(reading, "AT_ONCE", 4)
+    started: list[subprocess.Popen[bytes]] = []
+    start = Helper._start
+
+    def watched(helper: Helper) -> tuple[Connection, subprocess.Popen[bytes]]:
+        connection, child = start(helper)
+        started.append(child)
+        return connection, child
+
+    monkeypatch.setattr(Helper, "_start", watched)
+    project = make_project(0)
+    for number in range(40):
+        draw(number, (90, 60)).save(project.archive / f"slow {number}.webp")
+    assert index_archive(project).images == 40
+    assert 2 < len(started) <= 4
+    assert decoding._idle == []
+    assert all(child.poll() is not None for child in started)
+
+    started.clear()
+    images = list_images(project)
+    with contextlib.closing(ThumbnailStore(project.folder / "again.sqlite3")) as store:
+        restore_thumbnails(project, store, images, Progress())
+        assert store.missing([image.sha256 for image in images]) == set()
+    assert 2 < len(started) <= 4
+    assert len(decoding._idle) == 2
+    assert sum(child.poll() is None for child in started) == 2
 
 
 def test_a_few_of_them_are_worth_no_process(make_project) -> None:
