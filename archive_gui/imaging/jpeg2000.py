@@ -75,16 +75,32 @@ def load(image: ImageFile.ImageFile) -> Image.Image:
     """
     dimmed = _half_contrast(image)
     levels = image.reduce if isinstance(image.reduce, int) else 0
-    image.load()
+    _load_reduced(image, levels)
     if dimmed is None or not image.mode.startswith(("L", "RGB")):
         return image
     values = np.asarray(image)
     if values.all():
         return image
     with Image.open(io.BytesIO(dimmed), formats=["JPEG2000"]) as again:
-        again.reduce = levels  # type: ignore[method-assign,assignment]
+        _load_reduced(again, levels)
         bright = np.asarray(again) >= 128
     return Image.fromarray(np.where((values == 0) & bright, np.uint8(255), values))
+
+
+def _load_reduced(image: ImageFile.ImageFile, levels: int) -> None:
+    """Decode a file at a resolution that was halved so often.
+
+    Pillow takes a side that is no multiple for rounded, where the standard (ISO 15444-1, B.5) has
+    it rounded up, and then finds that the pixels do not fit.
+    """
+    if levels:
+        width, height = (-(-side >> levels) for side in image.size)
+        [tile] = image.tile
+        assert isinstance(tile.args, tuple)
+        kind, _, *others = tile.args
+        image._size = width, height
+        image.tile = [tile._replace(extents=(0, 0, width, height), args=(kind, levels, *others))]
+    ImageFile.ImageFile.load(image)
 
 
 def _half_contrast(image: ImageFile.ImageFile) -> bytes | None:

@@ -17,9 +17,9 @@ KINDS: list[tuple[str, dict[str, Any]]] = [
     ("WEBP", {}),
     ("WEBP", {"lossless": True}),
     ("WEBP", {"icc_profile": b"none"}),
-    ("WEBP", {"save_all": True, "append_images": [draw(2, (704, 304))]}),
+    ("WEBP", {"save_all": True, "append_images": [draw(2, (700, 301))]}),
     ("AVIF", {}),
-    ("AVIF", {"save_all": True, "append_images": [draw(2, (704, 304))]}),
+    ("AVIF", {"save_all": True, "append_images": [draw(2, (700, 301))]}),
     ("JPEG2000", {}),
     ("JPEG2000", {"no_jp2": True}),
     ("JPEG2000", {"num_resolutions": 1}),
@@ -29,7 +29,7 @@ KINDS: list[tuple[str, dict[str, Any]]] = [
 
 def written(kind: str, options: dict[str, Any]) -> bytes:
     file = io.BytesIO()
-    draw(1, (704, 304)).save(file, kind, **options)
+    draw(1, (700, 301)).save(file, kind, **options)
     return file.getvalue()
 
 
