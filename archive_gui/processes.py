@@ -59,6 +59,10 @@ class ProcessEnded(ArchiveError):
     """A process ended by itself, before what it was to do was done."""
 
 
+class NotStarted(ProcessEnded):
+    """A process could not be started: there are too many, or memory is short."""
+
+
 class TookTooLong(ProcessEnded):
     """A process was ended, since what it was at was overdue."""
 
@@ -111,8 +115,8 @@ class Helper:
         called several times a second, says when to wait no longer. `file` is the descriptor of an
         open file, given to the function as its parameter `file`. Raises what the function raises,
         a RuntimeError in place of any defect, ProcessEnded when the process ends before the
-        function does, TookTooLong when it was overdue, and Cancelled without a start where that
-        was asked for before.
+        function does, NotStarted when it cannot begin, TookTooLong when it was overdue, and
+        Cancelled without a start where that was asked for before.
         """
         if progress.cancelled:
             raise Cancelled
@@ -172,19 +176,33 @@ class Helper:
             # It ended while it had nothing to do.
             self.close()
         if self._connection is None or self._child is None:
-            here, there = Pipe()
-            with there:
-                self._child = _starting.submit(
-                    subprocess.Popen,
-                    [sys.executable, "-m", __name__, str(there.fileno()), str(self._niceness)],
-                    pass_fds=[there.fileno()],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                    env=os.environ | {"PYTHONPATH": python_path()},
-                ).result()
-            self._connection = here
+            try:
+                self._connection, self._child = self._start()
+            except OSError as error:
+                raise NotStarted(
+                    say(
+                        "No other process could be started ({why}); close other programs and try "
+                        "again.",
+                        why=error.strerror or error,
+                    )
+                ) from error
         return self._connection, self._child
+
+    def _start(self) -> "tuple[Connection, subprocess.Popen[bytes]]":
+        here, there = Pipe()
+        with there, contextlib.ExitStack() as undone:
+            undone.enter_context(here)
+            child = _starting.submit(
+                subprocess.Popen,
+                [sys.executable, "-m", __name__, str(there.fileno()), str(self._niceness)],
+                pass_fds=[there.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | {"PYTHONPATH": python_path()},
+            ).result()
+            undone.pop_all()
+        return here, child
 
 
 def name_of(function: Callable[..., Any]) -> str:

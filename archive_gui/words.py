@@ -6,10 +6,17 @@ where they are said, since the translators' lists are gathered from there.
 """
 
 import json
+import re
+import string
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 Value = str | int | float
+
+# How a number may be written in a sentence that was kept: widths could be of any size.
+_SHORT_FORM = re.compile(r"\+?,?(\.\d)?[a-z%]?")
+# Sentences within sentences, more than any that is said here.
+_DEEPEST = 16
 
 
 class Sentence(str):
@@ -68,10 +75,16 @@ def kept(text: str) -> str:
 
 
 def restored(line: str) -> str:
-    """What :func:`kept` has written; anything else is a text that stands for itself."""
+    """What :func:`kept` has written; anything else is a text that stands for itself.
+
+    A catalog may be a stranger's: templates that reach into their values, or make much of little,
+    are such texts, too.
+    """
     try:
-        return _from_json(json.loads(line)) if line.startswith("{") else line
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+        return _from_json(json.loads(line), _DEEPEST) if line.startswith("{") else line
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, ArithmeticError):
+        return line
+    except (RecursionError, MemoryError):
         return line
 
 
@@ -86,9 +99,30 @@ def _as_json(value: Value) -> Any:
     return {"say": value.template, "one": value.one, "values": values}
 
 
-def _from_json(told: dict[str, Any]) -> Sentence:
+def _from_json(told: dict[str, Any], depth: int) -> Sentence:
+    """The sentence of what :func:`_as_json` has made; ValueError and others where it has not."""
+    if depth == 0:
+        raise ValueError("too deep")
     values = {
-        name: _from_json(each) if isinstance(each, dict) else each
+        name: _from_json(each, depth - 1) if isinstance(each, dict) else each
         for name, each in told["values"].items()
     }
+    for template in (told["say"], told["one"]):
+        _require_plain(template, values)
     return Sentence(told["say"], values, told["one"])
+
+
+def _require_plain(template: str, values: Mapping[str, Value]) -> None:
+    """Raise ValueError for a template that is more than text and values, each of them once.
+
+    Were they there twice, a sentence in a sentence would be there four times, and so on.
+    """
+    left = set(values)
+    for _, name, form, conversion in string.Formatter().parse(template):
+        if name is None:
+            continue
+        if name not in left or not name.isidentifier() or conversion:
+            raise ValueError(f"no plain value: {name}")
+        if not _SHORT_FORM.fullmatch(form or ""):
+            raise ValueError(f"no short form: {form}")
+        left.remove(name)

@@ -54,9 +54,12 @@ def redo_label(project: Project) -> str | None:
 
 
 def undo(project: Project) -> str | None:
-    """Take the last step back and return its label, None if there was nothing to take back."""
+    """Take the last step back and return its label, None if there was nothing to take back.
+
+    Raises ArchiveError, and changes nothing, where the step is damaged or nothing can be marked.
+    """
     project.require_curator()
-    with project.transaction() as connection:
+    with _damage_told(), project.transaction() as connection:
         found = _last_done(connection)
         if found is not None:
             for change in _changes(connection, found["id"], "DESC"):
@@ -66,15 +69,30 @@ def undo(project: Project) -> str | None:
 
 
 def redo(project: Project) -> str | None:
-    """Do the last undone step again and return its label, None if there was none."""
+    """Do the last undone step again and return its label, None if there was none.
+
+    Raises ArchiveError as :func:`undo` does.
+    """
     project.require_curator()
-    with project.transaction() as connection:
+    with _damage_told(), project.transaction() as connection:
         found = _first_undone(connection)
         if found is not None:
             for change in _changes(connection, found["id"], "ASC"):
                 _put(connection, change["relation"], change["before"], change["after"])
             connection.execute("UPDATE steps SET undone = 0 WHERE id = ?", (found["id"],))
     return _label(found)
+
+
+@contextlib.contextmanager
+def _damage_told() -> Iterator[None]:
+    """Have what the catalog refuses of a noted row, or a row that is none, end in a sentence."""
+    try:
+        yield
+    # A text with half of a character in it, which JSON can say, is a ValueError.
+    except (sqlite3.Error, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+        raise ArchiveError(
+            say("This step of the journal is damaged, so it cannot be undone or redone.")
+        ) from error
 
 
 def _last_done(connection: sqlite3.Connection) -> sqlite3.Row | None:
@@ -124,12 +142,7 @@ def _put(
 
 def _row(relation: str, noted: str) -> tuple[dict[str, object], tuple[str, ...]]:
     """A noted row and the columns that name it; the journal of a stranger may hold any text."""
-    try:
-        row = json.loads(noted)
-        if set(row) == _COLUMNS[relation]:
-            return row, _KEYS[relation]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        pass
-    raise ArchiveError(
-        say("This step of the journal is damaged, so it cannot be undone or redone.")
-    )
+    row = json.loads(noted)
+    if set(row) != _COLUMNS[relation]:
+        raise ValueError(f"no row of {relation}")
+    return row, _KEYS[relation]

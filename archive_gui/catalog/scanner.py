@@ -24,11 +24,16 @@ _FOREIGN_FOLDERS = frozenset({"@eaDir", "#recycle", "$RECYCLE.BIN", "System Volu
 
 
 _WALKED = "walked"
+# What the catalog can hold. File systems know times that are, in nanoseconds, beyond: after 2262.
+_EARLIEST, _LATEST = -(2**63), 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A file of the archive as the walk found it; size in bytes, modified in nanoseconds."""
+    """A file of the archive as the walk found it.
+
+    `size` in bytes, `modified` in nanoseconds since 1970, as near as 64 bits come to it.
+    """
 
     path: str
     size: int
@@ -169,7 +174,8 @@ def _take(entry: os.DirEntry[str], path: str, found: Walk) -> None:
         found.unreadable.append((path, reason))
         return
     if stat.S_ISREG(status.st_mode):
-        found.files[path] = status.st_size, status.st_mtime_ns
+        modified = min(max(status.st_mtime_ns, _EARLIEST), _LATEST)
+        found.files[path] = status.st_size, modified
     elif not stat.S_ISDIR(status.st_mode):
         reason = say(
             "{file} is no ordinary file but a pipe or a device; move it elsewhere.", file=path

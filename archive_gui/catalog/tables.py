@@ -114,6 +114,11 @@ def write_table(
         writer.writerows(rows)
 
 
+def writable(text: str) -> str:
+    """The text with a question mark for each half of a character, which JSON can say, for UTF-8."""
+    return text.encode(errors="replace").decode()
+
+
 def guarded(cell: str) -> str:
     """The cell as a spreadsheet takes for text even where it looks like a formula."""
     return f"./{cell}" if cell.startswith(_FORMULA) else cell

@@ -30,7 +30,7 @@ EXTENSIONS = frozenset(
 # Pixels that are decoded at most: 4 GB of memory for colours.
 MAX_PIXELS = 1_000_000_000
 # Above this, pictures are decoded one after the other, lest every thread holds a large one.
-_LARGE = 100_000_000
+LARGE = 100_000_000
 _NAMES = {"MPO": "JPEG", "JPEG2000": "JPEG 2000", "WEBP": "WebP", "DIB": "BMP"}
 _ORIENTATION, _PROFILE = 274, 34675
 # What makes a picture of each EXIF orientation upright; from LYING on, width and height change
@@ -52,7 +52,8 @@ _GAP, _JPEG_GAP = 2.0, 1.5
 
 _Size = tuple[int, int]
 
-_one_large = threading.Lock()
+# Held while a picture of more than LARGE pixels is decoded, here or in a process of its own.
+one_large = threading.Lock()
 
 
 class ImageError(ArchiveError):
@@ -227,7 +228,7 @@ def _load_other(
         image.seek([first, *(number for number in range(pages) if number != first)][page])
     stored = image.size
     profile = image.info.get("icc_profile")
-    wanted = _fitting(stored, max_side)
+    wanted = fitting(stored, max_side)
     decoded, box = _reduce(image, wanted) if wanted != stored else (stored, None)
     with _room_for(decoded, stored, name):
         loaded: Image.Image = image
@@ -253,8 +254,8 @@ def _load_tiff(
     stored = main.width, main.height
     orientation = _orientation(image)
     profile = image.tag_v2.get(_PROFILE)  # type: ignore[attr-defined]
-    wanted = _fitting(stored, max_side)
-    level = pages[page].level(_at_least(wanted, _GAP)) if wanted != stored else main
+    wanted = fitting(stored, max_side)
+    level = pages[page].level(at_least(wanted)) if wanted != stored else main
     if level is not main:
         tiff.show(image, level)
     with _room_for((level.width, level.height), stored, name):
@@ -291,12 +292,14 @@ def _orientation(image: Image.Image) -> int:
     return value if value in range(1, 9) else 1
 
 
-def _fitting(size: _Size, side: int | None) -> _Size:
+def fitting(size: _Size, side: int | None) -> _Size:
+    """The size of a picture that is to fit in a square of that side, and not to be enlarged."""
     scale = 1.0 if side is None else min(1.0, side / max(size))
     return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
 
 
-def _at_least(wanted: _Size, gap: float) -> _Size:
+def at_least(wanted: _Size, gap: float = _GAP) -> _Size:
+    """The smallest size of which a wanted one is resampled well."""
     return int(wanted[0] * gap), int(wanted[1] * gap)
 
 
@@ -310,11 +313,11 @@ def _reduce(
     """
     stored = image.size
     if image.format in ("JPEG", "MPO"):
-        drafted = image.draft(image.mode, _at_least(wanted, _JPEG_GAP))
+        drafted = image.draft(image.mode, at_least(wanted, _JPEG_GAP))
         # A progressive JPEG is held in full even so.
         return stored, drafted[1] if drafted else None
     if image.format == "JPEG2000":
-        return jpeg2000.reduce(image, _at_least(wanted, _GAP)), None
+        return jpeg2000.reduce(image, at_least(wanted)), None
     return stored, None
 
 
@@ -332,7 +335,7 @@ def _room_for(decoded: _Size, stored: _Size, name: str) -> Iterator[None]:
                 height=stored[1],
             )
         )
-    with _one_large if pixels > _LARGE else contextlib.nullcontext():
+    with one_large if pixels > LARGE else contextlib.nullcontext():
         yield
 
 

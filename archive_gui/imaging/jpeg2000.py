@@ -2,6 +2,7 @@
 
 import io
 import os
+import struct
 from typing import IO, Any
 
 import numpy as np
@@ -12,7 +13,7 @@ _START, _SIZE, _STYLE, _QUANTISATION, _FIRST_TILE = b"\xff\x4f", 0xFF51, 0xFF52,
 # Settings of single components.
 _PARTICULAR = {0xFF53, 0xFF5D}
 # The main header stands before any pixels; boxes with profiles and histories may precede it.
-_HEADER_BYTES = 16 << 20
+HEADER_BYTES = 16 << 20
 
 
 def use_all_processors() -> None:
@@ -26,16 +27,43 @@ def use_all_processors() -> None:
 
 def reduce(image: ImageFile.ImageFile, least: tuple[int, int]) -> tuple[int, int]:
     """Have a file decoded at its lowest resolution of at least that size; which it returns."""
-    head = _head(image)
+    levels = _levels(_head(image), image.size, least)
+    image.reduce = levels  # type: ignore[method-assign,assignment]
+    return image.size[0] >> levels, image.size[1] >> levels
+
+
+def is_one(head: bytes) -> bool:
+    """Whether a file that begins so is a JPEG 2000, with boxes or without."""
+    return head[4:8] == b"jP  " or head[:2] == _START
+
+
+def size_told(head: bytes) -> tuple[int, int]:
+    """The width and height in pixels that a file tells which begins so; ValueError if none."""
+    at = _markers(head).get(_SIZE)
+    if at is None:
+        raise ValueError("no size")
+    right, bottom, left, top = struct.unpack_from(">4I", head, at + 6)
+    if right <= left or bottom <= top:
+        raise ValueError("nothing within")
+    return right - left, bottom - top
+
+
+def reduced(head: bytes, size: tuple[int, int], least: tuple[int, int]) -> tuple[int, int]:
+    """What :func:`reduce` returns for a file of a size that begins so."""
+    levels = _levels(head, size, least)
+    return size[0] >> levels, size[1] >> levels
+
+
+def _levels(head: bytes, size: tuple[int, int], least: tuple[int, int]) -> int:
+    """How often a file can be halved."""
     style = _markers(head).get(_STYLE)
     halvings = head[style + 9] if style is not None else 0
     levels = 0
     while levels < halvings and all(
-        side >> (levels + 1) >= wanted for side, wanted in zip(image.size, least, strict=True)
+        side >> (levels + 1) >= wanted for side, wanted in zip(size, least, strict=True)
     ):
         levels += 1
-    image.reduce = levels  # type: ignore[method-assign,assignment]
-    return image.size[0] >> levels, image.size[1] >> levels
+    return levels
 
 
 def load(image: ImageFile.ImageFile) -> Image.Image:
@@ -47,16 +75,32 @@ def load(image: ImageFile.ImageFile) -> Image.Image:
     """
     dimmed = _half_contrast(image)
     levels = image.reduce if isinstance(image.reduce, int) else 0
-    image.load()
+    _load_reduced(image, levels)
     if dimmed is None or not image.mode.startswith(("L", "RGB")):
         return image
     values = np.asarray(image)
     if values.all():
         return image
     with Image.open(io.BytesIO(dimmed), formats=["JPEG2000"]) as again:
-        again.reduce = levels  # type: ignore[method-assign,assignment]
+        _load_reduced(again, levels)
         bright = np.asarray(again) >= 128
     return Image.fromarray(np.where((values == 0) & bright, np.uint8(255), values))
+
+
+def _load_reduced(image: ImageFile.ImageFile, levels: int) -> None:
+    """Decode a file at a resolution that was halved so often.
+
+    Pillow takes a side that is no multiple for rounded, where the standard (ISO 15444-1, B.5) has
+    it rounded up, and then finds that the pixels do not fit.
+    """
+    if levels:
+        width, height = (-(-side >> levels) for side in image.size)
+        [tile] = image.tile
+        assert isinstance(tile.args, tuple)
+        kind, _, *others = tile.args
+        image._size = width, height
+        image.tile = [tile._replace(extents=(0, 0, width, height), args=(kind, levels, *others))]
+    ImageFile.ImageFile.load(image)
 
 
 def _half_contrast(image: ImageFile.ImageFile) -> bytes | None:
@@ -100,7 +144,7 @@ def _head(image: ImageFile.ImageFile) -> bytes:
     assert file is not None
     position = file.tell()
     file.seek(0)
-    head: bytes = file.read(_HEADER_BYTES)
+    head: bytes = file.read(HEADER_BYTES)
     file.seek(position)
     return head
 

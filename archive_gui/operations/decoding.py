@@ -3,54 +3,25 @@
 import os
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from archive_gui.imaging.decode import Decoded, ImageError, decode
 from archive_gui.imaging.facts import UNKNOWN, Facts, read_facts
 from archive_gui.imaging.full import FullPicture, write_pixels
-from archive_gui.processes import Helper, ProcessEnded, Stopwatch, TookTooLong
+from archive_gui.processes import Helper, NotStarted, ProcessEnded, Stopwatch, TookTooLong
 from archive_gui.progress import Progress
 from archive_gui.words import Sentence, say
 
-# So many processes wait for the next file, since starting one takes a quarter of a second.
-_KEPT = max(2, os.cpu_count() or 2)
-# The window, whose processes stay, is to decode no more files at once.
-AT_ONCE = min(8, _KEPT)
-# Pillow's decoders of JPEG 2000, AVIF and WebP keep Python's lock, so that threads wait for each
-# other. For a few such files no process is worth its start.
-_KEEPING_THE_LOCK = {".jp2", ".j2k", ".j2c", ".jpc", ".jpf", ".jpx", ".avif", ".avifs", ".webp"}
-_FEW = 32
+# So many files are decoded at once, and so many processes wait for the next of them, since starting
+# one takes a quarter of a second.
+AT_ONCE = max(2, os.cpu_count() or 2)
 # No good file takes longer to decode, unless a slow drive or network takes its time to give it.
 _SECONDS, _BYTES_A_SECOND = 180.0, 2**20
 
-Decode = Callable[..., Decoded]
-
 _idle: list[Helper] = []
 _guard = threading.Lock()
-_turns = threading.BoundedSemaphore(_KEPT)
-
-
-def decode_for(names: Iterable[str]) -> Decode:
-    """What decodes files of these names soonest, called from as many threads as there are cores.
-
-    It takes what :func:`archive_gui.imaging.decode.decode` takes, with each file's name, and does
-    the same.
-    """
-    keeping = sum(_keeps_the_lock(name) for name in names)
-    return decode if keeping < _FEW else _decode_where_best
-
-
-def _decode_where_best(source: Path | bytes, *, max_side: int | None = None, name: str) -> Decoded:
-    if not _keeps_the_lock(name):
-        return decode(source, max_side=max_side, name=name)
-    with _turns:
-        return decode_apart(source, max_side=max_side, name=name)
-
-
-def _keeps_the_lock(name: str) -> bool:
-    return PurePath(name).suffix.lower() in _KEEPING_THE_LOCK
 
 
 def decode_apart(
@@ -129,6 +100,12 @@ def why_ended(name: str, ended: ProcessEnded) -> Sentence:
             "save it again.",
             image=name,
         )
+    if isinstance(ended, NotStarted):
+        return say(
+            "{image} cannot be read (no process could be started to decode it); close other "
+            "programs and try again.",
+            image=name,
+        )
     return say(
         "{image} cannot be read (the program that decodes it crashed); open it in another "
         "program and save it again.",
@@ -151,6 +128,15 @@ def _overdue_for(source: Path | bytes) -> Callable[[], bool]:
     return lambda: begun.seconds() > enough
 
 
+def close_idle(kept: int = 0) -> None:
+    """End the processes that wait for a file, but for so many: each holds tens of megabytes."""
+    with _guard:
+        closed = _idle[kept:]
+        del _idle[kept:]
+    for helper in closed:
+        helper.close()
+
+
 @contextmanager
 def _one_idle() -> Iterator[Helper]:
     """A process that is at nothing else."""
@@ -160,7 +146,7 @@ def _one_idle() -> Iterator[Helper]:
         yield helper
     finally:
         with _guard:
-            kept = len(_idle) < _KEPT
+            kept = len(_idle) < AT_ONCE
             if kept:
                 _idle.append(helper)
         if not kept:

@@ -24,10 +24,10 @@ from archive_gui.imaging.fixity import sha256_of
 from archive_gui.imaging.thumbnails import ThumbnailStore
 from archive_gui.learning.lite import obtain_lite
 from archive_gui.operations.cluster import cluster_address, read_on_cluster
-from archive_gui.operations.decoding import decode_for
+from archive_gui.operations.decoding import close_idle
 from archive_gui.operations.embedding import NetworkFeatures
 from archive_gui.operations.querying import Searcher, forget_deleted
-from archive_gui.operations.reading import Listeners, Read, read_images
+from archive_gui.operations.reading import Listeners, Read, decode_for, read_images
 from archive_gui.operations.settling import is_settled, keep_settled
 from archive_gui.operations.versions import answering_model, choose_backbone, open_embedder
 from archive_gui.progress import Progress
@@ -41,6 +41,17 @@ class FailedFile:
 
     path: str
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many images were read for the first time, or once more since their file has changed."""
+
+    added: int = 0
+    changed: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(self.added + other.added, self.changed + other.changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +77,7 @@ def index_archive(
     progress: Progress | None = None,
     on_walked: Callable[[ScanReport], None] | None = None,
     on_images: Callable[[list[ImageRecord]], None] | None = None,
+    on_counts: Callable[[Counts], None] | None = None,
     on_reading: Callable[[int], None] | None = None,
     on_read: Callable[[int], None] | None = None,
 ) -> IndexReport:
@@ -76,10 +88,10 @@ def index_archive(
     place of this computer, from where `files` says (see :func:`read_on_cluster`). Each new file
     is read once, those of the image ids `passing_over` not at all. `on_walked` is called from
     this thread as soon as the folder was walked and all images are in the catalog, then
-    `on_images` with each batch that was read and kept; `on_reading` and `on_read` (both or none;
-    not of what a cluster reads) with the id of each image before its file is read and after, from
-    several threads. A file that cannot be read is reported and retried next time. Stopping keeps
-    what was done; the next run goes on there.
+    `on_counts` and `on_images` of each batch that was read and kept; `on_reading` and `on_read`
+    (both or none; not of what a cluster reads) with the id of each image before its file is read
+    and after, from several threads. A file that cannot be read is reported and retried next time.
+    Stopping keeps what was done; the next run goes on there.
     """
     started = time.monotonic()
     progress = progress or Progress()
@@ -93,7 +105,7 @@ def index_archive(
     report = scan(project, EXTENSIONS, sha256_of, progress)
     if on_walked is not None:
         on_walked(report)
-    added = changed = 0
+    counts = Counts()
     unchanged = not (report.added or report.altered or report.moved or report.missing)
     # What a server holds, only the server knows.
     if server is not None or not unchanged or not is_settled(project):
@@ -109,7 +121,13 @@ def index_archive(
                 networks = open_embedder(project, answering_model(project))[1].networks
                 graphs = [each.network(progress) for each in networks]
                 found = read_on_cluster(project, images, graphs, address, files, progress)
-            added, changed = _keep(project, store, wanted, found, progress, on_images, networks)
+            try:
+                counts = _keep(
+                    project, store, wanted, found, progress, on_images, on_counts, networks
+                )
+            finally:
+                # Making searchable what was read takes long, and no file is decoded any more.
+                close_idle()
         Searcher(project, answering_model(project), progress, search=search)
         if server is not None:
             forget_deleted(project, server)
@@ -117,8 +135,8 @@ def index_archive(
     failed = (*report.unreadable, *failed_images(project))
     return IndexReport(
         images=count_images(project),
-        added=added,
-        changed=changed,
+        added=counts.added,
+        changed=counts.changed,
         missing=report.missing,
         failed=tuple(FailedFile(path, error) for path, error in failed),
         seconds=round(time.monotonic() - started, 3),
@@ -131,6 +149,7 @@ def read_one_by_one(
     *,
     progress: Progress,
     on_images: Callable[[list[ImageRecord]], None],
+    on_counts: Callable[[Counts], None],
     on_reading: Callable[[int], None],
     on_read: Callable[[int], None],
 ) -> None:
@@ -143,7 +162,7 @@ def read_one_by_one(
         wanted = {image: unread[image] for image in images if image in unread}
         listeners = Listeners(on_reading, on_read)
         found = read_images(project, list(wanted.values()), progress, listeners, singly=True)
-        _keep(project, store, wanted, found, progress, on_images)
+        _keep(project, store, wanted, found, progress, on_images, on_counts)
 
 
 def _to_be_read(
@@ -163,14 +182,15 @@ def _keep(
     batches: Iterator[list[Read]],
     progress: Progress,
     on_images: Callable[[list[ImageRecord]], None] | None,
+    on_counts: Callable[[Counts], None] | None,
     networks: Sequence[NetworkFeatures] = (),
-) -> tuple[int, int]:
-    """Keep what reading files gave, as it comes; counts added and changed images.
+) -> Counts:
+    """Keep what reading files gave, as it comes, and count it.
 
     `networks` are those whose features came with it.
     """
     altered = altered_ids(project)
-    added = changed = done = 0
+    counts, done = Counts(), 0
     for found in batches:
         batch = [
             read if read.reading.id in altered else _as_indexed(read, wanted[read.reading.id])
@@ -190,19 +210,28 @@ def _keep(
                 }
             )
         record_readings(project, [read.reading for read in batch])
-        for read in batch:
-            before = wanted[read.reading.id]
-            if read.reading.error is not None:
-                continue
-            if before.sha256 is None or before.error is not None:
-                added += 1
-            elif before.sha256 != read.reading.sha256:
-                changed += 1
+        kept = _counted(batch, wanted)
+        counts += kept
+        if on_counts is not None:
+            on_counts(kept)
         done += len(batch)
         progress.report(done, len(wanted), say("Reading images"))
         if on_images is not None:
             on_images(list(images_by_id(project, [read.reading.id for read in batch]).values()))
-    return added, changed
+    return counts
+
+
+def _counted(batch: Sequence[Read], wanted: dict[int, ImageRecord]) -> Counts:
+    added = changed = 0
+    for read in batch:
+        before = wanted[read.reading.id]
+        if read.reading.error is not None:
+            continue
+        if before.sha256 is None or before.error is not None:
+            added += 1
+        elif before.sha256 != read.reading.sha256:
+            changed += 1
+    return Counts(added, changed)
 
 
 def _as_indexed(read: Read, image: ImageRecord) -> Read:

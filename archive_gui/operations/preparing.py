@@ -9,9 +9,9 @@ from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.errors import Cancelled
 from archive_gui.imaging.decode import decode
-from archive_gui.operations.decoding import Decode
 from archive_gui.operations.embedding import Embedder
 from archive_gui.operations.querying import Searcher
+from archive_gui.operations.reading import Decode
 from archive_gui.operations.versions import (
     answering_model,
     let_answer,

@@ -18,8 +18,8 @@ from archive_gui.imaging.decode import decode
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE
 from archive_gui.learning import registry
 from archive_gui.learning.projection import Array
-from archive_gui.operations.decoding import Decode
 from archive_gui.operations.examples import Example, Query, Side
+from archive_gui.operations.reading import Decode
 from archive_gui.operations.versions import open_embedder
 from archive_gui.progress import Progress
 from archive_gui.search.connecting import server_for

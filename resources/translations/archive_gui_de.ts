@@ -3238,6 +3238,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Negative</translation>
     </message>
     <message>
+        <source>No other process could be started ({why}); close other programs and try again.</source>
+        <translation>Es konnte kein weiterer Prozess gestartet werden ({why}); schließen Sie andere Programme und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>No two images have the same “{name}”, so there is nothing to group by; choose another column.</source>
         <translation>Keine zwei Bilder haben dasselbe bei „{name}“, also gibt es nichts zu gruppieren; wählen Sie eine andere Spalte.</translation>
     </message>
@@ -4192,6 +4196,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>{image} cannot be read (decoding it takes too long); open it in another program and save it again.</source>
         <translation>{image} kann nicht gelesen werden (das Dekodieren dauert zu lange); öffnen Sie das Bild in einem anderen Programm und speichern Sie es neu.</translation>
+    </message>
+    <message>
+        <source>{image} cannot be read (no process could be started to decode it); close other programs and try again.</source>
+        <translation>{image} kann nicht gelesen werden (es konnte kein Prozess gestartet werden, der die Datei dekodiert); schließen Sie andere Programme und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{image} cannot be read (the program that decodes it crashed); open it in another program and save it again.</source>

@@ -3238,6 +3238,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Négatives</translation>
     </message>
     <message>
+        <source>No other process could be started ({why}); close other programs and try again.</source>
+        <translation>Aucun autre processus n’a pu être démarré ({why})&#x202f;; fermez d’autres programmes et réessayez.</translation>
+    </message>
+    <message>
         <source>No two images have the same “{name}”, so there is nothing to group by; choose another column.</source>
         <translation>Aucune paire d’images n’a la même valeur de «&#xa0;{name}&#xa0;», il n’y a donc rien à regrouper&#x202f;; choisissez une autre colonne.</translation>
     </message>
@@ -4192,6 +4196,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>{image} cannot be read (decoding it takes too long); open it in another program and save it again.</source>
         <translation>{image} ne peut pas être lu (son décodage prend trop de temps)&#x202f;; ouvrez l’image dans un autre programme et enregistrez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>{image} cannot be read (no process could be started to decode it); close other programs and try again.</source>
+        <translation>{image} ne peut pas être lue (aucun processus n’a pu être démarré pour la décoder)&#x202f;; fermez d’autres programmes et réessayez.</translation>
     </message>
     <message>
         <source>{image} cannot be read (the program that decodes it crashed); open it in another program and save it again.</source>

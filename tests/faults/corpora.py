@@ -168,7 +168,7 @@ class _Entry:
         return _STATUS
 
 
-_STATUS = os.stat_result((stat.S_IFREG | 0o644, 1, 1, 1, 0, 0, 1000, 0, 0, 0))
+_STATUS = os.stat_result((stat.S_IFREG | 0o644, 1, 1, 1, 0, 0, 1000, 0, 0, 0), {"st_mtime_ns": 1})
 
 
 class _Listing:

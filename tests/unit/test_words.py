@@ -49,6 +49,49 @@ def test_a_sentence_survives_processes_and_catalogs(travel):
     assert "\n" not in kept(say("two\nlines"))
 
 
+def told(say: str, one: str = "", **values: object) -> str:
+    return json.dumps({"say": say, "one": one, "values": values})
+
+
+def doubled(times: int) -> str:
+    sentence: object = "x" * 100
+    for _ in range(times):
+        sentence = {"say": "{n}{n}", "one": "", "values": {"n": sentence}}
+    return json.dumps(sentence)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        told("{x.__class__}", x="a"),
+        told("{x[0]}", x="a"),
+        told("{x!r}", x="a"),
+        told("{n:>9223372036854775807}", n=1),
+        told("{n:>9999999}", n=1),
+        told("{n:{w}}", n=1, w=9),
+        told("{n:.999999f}", n=1),
+        told("{n:,}", "{n.real}", n=2),
+        told("{n:,}", "{gone}", n=2),
+        told("{n:d}", n=1.5),
+        told("{n:c}", n=10**30),
+        told("{}", n=1),
+        '{"say": 7, "one": "", "values": {}}',
+        '{"say": "", "one": "", "values": []}',
+        '{"a":' * 100_000,
+        '{"say": "{n}", "one": "", "values": {"n": ' * 300 + "1" + "}}" * 300,
+        doubled(15),
+    ],
+)
+def test_what_a_stranger_has_written_in_place_of_a_sentence_is_shown_as_it_is(line):
+    assert restored(line) == line
+    assert not isinstance(restored(line), Sentence)
+
+
+@pytest.mark.parametrize("form", ["", ",", "g", ",.0f", "+.3f", ".0%", ".3g", "+.1f"])
+def test_every_form_of_a_number_that_sentences_have_is_restored(form):
+    assert isinstance(restored(kept(number(1234.5, form))), Sentence)
+
+
 @pytest.mark.parametrize("text", ["plain", "", "{", '{"say": 1}', "{} is a name", '{"a": "b"}'])
 def test_other_texts_stand_for_themselves(text):
     assert restored(kept(text)) == text

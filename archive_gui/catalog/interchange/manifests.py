@@ -13,7 +13,7 @@ from archive_gui.catalog.interchange.finding import ImageFinder
 from archive_gui.catalog.interchange.metadata import MetadataReport
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.properties import all_properties, put_properties
-from archive_gui.catalog.tables import LineError, told_unreadable
+from archive_gui.catalog.tables import LineError, told_unreadable, writable
 from archive_gui.catalog.triplets import Skipped
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
@@ -181,8 +181,7 @@ def _texts(value: object) -> tuple[str, ...]:
     match value:
         case str():
             plain = " ".join(html.unescape(_TAG.sub("", value)).replace("\0", "").split())
-            # Half of a character, which JSON can say, is none.
-            plain = plain.encode(errors="replace").decode()
+            plain = writable(plain)
             return (plain,) if plain else ()
         case int() | float():
             return (str(value),)

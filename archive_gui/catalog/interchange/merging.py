@@ -16,7 +16,7 @@ from archive_gui.catalog.interchange.exports import FORMAT, VERSION
 from archive_gui.catalog.journal import step
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
-from archive_gui.catalog.tables import ImageNames, LineError, told_unreadable
+from archive_gui.catalog.tables import ImageNames, LineError, told_unreadable, writable
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say, say_count
 
@@ -248,15 +248,15 @@ def _grouping_of(told: dict[str, Any]) -> dict[str, Any]:
     marks = [
         {
             "role": mark["role"],
-            "path": mark["path"],
+            "path": _text(mark["path"]),
             "sha256": digest if _DIGEST.fullmatch(digest := _text(mark.get("sha256"))) else "",
             "who": _text(mark.get("who")),
             "when": _text(mark.get("when")),
         }
         for mark in told["marks"]
     ]
-    return {"name": told["name"], "note": _text(told.get("note")), "marks": marks}
+    return {"name": _text(told["name"]), "note": _text(told.get("note")), "marks": marks}
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    return writable(value) if isinstance(value, str) else ""

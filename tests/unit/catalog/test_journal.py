@@ -128,6 +128,52 @@ def test_a_change_that_changes_nothing_leaves_redo_as_it_was(scanned: Project):
     assert redo_label(scanned) == "Rename “000” to “owls”"
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        '{"id": 1, "name": [], "note": ""}',
+        '{"id": 1, "name": null, "note": ""}',
+        '{"id": 9223372036854775808, "name": "", "note": ""}',
+        '{"id": 1, "name": "\\ud800", "note": ""}',
+        '{"id": 1, "name": "seals"}',
+        '["id", "name", "note"]',
+        "[" * 100_000,
+        "7",
+        b"\xff",
+    ],
+)
+def test_what_somebody_has_forged_in_the_journal_is_refused_and_changes_nothing(
+    scanned: Project, row: str | bytes
+):
+    grouping = g.create_grouping(scanned, list_images(scanned)[0].id, "seals")
+    g.rename_grouping(scanned, grouping, "owls")
+    before = g.list_groupings(scanned)
+    with scanned.transaction() as connection:
+        connection.execute("UPDATE changes SET before = ? WHERE before IS NOT NULL", (row,))
+    with pytest.raises(ArchiveError, match=r"^This step of the journal is damaged"):
+        undo(scanned)
+    assert (g.list_groupings(scanned), redo_label(scanned)) == (before, None)
+    with scanned.transaction() as connection:
+        connection.execute("UPDATE changes SET before = after, after = ?", (row,))
+        connection.execute("UPDATE steps SET undone = 1")
+    with pytest.raises(ArchiveError, match=r"^This step of the journal is damaged"):
+        redo(scanned)
+    assert g.list_groupings(scanned) == before
+
+
+def test_a_mark_of_what_is_not_there_cannot_be_undone_into(scanned: Project):
+    ids = [image.id for image in list_images(scanned)]
+    grouping = g.create_grouping(scanned, ids[0], "seals")
+    g.mark(scanned, grouping, [ids[1]], Role.POSITIVE)
+    g.unmark(scanned, grouping, [ids[1]])
+    forged = f'{{"grouping": {grouping}, "image": 999999, "role": "positive"}}'
+    with scanned.transaction() as connection:
+        connection.execute("UPDATE changes SET before = ? WHERE after IS NULL", (forged,))
+    with pytest.raises(ArchiveError, match=r"^This step of the journal is damaged"):
+        undo(scanned)
+    assert g.list_groupings(scanned)[0].positives == ()
+
+
 def test_labels_and_reasons_are_kept_so_that_they_can_be_told_in_any_language(scanned: Project):
     image = list_images(scanned)[0]
     g.rename_grouping(scanned, g.create_grouping(scanned, image.id), "seals")

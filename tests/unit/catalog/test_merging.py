@@ -146,6 +146,23 @@ def test_what_is_no_such_file_is_refused(scanned: Project, tmp_path: Path, conte
     assert undo_label(scanned) is None
 
 
+def test_half_characters_of_another_curator_are_shown_as_question_marks(
+    scanned: Project, tmp_path: Path
+):
+    half = "a\ud800"
+    marks = [{"role": "anchor", "path": "photos/001.jpg", "who": half, "when": half}]
+    marks.append({"role": "positive", "path": f"photos/{half}.jpg", "sha256": half})
+    told = {"name": half, "note": half, "marks": marks}
+    document = {"format": "archive-gui groupings", "version": 1, "who": half, "groupings": [told]}
+    file = tmp_path / "half.json"
+    file.write_text(json.dumps(document))
+    report = merge_file(scanned, file)
+    assert (report.who, report.marks, report.left_out[0].path) == ("a?", 1, "photos/a?.jpg")
+    [grouping] = g.list_groupings(scanned)
+    assert (grouping.name, grouping.note) == ("a?", "a?")
+    assert [author.who for author in authors_of_marks(scanned).values()] == ["a?"]
+
+
 def test_hostile_marks_name_nothing_outside(scanned: Project, tmp_path: Path):
     marks = [{"role": "anchor", "path": path} for path in ("../../etc/passwd", "/etc/passwd")]
     marks += [{"role": "anchor", "path": "photos/001.jpg", "sha256": 7, "who": []}]

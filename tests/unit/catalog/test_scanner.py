@@ -1,5 +1,6 @@
 import os
 import shutil
+from datetime import UTC, datetime
 
 import pytest
 
@@ -39,6 +40,17 @@ def test_a_touched_file_is_not_altered(scanned: Project):
     os.utime(scanned.archive / "photos/000.jpg", ns=(1, 1))
     assert counts(scanned) == (0, 0, 0, 0)
     assert counts(scanned) == (0, 0, 0, 0)
+
+
+def test_a_file_of_another_age_is_found_and_stays_as_it_is(project: Project):
+    seconds = datetime(2400, 1, 1, tzinfo=UTC).timestamp()
+    file = project.archive / "photos/000.jpg"
+    os.utime(file, (seconds, seconds))
+    if file.stat().st_mtime != seconds:
+        pytest.skip("this file system knows no such time")
+    assert counts(project) == (10, 0, 0, 0)
+    assert counts(project) == (0, 0, 0, 0)
+    assert "photos/000.jpg" in by_path(project)
 
 
 def test_a_moved_file_keeps_its_row_and_marks(scanned: Project):

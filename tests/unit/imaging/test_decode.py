@@ -279,6 +279,20 @@ def test_reduced_decoding_looks_like_full_decoding(tmp_path: Path, picture, suff
     assert difference(small, np.asarray(full)) < 2
 
 
+@pytest.mark.parametrize("bits", [8, 16])
+def test_jpeg2000_of_sides_that_cannot_be_halved_evenly(bits: int) -> None:
+    for width, height in ((701, 301), (700, 301), (513, 385), (1025, 770)):
+        y, x = np.mgrid[0:height, 0:width]
+        values = np.stack([x * 250 / width, y * 250 / height, x * 0 + 90], -1)
+        scaled = (values * (257 if bits == 16 else 1)).astype(f"u{bits // 8}")
+        data = imagecodecs.jpeg2k_encode(scaled, level=0, codecformat="jp2", resolutions=6)
+        for side in (256, 100, 60):
+            small = decode(data, max_side=side)
+            assert (small.width, small.height) == (width, height)
+            whole = Image.fromarray(values.astype(np.uint8)).resize(small.image.size)
+            assert difference(small, np.asarray(whole)) < 2
+
+
 @pytest.mark.parametrize("levels", [0, 1, 2])
 def test_jpeg2000_with_few_resolutions(picture, levels):
     big = np.kron(picture, np.ones((10, 10, 1), np.uint8))

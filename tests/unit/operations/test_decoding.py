@@ -1,8 +1,14 @@
 """Decoding in other processes gives what decoding here gives, and outlives what would crash."""
 
 import contextlib
+import errno
+import os
+import subprocess
 import threading
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import numpy as np
@@ -11,16 +17,37 @@ from PIL import Image
 
 from archive_gui.catalog.images import list_images
 from archive_gui.errors import ArchiveError, Cancelled
-from archive_gui.imaging.decode import ImageError, decode
+from archive_gui.imaging.decode import Decoded, ImageError, decode
 from archive_gui.imaging.facts import UNKNOWN
 from archive_gui.imaging.thumbnails import THUMBNAIL_SIDE, ThumbnailStore, make_thumbnail
-from archive_gui.operations import decoding
+from archive_gui.operations import decoding, reading
 from archive_gui.operations.decoding import decode_apart, decode_full_apart, facts_apart
 from archive_gui.operations.indexing import index_archive
+from archive_gui.operations.indexing_apart import index_apart
 from archive_gui.operations.querying import Searcher
+from archive_gui.operations.reading import decode_for, restore_thumbnails
+from archive_gui.processes import Helper, NotStarted
 from archive_gui.progress import Progress
 from tests.conftest import draw
 from tests.unit.operations.conftest import delete_derived
+
+# As CRASHING in tests/conftest.py: the first process that is to decode a WebP is killed over it.
+KILLING_ONCE = """
+import os, signal
+from PIL import WebPImagePlugin
+
+look = WebPImagePlugin.WebPImageFile._open
+
+def die(self):
+    try:
+        os.close(os.open({folder!r} + "/killed", os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        look(self)
+    else:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+WebPImagePlugin.WebPImageFile._open = die
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -120,6 +147,86 @@ def test_many_files_whose_decoders_let_no_thread_on_are_decoded_in_processes(
                 assert (image.width, image.format) == (here.width, here.format)
 
 
+def test_a_decoder_that_the_kernel_ends_for_want_of_memory_costs_no_good_file(
+    make_project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(2)
+    for number in range(40):
+        draw(number, (90, 60)).save(project.archive / f"slow {number}.webp")
+    folder = tmp_path / "killing"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(KILLING_ONCE.format(folder=str(folder)))
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    report = index_archive(project)
+    assert (folder / "killed").exists()
+    assert (report.images, report.failed) == (42, ())
+
+
+def test_pictures_that_hold_much_memory_are_decoded_in_one_process_at_a_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    under_way, most = 0, 0
+    guard = threading.Lock()
+
+    def watched(source: bytes, **named: object) -> Decoded:
+        nonlocal under_way, most
+        with guard:
+            under_way += 1
+            most = max(most, under_way)
+        time.sleep(0.1)
+        with guard:
+            under_way -= 1
+        return decode(source)
+
+    draw(1).save(tmp_path / "a.webp")
+    data = (tmp_path / "a.webp").read_bytes()
+    monkeypatch.setattr(reading, "decode_apart", watched)
+    decode_one = decode_for(["a.webp"] * 40)
+
+    def at_once() -> int:
+        nonlocal most
+        most = 0
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(lambda _: decode_one(data, name="a.webp"), range(4)))
+        return most
+
+    assert at_once() > 1
+    monkeypatch.setattr(reading, "LARGE", 120 * 90 - 1)
+    assert at_once() == 1
+
+
+def test_what_decodes_in_processes_leaves_none_that_nobody_needs(
+    make_project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(decoding, "AT_ONCE", 4)
+    monkeypatch.setattr(reading, "AT_ONCE", 4)
+    started: list[subprocess.Popen[bytes]] = []
+    start = Helper._start
+
+    def watched(helper: Helper) -> tuple[Connection, subprocess.Popen[bytes]]:
+        connection, child = start(helper)
+        started.append(child)
+        return connection, child
+
+    monkeypatch.setattr(Helper, "_start", watched)
+    project = make_project(0)
+    for number in range(40):
+        draw(number, (90, 60)).save(project.archive / f"slow {number}.webp")
+    assert index_archive(project).images == 40
+    assert 2 < len(started) <= 4
+    assert decoding._idle == []
+    assert all(child.poll() is not None for child in started)
+
+    started.clear()
+    images = list_images(project)
+    with contextlib.closing(ThumbnailStore(project.folder / "again.sqlite3")) as store:
+        restore_thumbnails(project, store, images, Progress())
+        assert store.missing([image.sha256 for image in images]) == set()
+    assert 2 < len(started) <= 4
+    assert len(decoding._idle) == 2
+    assert sum(child.poll() is None for child in started) == 2
+
+
 def test_a_few_of_them_are_worth_no_process(make_project) -> None:
     project = make_project(2)
     for number in range(4):
@@ -142,6 +249,24 @@ def test_a_process_that_waits_outlives_the_thread_that_asked_it_first(tmp_path: 
         thread.join()
     assert processes[0] is not None
     assert processes[0] == processes[1]
+
+
+@pytest.mark.parametrize("number", [errno.EAGAIN, errno.ENOMEM, errno.EMFILE])
+def test_a_process_that_cannot_be_started_is_told_as_such(
+    make_project, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    project = make_project(2)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as refused:
+        refused.setattr("archive_gui.processes.subprocess.Popen", refuse)
+        with pytest.raises(NotStarted, match=rf"could be started \({os.strerror(number)}\); close"):
+            index_apart(project, progress=Progress())
+        with pytest.raises(ImageError, match=r"^000\.png cannot be read \(no process could be"):
+            decode_apart(project.archive / "000.png")
+    assert decode_apart(project.archive / "000.png").width == 120
 
 
 def test_a_file_that_hangs_its_decoder_is_told_and_the_next_is_decoded(
