@@ -16,6 +16,8 @@ from archive_gui.catalog.images import list_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.scanner import walk
 from archive_gui.imaging.decode import EXTENSIONS
+from archive_gui.learning.lite import obtain_lite
+from archive_gui.learning.settings import DEFAULT_BACKBONE
 from archive_gui.operations.indexing import index_archive
 from archive_gui.progress import Progress
 from tests.conftest import draw
@@ -97,6 +99,8 @@ print(json.dumps([done.returncode, done.stdout, done.stderr, peak]))
 
 def index_measured(archive: Path, project: Path) -> Figures:
     """Index by the command; how long it took, the memory of its largest process, what failed."""
+    # TensorFlow prepares the network once a computer, with more memory than any file takes.
+    obtain_lite(DEFAULT_BACKBONE)
     begun = time.monotonic()
     command = [sys.executable, "-m", "archive_gui", "index", os.fspath(archive), "--json"]
     command += ["--project", os.fspath(project)]
