@@ -206,7 +206,7 @@ class GroupingsPanel(QWidget):
     # Choosing
 
     def _chosen(self, grouping: int) -> None:
-        self._workspace.activate(grouping)
+        self._marks.take_in_hand(grouping)
         self.members_wanted.emit()
 
     def _ids(self) -> list[int]:
