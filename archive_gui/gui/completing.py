@@ -291,7 +291,7 @@ class Completion(QObject):
         window.viewer.part_chosen.connect(window.query.by_part)
         window.query.started.connect(looking.leave)
         window.workspace.closed.connect(looking.leave)
-        window.project.closing.connect(window.groupings_panel.keep_note)
+        window.project.closing.connect(window.groupings_panel.note.keep)
         window.browser.selection_changed.connect(self._selection_changed)
         window.groupings_panel.members_wanted.connect(self._show_members)
         window.message_bar.emptied.connect(self._take_keyboard)

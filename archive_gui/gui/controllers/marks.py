@@ -180,9 +180,9 @@ class MarksController(QObject):
         """Give a grouping another name."""
         self.change(lambda project: catalog.rename_grouping(project, grouping, name))
 
-    def set_note(self, grouping: int, note: str) -> None:
-        """Keep a text with a grouping."""
-        self.change(lambda project: catalog.set_note(project, grouping, note), quietly=True)
+    def set_note(self, grouping: int, note: str) -> Job | None:
+        """Keep a text with a grouping; the job that does, None where nothing is open."""
+        return self.change(lambda project: catalog.set_note(project, grouping, note), quietly=True)
 
     def delete(self, groupings: Sequence[int]) -> None:
         """Delete groupings; the images stay, and undo brings them back."""
