@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
@@ -18,6 +20,7 @@ from archive_gui.gui import completing, listing, opening
 from archive_gui.gui.controllers import project
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.opening import Opened, Opening
+from archive_gui.gui.preferences import Preferences
 from archive_gui.operations.indexing import index_archive
 from tests.gui.events import LEFT, PATIENCE, let_pass, wait_for, wait_until
 
@@ -164,6 +167,96 @@ def test_a_window_on_what_cannot_be_opened_says_so_and_what_else_can(
     assert window.pages.currentWidget() is window.welcome
     assert "nothing cannot be found" in window.message_bar.text
     assert not any(dock.isVisible() for dock in window.docks)
+
+
+def test_the_keyboard_comes_to_the_dock_that_had_it_last_time(
+    open_window: Callable[..., MainWindow], indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completing, "_PATIENCE", 3_600_000)
+    first = open_window()
+    with wait_for(first.scan_finished):
+        first.project.open(indexed)
+    first.query_panel.zone.setFocus()
+    with wait_for(first.window_closed):
+        first.close()
+    assert first.preferences.active_place == "query"
+
+    done_when_opened: list[bool] = []
+    window = open_window(Opening(indexed))
+    window.opened.connect(lambda: done_when_opened.append(window.completion.done))
+    with wait_for(window.scan_finished):
+        pass
+    assert done_when_opened == [False]
+    assert window.places.active == "query"
+
+
+def test_the_keyboard_stays_with_who_has_touched_the_window_before_it_was_complete(
+    open_window: Callable[..., MainWindow], indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completing, "_PATIENCE", 3_600_000)
+    Preferences().active_place = "groupings"
+    window = open_window(Opening(indexed))
+    keys: list[QWidget | None] = []
+
+    def touch() -> None:
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Right)
+        keys.append(window.focusWidget())
+
+    window.opened.connect(touch)
+    with wait_for(window.scan_finished):
+        pass
+    assert keys == [window.grid]
+
+
+def test_an_archive_of_the_menu_is_opened_when_all_parts_are_there(
+    open_window: Callable[..., MainWindow],
+    indexed: Path,
+    make_second: Callable[[], Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(completing, "_PATIENCE", 3_600_000)
+    Preferences().add_recent(make_second())
+    window = open_window(Opening(indexed))
+    closed: list[bool] = []
+
+    def choose_second() -> None:
+        [second] = [each for each in window.menus.recent.actions() if each.text() == "second"]
+        second.trigger()
+
+    window.workspace.closed.connect(lambda: closed.append(window.completion.done))
+    # As a screen reader does it, without a key or a click.
+    window.opened.connect(choose_second)
+    with wait_for(window.scan_finished):
+        pass
+    assert not closed
+    window.opened.disconnect(choose_second)
+    choose_second()
+    wait_until(lambda: len(window.grid_model.records) == 1)
+    assert closed == [True]
+
+
+def test_a_window_of_which_a_part_cannot_be_made_does_not_say_that_it_is_complete(
+    open_window: Callable[..., MainWindow],
+    indexed: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(completion: completing.Completion) -> None:
+        raise ValueError("This cannot be made.")
+
+    with qtbot.captureExceptions() as raised:
+        with monkeypatch.context() as patched:
+            patched.setattr(completing.Completion, "_make_controllers", broken)
+            window = open_window(Opening(indexed))
+            wait_until(lambda: bool(raised))
+            let_pass(100)
+        assert not window.completion.done
+        assert len(raised) == 1
+    window.hide()
+    wait_until(lambda: not window.runner.jobs)
+    if window.workspace.project is not None:
+        window.workspace.project.close()
+    window.runner.close()
 
 
 @pytest.mark.parametrize("at_start", [True, False])
