@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import signal
 import socket
@@ -14,6 +13,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
 from archive_gui import __version__
+from archive_gui.gui.collecting import put_window_first, while_starting
 from archive_gui.log import keep_crashes, start_log, take_crash
 from archive_gui.memory import share_one_arena
 from archive_gui.operations.archive import folder_meant, project_folder_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from archive_gui.gui.main_window import MainWindow
 
 _INTERRUPTED = 130
-_TURN_SECONDS = 0.0002
 
 
 class NoWindow(Exception):
@@ -56,10 +55,7 @@ def make_window(path: Path | None) -> MainWindow:
     cannot be.
     """
     share_one_arena()
-    # What is made now stays until the end; nothing of it needs to be searched for what may go.
-    gc.disable()
-    # The thread waits so long for Python's lock after each row that it reads.
-    sys.setswitchinterval(_TURN_SECONDS)
+    while_starting()
     try:
         # Whole before the thread begins: PySide cannot be loaded while another thread imports.
         from PySide6 import QtGui, QtSvg, QtWidgets
@@ -101,7 +97,6 @@ def run(path: Path | None) -> int:
     from PySide6.QtWidgets import QApplication
 
     from archive_gui.gui.crash import tell_of_crashes
-    from archive_gui.gui.workers import put_window_first
 
     tell_of_crashes(lambda text: window.runner.post(lambda: window.messages.error(text)))
     window.show()

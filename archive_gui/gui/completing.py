@@ -41,6 +41,7 @@ class Completion(QObject):
         self._pieces: Iterator[None] = self._made()
         self._then: list[Callable[[], None]] = []
         self.done = False
+        self._touched = False
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._go_on)
         self._patience = QTimer(self, singleShot=True)
@@ -85,7 +86,9 @@ class Completion(QObject):
     def _end(self) -> None:
         self._patience.stop()
         self._next.stop()
-        self.done = True
+        if not self.done:
+            # A piece could not be made, which is told; nobody may count on the rest.
+            return
         waiting, self._then = self._then, []
         for act in waiting:
             act()
@@ -99,6 +102,7 @@ class Completion(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Have everything there before somebody's keys and clicks come to the window."""
         if not self.done and event.type() in _WISHES:
+            self._touched = True
             self.finish()
         return super().eventFilter(watched, event)
 
@@ -114,6 +118,7 @@ class Completion(QObject):
         yield from self._make_welcome()
         self._join_actions()
         self._join_places()
+        self.done = True
 
     def _make_controllers(self) -> None:
         window, controllers = self._window, self._window.controllers
@@ -142,7 +147,7 @@ class Completion(QObject):
             window.window_actions,
             window.preferences,
         )
-        window.docks[0].setWidget(window.groupings_panel)
+        window.docks[0].fill(window.groupings_panel)
         yield
 
     def _make_searching(self) -> Iterator[None]:
@@ -161,7 +166,7 @@ class Completion(QObject):
             window.preferences,
         )
         window.query_panel = window.searching.panel
-        window.docks[1].setWidget(window.query_panel)
+        window.docks[1].fill(window.query_panel)
         yield
 
     def _make_training(self) -> Iterator[None]:
@@ -189,7 +194,7 @@ class Completion(QObject):
         )
         dock = window.docks[2]
         yield
-        dock.setWidget(window.training_panel)
+        dock.fill(window.training_panel)
         window.folding = Folding(
             window, dock, window.training_panel, window.training, window.query, window.workspace
         )
@@ -276,6 +281,7 @@ class Completion(QObject):
         limits = window.query_panel.limits
         window.settings.result_count_changed.connect(limits.show_count)
         limits.count_wanted.connect(window.settings.note_result_count)
+        window.menus.recent_chosen.connect(window.project.open)
         window.welcome.recent_chosen.connect(window.project.open)
 
     def _join_places(self) -> None:
@@ -291,11 +297,13 @@ class Completion(QObject):
         window.viewer.part_chosen.connect(window.query.by_part)
         window.query.started.connect(looking.leave)
         window.workspace.closed.connect(looking.leave)
-        window.project.closing.connect(window.groupings_panel.keep_note)
+        window.project.closing.connect(window.groupings_panel.note.keep)
         window.browser.selection_changed.connect(self._selection_changed)
         window.groupings_panel.members_wanted.connect(self._show_members)
         window.message_bar.emptied.connect(self._take_keyboard)
-        if window.workspace.project is not None and window.grid.hasFocus():
+        # Who has touched the window already works where the keyboard was seen to be.
+        untouched = window.focusWidget() is window.grid and not self._touched
+        if window.workspace.project is not None and untouched:
             window.places.activate(window.preferences.active_place)
 
     # What the parts tell each other

@@ -32,20 +32,39 @@ class Dock(QDockWidget):
         self._title = QHBoxLayout(bar)
         self._title.setContentsMargins(10, 5, 4, 5)
         self._title.addWidget(QLabel(title), 1)
-        hide = self.add_button()
+        self._hide = hide = self.add_button()
         hide.setToolTip(self.tr("Hide; the View menu brings it back"))
         hide.setAccessibleName(filled(self.tr("Hide {title}"), title=title))
         wear_icon(hide, "close", "muted")
         hide.clicked.connect(self.close)
         return bar
 
+    def fill(self, content: QWidget) -> None:
+        """Put in what the place is for; Tab goes to it from the title."""
+        self.setWidget(content)
+        # Qt puts what comes later behind all that is in the window; so the title follows there.
+        self.setTabOrder(_stop_before(content), self._hide)
+
     def add_button(self) -> QToolButton:
         """A button in the title, before those that are there already."""
         button = QToolButton()
         button.setIconSize(QSize(14, 14))
         button.setAutoRaise(True)
+        after = self._title.itemAt(1)
         self._title.insertWidget(1, button)
+        if after is not None and (follows := after.widget()) is not None:
+            self.setTabOrder(_stop_before(follows), button)
         return button
+
+
+def _stop_before(widget: QWidget) -> QWidget:
+    """Where Shift+Tab comes to from a widget when all of its window is shown; itself if nowhere."""
+    part = widget.previousInFocusChain()
+    while part is not None and part is not widget:
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
+            return part
+        part = part.previousInFocusChain()
+    return widget
 
 
 def _opposite(area: Qt.DockWidgetArea) -> Qt.DockWidgetArea:

@@ -109,7 +109,9 @@ class Looking(FullScreen):
     def _viewer_closed(self) -> None:
         self.leave_full_screen()
         self._refresh()
-        self._browser.grid.setFocus()
+        # When an archive is closed the grid is hidden, and what is shown then has the keyboard.
+        if self._browser.grid.isVisible():
+            self._browser.grid.setFocus()
 
     def _refresh(self) -> None:
         if self._commands is not None:

@@ -214,7 +214,6 @@ class MainWindow(QMainWindow):
         self.menus.join_settings(self.settings)
         self.settings.result_count_changed.connect(self.query.set_count)
         Motion.instance().changed.connect(self._take_motion)
-        self.menus.recent_chosen.connect(self.project.open)
         self.preparation.changed.connect(self._show_model)
         self.grid.sight_changed.connect(self.preparation.see)
         self._join_workspace()

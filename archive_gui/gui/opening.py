@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-from concurrent.futures import Future, ThreadPoolExecutor
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
+from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.gui.listing import Listing, MarksState, list_first, read_marks
 from archive_gui.operations.archive import open_archive
+from archive_gui.progress import Progress
 
 if TYPE_CHECKING:
     from archive_gui.imaging.thumbnails import ThumbnailStore
+
+# Seconds after which who waits looks whether it was stopped.
+_LOOK = 0.05
 
 
 class Opened(NamedTuple):
@@ -41,18 +47,19 @@ def open_first(path: Path, *, to_look: bool = False) -> Opened | ProjectLocked:
         project = _open_copy(path) if to_look else open_archive(path)
     except ProjectLocked as error:
         return error
-    try:
+    with contextlib.ExitStack() as undone:
+        undone.callback(project.close)
         store = ThumbnailStore(project.thumbnails_file)
+        undone.callback(store.close)
         marks = read_marks(project)
         listing = list_first(project, marks)
         if (first := next(iter(listing.contents.images), None)) is not None:
-            # What decodes thumbnails is loaded with the first of them.
-            with contextlib.suppress(OSError, ValueError):
+            # What decodes thumbnails is loaded with the first of them. That of a damaged store,
+            # which is made anew when it is opened, does not keep the archive from being opened.
+            with contextlib.suppress(OSError, ValueError, ArchiveError):
                 load_thumbnail(store.get(first.sha256 or "") or b"")
+        undone.pop_all()
         return Opened(project, store, listing, marks)
-    except BaseException:
-        project.close()
-        raise
 
 
 def _open_copy(path: Path) -> Project:
@@ -64,21 +71,61 @@ def _open_copy(path: Path) -> Project:
 class Opening:
     """A thread that opens `path`; SQLite looks through a catalog without holding Python up."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, to_look: bool = False) -> None:
         self.path = path
         pool = ThreadPoolExecutor(1, thread_name_prefix="opening")
-        self._opened: Future[Opened | ProjectLocked] = pool.submit(open_first, path)
+        self._opened: Future[Opened | ProjectLocked] = pool.submit(
+            open_first, path, to_look=to_look
+        )
         pool.shutdown(wait=False)
+        self._given_up = False
+        self.gone = threading.Event()
 
-    def result(self) -> Opened | ProjectLocked:
-        """What :func:`open_first` gives or raises; waits for it."""
+    def result(self, progress: Progress) -> Opened | ProjectLocked:
+        """What :func:`open_first` gives or raises; waits for it, or raises Cancelled."""
+        while not self._opened.done():
+            progress.check()
+            wait([self._opened], _LOOK)
         return self._opened.result()
 
     def give_up(self) -> None:
-        """Close what was opened, or will be; for who does not want it after all."""
-        self._opened.add_done_callback(_close)
+        """Close what was opened, or will be, and set `gone`."""
+        if not self._given_up:
+            self._given_up, gone = True, self.gone
+            self._opened.add_done_callback(lambda opened: _close(opened, gone))
 
 
-def _close(opened: Future[Opened | ProjectLocked]) -> None:
-    if opened.exception() is None and isinstance(outcome := opened.result(), Opened):
-        outcome.close()
+def _close(opened: Future[Opened | ProjectLocked], gone: threading.Event) -> None:
+    try:
+        if opened.exception() is None and isinstance(outcome := opened.result(), Opened):
+            outcome.close()
+    finally:
+        gone.set()
+
+
+class Openings:
+    """Opens one project after another in jobs, each of which can be stopped at once.
+
+    A folder that does not answer holds up nobody but who opens it again: until what was stopped
+    is closed, its project is in use.
+    """
+
+    def __init__(self) -> None:
+        self._stopped: dict[Path, threading.Event] = {}
+
+    def wait_for(
+        self, path: Path, opening: Opening | None, progress: Progress, *, to_look: bool
+    ) -> Opened | ProjectLocked:
+        """What `opening` gives, begun now where it is None; for a job."""
+        gone = self._stopped.get(path)
+        while gone is not None and not gone.wait(_LOOK):
+            progress.check()
+        if opening is None:
+            progress.report(0, 0, "")
+            opening = Opening(path, to_look=to_look)
+        try:
+            return opening.result(progress)
+        except Cancelled:
+            opening.give_up()
+            self._stopped[path] = opening.gone
+            raise

@@ -76,7 +76,10 @@ class Places(QObject):
             return self._enter_middle()
         # The title is not what somebody goes to a dock for, unless there is nothing else.
         content = place.widget() if isinstance(place, QDockWidget) else place
-        return place.isVisible() and (_enter(content) or _enter(place))
+        if content is None or not place.isVisible():
+            # What the dock is for is still to come.
+            return False
+        return _enter(content) or _enter(place)
 
     def _enter_middle(self) -> bool:
         front = next((front for front in self._fronts if front.isVisible()), None)

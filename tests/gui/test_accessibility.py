@@ -333,6 +333,16 @@ def test_the_keyboard_is_never_kept_and_goes_as_the_eye_does(opened: MainWindow)
     assert checked > 20
 
 
+def test_tab_goes_from_the_title_of_a_place_to_what_is_below_it(opened: MainWindow) -> None:
+    opened.grid.setFocus()
+    around = [
+        next((dock.objectName() for dock in opened.docks if dock.isAncestorOf(each)), "")
+        for each in tabbed_through(opened)
+    ]
+    visited = [place for place, _ in itertools.groupby(around) if place]
+    assert visited == ["groupings", "query", "training"]
+
+
 def chain(window: QWidget) -> list[QWidget]:
     """The widgets of a window in the order of Tab."""
     found, widget = [window], window.nextInFocusChain()

@@ -3,15 +3,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_gui.catalog.groupings import list_groupings
 from archive_gui.catalog.records import Role
+from archive_gui.errors import ArchiveError
+from archive_gui.gui.controllers import marks
 from archive_gui.gui.controllers.browsing import Scope
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.panels.grouping_order import GroupingSort
+from archive_gui.gui.workers import Lane
 from tests.gui.events import (
     ALT,
     CTRL,
@@ -24,6 +28,7 @@ from tests.gui.events import (
     hover,
     make_grouping,
     marked_rows,
+    occupied,
     rows_mime,
     select,
     wait_for,
@@ -204,10 +209,68 @@ def test_a_merge_joins_a_note_that_was_typed_a_moment_ago(opened: MainWindow) ->
     choose(panel.menu, opened.window_actions.merge_groupings)
     wait_until(lambda: len(opened.workspace.groupings) == 1)
     wait_until(lambda: not opened.runner.jobs)
-    panel.keep_note()
+    panel.note.keep()
     wait_until(lambda: not opened.runner.jobs)
     (merged,) = opened.workspace.groupings.values()
     assert sorted(merged.note.splitlines()) == ["Found in the cellar.", "Seen. Kept."]
+
+
+def test_a_note_that_waits_for_the_catalog_is_shown_and_goes_on_being_written(
+    opened: MainWindow,
+) -> None:
+    make_grouping(opened, 0)
+    make_grouping(opened, 1)
+    first, second = opened.workspace.groupings
+    note = opened.groupings_panel.note
+    with occupied(opened, Lane.CATALOG):
+        pick(opened, 0)
+        note.setFocus()
+        QTest.keyClicks(note, "Found in")
+        pick(opened, 1)
+        assert note.toPlainText() == ""
+        pick(opened, 0)
+        assert note.toPlainText() == "Found in"
+        note.setFocus()
+        note.moveCursor(QTextCursor.MoveOperation.End)
+        QTest.keyClicks(note, " the cellar.")
+        pick(opened, 1)
+        note.setFocus()
+        QTest.keyClicks(note, "Wrong")
+        note.keep()
+        note.selectAll()
+        # Back to what the catalog has still: that, too, is a change of what waits.
+        QTest.keyClick(note, Key.Key_Delete)
+        note.keep()
+    wait_until(lambda: not opened.runner.jobs)
+    assert opened.workspace.groupings[first].note == "Found in the cellar."
+    assert opened.workspace.groupings[second].note == ""
+    pick(opened, 0)
+    assert note.toPlainText() == "Found in the cellar."
+
+
+def test_a_note_that_the_catalog_refused_is_not_lost(
+    opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_grouping(opened, 0)
+    make_grouping(opened, 1)
+    first = next(iter(opened.workspace.groupings))
+    note = opened.groupings_panel.note
+
+    def full(*_: object) -> None:
+        raise ArchiveError("The disk is full.")
+
+    with monkeypatch.context() as patched, wait_for(opened.runner.failed):
+        patched.setattr(marks.catalog, "set_note", full)
+        pick(opened, 0)
+        note.setFocus()
+        QTest.keyClicks(note, "Found in the cellar.")
+        note.keep()
+    pick(opened, 1)
+    pick(opened, 0)
+    assert note.toPlainText() == "Found in the cellar."
+    note.keep()
+    wait_until(lambda: not opened.runner.jobs)
+    assert opened.workspace.groupings[first].note == "Found in the cellar."
 
 
 def test_the_grouping_in_hand_is_in_hand_when_the_archive_is_opened_again(

@@ -69,6 +69,31 @@ def test_marks_made_at_once_go_to_the_grouping_that_is_being_started(
     assert (len(first.positives), first.negatives) == (1, ())
 
 
+def test_marks_go_to_the_grouping_that_was_chosen_while_another_is_being_started(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    make_grouping(opened, 0)
+    make_grouping(opened, 1)
+    places = opened.groupings_panel.list.viewport()
+    for row in (0, 1):
+        # Also the one that is shown as in hand can be chosen.
+        chosen = opened.groupings_panel.list.model_of_groupings.groupings[row].id
+        anchor, marked = 6 + 2 * row, 7 + 2 * row
+        with wait_for(opened.marks.started_grouping), occupied(opened, Lane.CATALOG):
+            select(opened, [anchor])
+            qtbot.keyClick(opened.grid, Qt.Key.Key_A)
+            qtbot.mouseClick(places, LEFT, NONE, grouping_place(opened, row))
+            opened.window_actions.back.trigger()
+            select(opened, [marked])
+            qtbot.keyClick(opened.grid, Qt.Key.Key_P)
+        wait_until(lambda: not opened.runner.jobs)
+        assert opened.workspace.active is not None
+        assert opened.workspace.active.id == chosen
+        assert marked_rows(opened) == {row: Role.ANCHOR, marked: Role.POSITIVE}
+    started = list(opened.workspace.groupings.values())[2:]
+    assert [len(each.positives) for each in started] == [0, 0]
+
+
 def test_marks_are_in_the_catalog_when_the_window_shows_them(opened: MainWindow) -> None:
     make_grouping(opened, 3, [4], [8])
     project = opened.workspace.require_project()

@@ -1,20 +1,25 @@
+import contextlib
 import shutil
+import sqlite3
 import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from archive_gui.gui import listing
+from archive_gui.errors import ArchiveError
+from archive_gui.gui import listing, opening
 from archive_gui.gui.action_sets import need_curator
 from archive_gui.gui.controllers import project
 from archive_gui.gui.controllers.browsing import Scope
 from archive_gui.gui.grid.arrange import Arrangement
 from archive_gui.gui.grid.contents import Contents
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.imaging.thumbnails import ThumbnailStore
 from tests.gui.events import (
     click,
     drop,
@@ -215,3 +220,36 @@ def test_what_another_process_has_open_can_be_looked_at(
         opened.marks.start_grouping(opened.grid_model.records[5])
     assert len(opened.workspace.groupings) == 2
     assert len(second.workspace.groupings) == 1
+
+
+def test_an_archive_opens_whose_thumbnails_are_damaged(window: MainWindow, archive: Path) -> None:
+    with wait_for(window.scan_finished):
+        window.project.open(archive)
+    file = window.workspace.require_project().thumbnails_file
+    with wait_for(window.workspace.closed):
+        window.project.close()
+    wait_until(lambda: not window.runner.jobs)
+    with contextlib.closing(sqlite3.connect(file)) as store:
+        [(side,)] = store.execute("PRAGMA page_size")
+        [(page,)] = store.execute("SELECT rootpage FROM sqlite_master WHERE type = 'index'")
+    with file.open("r+b") as raw:
+        raw.seek((page - 1) * side)
+        raw.write(b"\xff" * side)
+    with wait_for(window.opened):
+        window.project.open(archive)
+    assert len(window.grid_model.records) == 12
+    wait_until(lambda: "are damaged; delete the file" in window.message_bar.text)
+
+
+def test_what_cannot_be_opened_leaves_no_thumbnails_open(
+    window: MainWindow, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(project: object) -> None:
+        raise ArchiveError("The catalog is broken.")
+
+    closed: list[ThumbnailStore] = []
+    monkeypatch.setattr(opening, "read_marks", broken)
+    monkeypatch.setattr(ThumbnailStore, "close", lambda store: closed.append(store))
+    window.project.open(archive)
+    wait_until(lambda: "is broken" in window.message_bar.text)
+    assert len(closed) == 1

@@ -11,13 +11,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
 from archive_gui.gui import completing, listing, opening
+from archive_gui.gui.controllers import project
 from archive_gui.gui.main_window import MainWindow
-from archive_gui.gui.opening import Opening
+from archive_gui.gui.opening import Opened, Opening
+from archive_gui.gui.preferences import Preferences
 from archive_gui.operations.indexing import index_archive
-from tests.gui.events import wait_for, wait_until
+from tests.gui.events import LEFT, PATIENCE, let_pass, wait_for, wait_until
 
 # Each takes longer to load than to draw the window once.
 NOT_AT_THE_START = (
@@ -69,9 +74,23 @@ os._exit(0)
 
 @pytest.fixture
 def indexed(archive: Path, tmp_path: Path) -> Path:
-    with Project.create(tmp_path / "project", archive) as project:
-        index_archive(project)
-        return project.folder
+    with Project.create(tmp_path / "project", archive) as created:
+        index_archive(created)
+        return created.folder
+
+
+def held_up(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Have the next opening wait, as of a drive that sleeps, until this is set."""
+    opens, go_on, begun = opening.open_first, threading.Event(), list[Path]()
+
+    def slowly(path: Path, *, to_look: bool = False) -> Opened | ProjectLocked:
+        begun.append(path)
+        if len(begun) == 1:
+            go_on.wait(PATIENCE)
+        return opens(path, to_look=to_look)
+
+    monkeypatch.setattr(opening, "open_first", slowly)
+    return go_on
 
 
 def test_nothing_that_takes_long_is_loaded_before_the_first_pictures(indexed: Path) -> None:
@@ -127,8 +146,7 @@ def test_a_window_shows_pictures_first_and_has_all_its_parts_before_it_scans(
 def test_a_key_finds_all_parts_of_the_window_before_there_are_pictures(
     open_window: Callable[..., MainWindow], indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opens, go_on = opening.open_first, threading.Event()
-    monkeypatch.setattr(opening, "open_first", lambda path: go_on.wait() and opens(path))
+    go_on = held_up(monkeypatch)
     monkeypatch.setattr(completing, "_PATIENCE", 3_600_000)
     window = open_window(Opening(indexed))
     wait_until(window.isActiveWindow)
@@ -151,12 +169,146 @@ def test_a_window_on_what_cannot_be_opened_says_so_and_what_else_can(
     assert not any(dock.isVisible() for dock in window.docks)
 
 
+def test_the_keyboard_comes_to_the_dock_that_had_it_last_time(
+    open_window: Callable[..., MainWindow], indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completing, "_PATIENCE", 3_600_000)
+    first = open_window()
+    with wait_for(first.scan_finished):
+        first.project.open(indexed)
+    first.query_panel.zone.setFocus()
+    with wait_for(first.window_closed):
+        first.close()
+    assert first.preferences.active_place == "query"
+
+    done_when_opened: list[bool] = []
+    window = open_window(Opening(indexed))
+    window.opened.connect(lambda: done_when_opened.append(window.completion.done))
+    with wait_for(window.scan_finished):
+        pass
+    assert done_when_opened == [False]
+    assert window.places.active == "query"
+
+
+def test_the_keyboard_stays_with_who_has_touched_the_window_before_it_was_complete(
+    open_window: Callable[..., MainWindow], indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(completing, "_PATIENCE", 3_600_000)
+    Preferences().active_place = "groupings"
+    window = open_window(Opening(indexed))
+    keys: list[QWidget | None] = []
+
+    def touch() -> None:
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_Right)
+        keys.append(window.focusWidget())
+
+    window.opened.connect(touch)
+    with wait_for(window.scan_finished):
+        pass
+    assert keys == [window.grid]
+
+
+def test_an_archive_of_the_menu_is_opened_when_all_parts_are_there(
+    open_window: Callable[..., MainWindow],
+    indexed: Path,
+    make_second: Callable[[], Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(completing, "_PATIENCE", 3_600_000)
+    Preferences().add_recent(make_second())
+    window = open_window(Opening(indexed))
+    closed: list[bool] = []
+
+    def choose_second() -> None:
+        [second] = [each for each in window.menus.recent.actions() if each.text() == "second"]
+        second.trigger()
+
+    window.workspace.closed.connect(lambda: closed.append(window.completion.done))
+    # As a screen reader does it, without a key or a click.
+    window.opened.connect(choose_second)
+    with wait_for(window.scan_finished):
+        pass
+    assert not closed
+    window.opened.disconnect(choose_second)
+    choose_second()
+    wait_until(lambda: len(window.grid_model.records) == 1)
+    assert closed == [True]
+
+
+def test_a_window_of_which_a_part_cannot_be_made_does_not_say_that_it_is_complete(
+    open_window: Callable[..., MainWindow],
+    indexed: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(completion: completing.Completion) -> None:
+        raise ValueError("This cannot be made.")
+
+    with qtbot.captureExceptions() as raised:
+        with monkeypatch.context() as patched:
+            patched.setattr(completing.Completion, "_make_controllers", broken)
+            window = open_window(Opening(indexed))
+            wait_until(lambda: bool(raised))
+            let_pass(100)
+        assert not window.completion.done
+        assert len(raised) == 1
+    window.hide()
+    wait_until(lambda: not window.runner.jobs)
+    if window.workspace.project is not None:
+        window.workspace.project.close()
+    window.runner.close()
+
+
+@pytest.mark.parametrize("at_start", [True, False])
+def test_an_opening_is_stopped_at_once_and_the_archive_can_be_opened_all_the_same(
+    open_window: Callable[..., MainWindow],
+    indexed: Path,
+    at_start: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    go_on = held_up(monkeypatch)
+    window = open_window(Opening(indexed) if at_start else None)
+    if not at_start:
+        window.project.open(indexed)
+    wait_until(window.status_bar.stop_button.isVisible)
+    QTest.mouseClick(window.status_bar.stop_button, LEFT)
+    wait_until(lambda: not window.runner.jobs)
+    wait_until(lambda: window.completion.done and window.welcome.isVisible())
+    assert not window.message_bar.cards
+    with wait_for(window.scan_finished):
+        window.project.open(indexed)
+        let_pass(100)
+        go_on.set()
+    assert len(window.grid_model.records) == 12
+    assert not window.message_bar.cards
+
+
+def test_memory_is_not_given_back_in_the_midst_of_opening(
+    open_window: Callable[..., MainWindow], indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given_back: list[bool] = []
+    monkeypatch.setattr(project, "_UNTIL_FREED", 50)
+    monkeypatch.setattr(project, "give_memory_back", lambda: given_back.append(True))
+    window = open_window()
+    with wait_for(window.scan_finished):
+        window.project.open(indexed)
+    go_on = held_up(monkeypatch)
+    with wait_for(window.workspace.closed):
+        window.project.open(indexed)
+    let_pass(300)
+    with wait_for(window.scan_finished):
+        go_on.set()
+    assert not given_back
+    window.project.close()
+    wait_until(lambda: bool(given_back))
+
+
 def test_first_images_that_are_gone_are_not_shown(
     window: MainWindow, archive: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(listing, "_FEW", 5)
-    with Project.open(indexed) as project:
-        project.set_setting("first_images", "3 99999 nonsense")
+    with Project.open(indexed) as changed:
+        changed.set_setting("first_images", "3 99999 nonsense")
     with wait_for(window.scan_finished):
         window.project.open(indexed)
     assert len(window.grid_model.records) == 12

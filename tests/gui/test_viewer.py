@@ -286,3 +286,13 @@ def test_the_viewer_fills_the_screen_and_gives_it_back(scans: MainWindow, qtbot:
     assert not scans.isFullScreen()
     assert all(dock.isVisible() for dock in scans.docks)
     assert scans.menuBar().isVisible()
+
+
+def test_an_archive_that_is_closed_with_the_viewer_open_leaves_the_keyboard_to_what_is_shown(
+    scans: MainWindow,
+) -> None:
+    look(scans, 0)
+    with wait_for(scans.workspace.closed):
+        QTest.keyClick(scans.viewer, KEY.Key_W, CTRL)
+    assert not scans.grid.isVisible()
+    assert scans.welcome.open_button.hasFocus()

@@ -67,12 +67,19 @@ class MarksController(QObject):
         workspace.active_changed.connect(self._settle.start)
         runner.finished.connect(self._job_finished)
 
+    def take_in_hand(self, grouping: int | None) -> None:
+        """Have marks go to the grouping that a person chose, None for one still to be made.
+
+        One that is being made is not in their hands any more, even before the catalog has it.
+        """
+        self._start = None
+        self._workspace.activate(grouping)
+
     def start_grouping(self, image: ImageRecord) -> None:
         """Start a grouping with `image` as its anchor, or take the one in hand that it anchors."""
         for grouping in self._workspace.groupings.values():
             if grouping.anchor == image.id:
-                self._start = None
-                self._workspace.activate(grouping.id)
+                self.take_in_hand(grouping.id)
                 self._messages.info(
                     filled(
                         self.tr("This image is the anchor of “{name}” already."), name=grouping.name
@@ -173,9 +180,9 @@ class MarksController(QObject):
         """Give a grouping another name."""
         self.change(lambda project: catalog.rename_grouping(project, grouping, name))
 
-    def set_note(self, grouping: int, note: str) -> None:
-        """Keep a text with a grouping."""
-        self.change(lambda project: catalog.set_note(project, grouping, note), quietly=True)
+    def set_note(self, grouping: int, note: str) -> Job | None:
+        """Keep a text with a grouping; the job that does, None where nothing is open."""
+        return self.change(lambda project: catalog.set_note(project, grouping, note), quietly=True)
 
     def delete(self, groupings: Sequence[int]) -> None:
         """Delete groupings; the images stay, and undo brings them back."""

@@ -15,7 +15,7 @@ from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.controllers.scan_words import scan_words
 from archive_gui.gui.listing import Listing, MarksState, let_go, list_in_order
 from archive_gui.gui.messages import Choice, Messages
-from archive_gui.gui.opening import Opened, Opening, open_first
+from archive_gui.gui.opening import Opened, Opening, Openings
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.translation import filled, translated
 from archive_gui.gui.workers import Job, JobRunner, Lane, without_collecting
@@ -77,6 +77,7 @@ class ProjectController(QObject):
         self._then: Callable[[], None] | None = None
         self._ending = False
         self._scan: Job | None = None
+        self._openings = Openings()
         self._missing = 0
         self._unsettled = False
         self._freed = QTimer(self, interval=_UNTIL_FREED, singleShot=True)
@@ -249,9 +250,14 @@ class ProjectController(QObject):
     def _give_freed_back(self) -> None:
         """Give back what was freed by now, unless another archive has use for it.
 
-        Nobody can take memory meanwhile, and the window would stand still in the midst of opening.
+        Nobody can take memory meanwhile, and the window would stand still in the midst of opening;
+        so it waits until nothing is going on.
         """
-        if self._workspace.project is None and not self.leaving:
+        if self._workspace.project is not None or self.leaving:
+            return
+        if self._runner.jobs:
+            self._freed.start()
+        else:
             self._runner.start(Lane.SEARCH, lambda _: give_memory_back())
 
     def _go_on(self) -> None:
@@ -279,10 +285,7 @@ class ProjectController(QObject):
         opening: Opening | None = None,
     ) -> None:
         def work(progress: Progress) -> Opened | ProjectLocked:
-            if opening is not None:
-                return opening.result()
-            progress.report(0, 0, "")
-            return open_first(path, to_look=to_look)
+            return self._openings.wait_for(path, opening, progress, to_look=to_look)
 
         def done(outcome: Opened | ProjectLocked) -> None:
             if isinstance(outcome, ProjectLocked):

@@ -78,7 +78,7 @@ class QueryMarks(QObject):
     def choose(self, grouping: int | None) -> None:
         """Have marks go to this grouping, None for a new one."""
         self._before = None
-        self._act(lambda: self._workspace.activate(grouping))
+        self._act(lambda: self._marks.take_in_hand(grouping))
 
     def new_anchor(self) -> str | None:
         """The name of the image that a new grouping would have as its anchor, None if unknown."""

@@ -1,23 +1,8 @@
 """The place of the groupings: the list, what to do with those selected, the note in hand."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QMenu,
-    QPlainTextEdit,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from archive_gui.catalog.groupings import short
 from archive_gui.catalog.records import Grouping
@@ -31,68 +16,13 @@ from archive_gui.gui.panels.grouping_bar import GroupingBar
 from archive_gui.gui.panels.grouping_drops import images_in
 from archive_gui.gui.panels.grouping_facts import GroupingFacts
 from archive_gui.gui.panels.grouping_list import GroupingList
+from archive_gui.gui.panels.note import NoteField
 from archive_gui.gui.preferences import Preferences
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
 
 # From so many on a filter and an order are worth their room.
 _MANY = 8
-
-
-class NoteField(QPlainTextEdit):
-    """A text that takes little room while it is empty and nobody writes.
-
-    Signals:
-        left(): Escape was pressed.
-    """
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        # The text's own signal: those of the field are held back while a note is put in.
-        self.document().contentsChanged.connect(self._fit)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Escape from the window, where it would leave what the grid shows."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            if event.type() == QEvent.Type.KeyPress:
-                self.left.emit()
-            return True
-        return super().event(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Leave room for larger letters."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._fit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Make room to write."""
-        super().focusInEvent(event)
-        self._fit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Give the room back if nothing was written."""
-        super().focusOutEvent(event)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave room for what it says while it is empty."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        lines = 3 * metrics.lineSpacing()
-        if not self.hasFocus() and not self.toPlainText():
-            room = QRect(0, 0, max(1, self.viewport().width() - 10), 1000)
-            wrapped = Qt.TextFlag.TextWordWrap
-            lines = metrics.boundingRect(room, wrapped, self.placeholderText() or " ").height()
-        self.setFixedHeight(lines + 20)
 
 
 class GroupingsPanel(QWidget):
@@ -120,13 +50,12 @@ class GroupingsPanel(QWidget):
         self._workspace = workspace
         self._marks = marks
         self._actions = actions
-        self._note_of: int | None = None
         self._dragged: tuple[int, ...] = ()
         self.list = GroupingList(workspace, thumbnails)
         self.list.addActions(list(on_groupings(actions)))
         self.bar = GroupingBar(preferences)
         self.facts = GroupingFacts(workspace, teaching)
-        self.note = NoteField()
+        self.note = NoteField(workspace, marks)
         self.new_button = QToolButton()
         self.menu = QMenu(self)
         self.menu.addActions(list(on_groupings(actions)))
@@ -198,15 +127,12 @@ class GroupingsPanel(QWidget):
         self._workspace.marks_changed.connect(self._refresh)
         self._workspace.active_changed.connect(self._refresh)
         self._workspace.closed.connect(self._closed)
-        self._save_note = QTimer(self, interval=800, singleShot=True)
-        self._save_note.timeout.connect(self.keep_note)
-        self.note.textChanged.connect(self._save_note.start)
         self.note.left.connect(self.list.setFocus)
 
     # Choosing
 
     def _chosen(self, grouping: int) -> None:
-        self._workspace.activate(grouping)
+        self._marks.take_in_hand(grouping)
         self.members_wanted.emit()
 
     def _ids(self) -> list[int]:
@@ -229,7 +155,7 @@ class GroupingsPanel(QWidget):
         selected = self.list.selected()
         if len(selected) > 1:
             # What was typed a moment ago would else replace the notes that are joined.
-            self.keep_note()
+            self.note.keep()
             into = self._target(selected).id
             self._marks.merge(into, [each.id for each in selected if each.id != into])
 
@@ -282,7 +208,7 @@ class GroupingsPanel(QWidget):
         active = self._workspace.active
         self.list.show_active(active)
         self.note.setVisible(active is not None)
-        self._show_note(active)
+        self.note.show_of(active)
         self._show_page()
         self._offer()
         self.facts.refresh()
@@ -314,26 +240,6 @@ class GroupingsPanel(QWidget):
                     "with P, and images that only look alike with N."
                 ),
             )
-
-    def _show_note(self, active: Grouping | None) -> None:
-        if self._save_note.isActive():
-            if active is not None and active.id == self._note_of:
-                return
-            self.keep_note()
-        self._note_of = active.id if active is not None else None
-        note = active.note if active is not None else ""
-        if self.note.toPlainText() != note:
-            self.note.blockSignals(True)
-            self.note.setPlainText(note)
-            self.note.blockSignals(False)
-
-    def keep_note(self) -> None:
-        """Have the catalog keep the note as it was typed, if that did not happen yet."""
-        self._save_note.stop()
-        grouping = self._workspace.groupings.get(self._note_of or 0)
-        note = self.note.toPlainText()
-        if grouping is not None and note != grouping.note:
-            self._marks.set_note(grouping.id, note)
 
     # Dropping for a new grouping
 
