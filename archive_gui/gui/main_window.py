@@ -13,7 +13,7 @@ from archive_gui.gui.announcing import Announcer
 from archive_gui.gui.browser import Browser
 from archive_gui.gui.by_metadata import ByMetadata
 from archive_gui.gui.completing import Completion
-from archive_gui.gui.controllers.joined import Controllers
+from archive_gui.gui.controllers.joined import Controllers, LateControllers
 from archive_gui.gui.controllers.recent import RecentArchives
 from archive_gui.gui.docks import Dock, place_docks
 from archive_gui.gui.doorbell import Doorbell
@@ -40,14 +40,6 @@ from archive_gui.gui.workspace import Workspace
 if TYPE_CHECKING:
     from archive_gui.gui.assistance import Assistance
     from archive_gui.gui.commands import Commands
-    from archive_gui.gui.controllers.exports import ExportController
-    from archive_gui.gui.controllers.fetching import FetchController
-    from archive_gui.gui.controllers.files import FilesController
-    from archive_gui.gui.controllers.imports import ImportController
-    from archive_gui.gui.controllers.sheets import SheetController
-    from archive_gui.gui.controllers.teaching import TeachingController
-    from archive_gui.gui.controllers.training import TrainingController
-    from archive_gui.gui.controllers.versions import VersionsController
     from archive_gui.gui.folding import Folding
     from archive_gui.gui.leaving import Leaving
     from archive_gui.gui.looking import Looking
@@ -62,7 +54,7 @@ if TYPE_CHECKING:
 _FRAME = 40
 
 
-class MainWindow(QMainWindow):
+class MainWindow(QMainWindow, LateControllers):
     """The four places and what joins them; a script can drive it with real events.
 
     Parts:
@@ -98,14 +90,6 @@ class MainWindow(QMainWindow):
     exported = Signal(object, int)
     window_closed = Signal()
 
-    training: TrainingController
-    versions: VersionsController
-    files: FilesController
-    imports: ImportController
-    fetching: FetchController
-    exports: ExportController
-    sheets: SheetController
-    teaching: TeachingController
     groupings_panel: GroupingsPanel
     query_panel: QueryPanel
     training_panel: TrainingPanel

@@ -28,11 +28,8 @@ if TYPE_CHECKING:
     from archive_gui.gui.controllers.versions import VersionsController
 
 
-class Controllers:
-    """What the program can do, without any place that shows it.
-
-    Those that the first pictures do without are there after :meth:`complete`.
-    """
+class LateControllers:
+    """Those that the first pictures do without."""
 
     training: TrainingController
     versions: VersionsController
@@ -42,6 +39,13 @@ class Controllers:
     exports: ExportController
     sheets: SheetController
     teaching: TeachingController
+
+
+class Controllers(LateControllers):
+    """What the program can do, without any place that shows it.
+
+    The late ones are there after :meth:`complete`.
+    """
 
     def __init__(
         self,
