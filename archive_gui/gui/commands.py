@@ -137,9 +137,12 @@ class Commands(QObject):
         def show(conflicts: tuple[Conflict, ...]) -> None:
             from archive_gui.gui.conflicts_window import ConflictsWindow
 
-            window = ConflictsWindow(conflicts, self._window)
-            window.chosen.connect(imports.take_theirs)
-            window.show()
+            # The message that offers it stays while nothing is open.
+            if self._workspace.project is not None:
+                window = ConflictsWindow(conflicts, self._window)
+                window.chosen.connect(imports.take_theirs)
+                self._workspace.closed.connect(window.close)
+                window.show()
 
         imports.conflicts_wanted.connect(show)
 

@@ -3394,6 +3394,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Der Archivordner {folder} kann nicht gelesen werden ({why}); prüfen Sie seine Zugriffsrechte.</translation>
     </message>
     <message>
+        <source>The backup {file} belongs to another archive; choose another one.</source>
+        <translation>Die Sicherung {file} gehört zu einem anderen Archiv; wählen Sie eine andere.</translation>
+    </message>
+    <message>
         <source>The backup {file} cannot be put in the place of the catalog ({why}); see that the disk is not full.</source>
         <translation>Die Sicherung {file} kann nicht an die Stelle des Katalogs treten ({why}); prüfen Sie, ob der Datenträger voll ist.</translation>
     </message>

@@ -3394,6 +3394,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Le dossier d’archives {folder} ne peut pas être lu ({why})&#x202f;; vérifiez ses droits d’accès.</translation>
     </message>
     <message>
+        <source>The backup {file} belongs to another archive; choose another one.</source>
+        <translation>La sauvegarde {file} appartient à une autre archive ; choisissez-en une autre.</translation>
+    </message>
+    <message>
         <source>The backup {file} cannot be put in the place of the catalog ({why}); see that the disk is not full.</source>
         <translation>La sauvegarde {file} ne peut pas prendre la place du catalogue ({why}) ; vérifiez que le disque n&apos;est pas plein.</translation>
     </message>
