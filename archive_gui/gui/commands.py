@@ -106,7 +106,9 @@ class Commands(QObject):
         for signal in (query.started, query.ended, query.cleared, query.history_changed):
             signal.connect(self.refresh)
         actions.query_file.triggered.connect(lambda: self._ask_images(query.by_files))
-        actions.paste.triggered.connect(lambda: query.by_drop(mime.read(mime.copied())))
+        actions.paste.triggered.connect(
+            lambda: query.by_drop(mime.read(mime.copied(), self._workspace.folder))
+        )
 
     def join_files(self, files: FilesController) -> None:
         """Give files to other programs."""

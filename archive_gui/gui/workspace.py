@@ -59,6 +59,11 @@ class Workspace(QObject):
         return self.project
 
     @property
+    def folder(self) -> Path | None:
+        """The folder of the open project, None where there is none."""
+        return None if self.project is None else self.project.folder
+
+    @property
     def images(self) -> dict[int, ImageRecord]:
         """All images by their ids, also those that are gone."""
         return self._listing.images

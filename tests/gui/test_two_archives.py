@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -14,11 +14,15 @@ from archive_gui.catalog.interchange.merging import Conflict
 from archive_gui.catalog.records import Role
 from archive_gui.gui.conflicts_window import ConflictsWindow
 from archive_gui.gui.main_window import MainWindow
+from archive_gui.gui.mime import IMAGE_IDS, dragged_ids
 from archive_gui.operations.archive import default_project_folder
 from tests.gui.events import (
+    CTRL,
     LEFT,
     click,
+    drop,
     make_grouping,
+    rows_mime,
     wait_for,
     wait_until,
 )
@@ -104,3 +108,47 @@ def test_what_is_known_of_an_image_is_not_told_of_one_of_another_archive(
     QTest.keyClick(opened.grid, Qt.Key.Key_Space)
     wait_until(lambda: told.place.text().startswith("only.png"))
     assert not told.metadata.text()
+
+
+def test_what_was_copied_in_one_archive_is_the_file_in_another(
+    opened: MainWindow, archive: Path, second: Path
+) -> None:
+    click(opened, 0)
+    QTest.keyClick(opened.grid, Qt.Key.Key_C, CTRL)
+    go_to(opened, second)
+    opened.grid.setFocus()
+    with wait_for(opened.query_finished):
+        QTest.keyClick(opened.grid, Qt.Key.Key_V, CTRL)
+    assert opened.query.query.pictures[0].source == archive / "photos" / "000.jpg"
+
+
+def test_images_that_are_dragged_out_of_another_archive_are_never_marked(
+    opened: MainWindow, archive: Path, second: Path
+) -> None:
+    dragged = [rows_mime(opened, [0]) for _ in range(4)]
+    go_to(opened, second)
+    make_grouping(opened, 0)
+    panel, told = opened.groupings_panel, opened.workspace.active
+    row = panel.list.visualRect(panel.list.model_of_groupings.index(0)).center()
+    for place, at in ((panel.list.viewport(), row), (panel.new_button, None)):
+        with wait_for(opened.query_finished):
+            assert drop(opened, place, dragged.pop(), at)
+        assert opened.query.query.pictures[0].source == archive / "photos" / "000.jpg"
+        opened.query.clear()
+    # The grid keeps off what was taken out of it by a slip of the hand, and nothing else.
+    assert not drop(opened, opened.grid, rows_mime(opened, [0]))
+    with wait_for(opened.query_finished):
+        assert drop(opened, opened.grid, dragged.pop())
+    opened.query.clear()
+    with wait_for(opened.query_finished):
+        assert drop(opened, opened.query_panel.zone, dragged.pop())
+    assert opened.query.query.pictures[0].source == archive / "photos" / "000.jpg"
+    assert opened.workspace.active == told
+
+
+def test_what_another_program_calls_images_of_the_archive_is_no_error(opened: MainWindow) -> None:
+    for raw in (b"", b"[1, 2]", b'{"project": 1}', b"\xff", b"1"):
+        data = QMimeData()
+        data.setData(IMAGE_IDS, QByteArray(raw))
+        assert dragged_ids(data, opened.workspace.folder) == ()
+        assert not drop(opened, opened.query_panel.zone, data)

@@ -77,6 +77,11 @@ class QueryController(QObject):
         return self._answering.generation
 
     @property
+    def project_folder(self) -> Path | None:
+        """The folder of the project that is searched in, None where none is open."""
+        return self._workspace.folder
+
+    @property
     def up_to_date(self) -> bool:
         """Whether the results are those of the images and the model as they are now."""
         visit = self.history.current

@@ -13,8 +13,8 @@ def images_in(data: QMimeData, workspace: Workspace) -> tuple[int, ...]:
     """
     if workspace.project is None:
         return ()
-    if ids := mime.dragged_ids(data):
+    if ids := mime.dragged_ids(data, workspace.folder):
         return tuple(image for image in ids if image in workspace.images)
     if not data.hasUrls():
         return ()
-    return workspace.images_of_files(mime.read(data).files)
+    return workspace.images_of_files(mime.read(data, workspace.folder).files)
