@@ -51,6 +51,7 @@ class Workspace(QObject):
         self.undo: str | None = None
         self.redo: str | None = None
         self.is_settled = False
+        self.is_closing = False
 
     def require_project(self) -> Project:
         """The open project; ArchiveError when there is none."""
@@ -101,10 +102,15 @@ class Workspace(QObject):
         self.is_settled = True
         self.settled.emit()
 
+    def begin_to_close(self) -> None:
+        """Jobs come to their end before the project closes; nothing long should begin any more."""
+        self.is_closing = self.project is not None
+
     def close(self) -> Listing:
         """Let go of the project; who calls this closes it in a job, and lets go of the images."""
         former, self._listing = self._listing, Listing({}, Contents())
         self.project, self.active = None, None
+        self.is_closing = False
         self.groupings = {}
         self.undo = self.redo = None
         self.closed.emit()

@@ -2814,8 +2814,12 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Diese wurden gefunden, bevor sich die Bilder oder das Modell änderten.</translation>
     </message>
     <message>
-        <source>{n} more were left out, too.</source>
-        <translation>{n} weitere wurden ebenfalls weggelassen.</translation>
+        <source>{n:,} more was left out, too.</source>
+        <translation>{n:,} weiteres wurde ebenfalls weggelassen.</translation>
+    </message>
+    <message>
+        <source>{n:,} more were left out, too.</source>
+        <translation>{n:,} weitere wurden ebenfalls weggelassen.</translation>
     </message>
     <message>
         <source>{path} cannot be read, so nothing like it can be found.</source>

@@ -2814,8 +2814,12 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Ceux-ci ont été trouvés avant que les images ou le modèle ne changent.</translation>
     </message>
     <message>
-        <source>{n} more were left out, too.</source>
-        <translation>{n} de plus ont aussi été laissés de côté.</translation>
+        <source>{n:,} more was left out, too.</source>
+        <translation>{n:,} de plus a aussi été laissé de côté.</translation>
+    </message>
+    <message>
+        <source>{n:,} more were left out, too.</source>
+        <translation>{n:,} de plus ont aussi été laissés de côté.</translation>
     </message>
     <message>
         <source>{path} cannot be read, so nothing like it can be found.</source>

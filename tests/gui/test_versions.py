@@ -136,6 +136,8 @@ def test_a_deleted_version_comes_back_by_the_message_and_by_the_menu(
         qtbot.keyClick(versions.table, Qt.Key.Key_Delete)
     with wait_for(opened.training.models_listed):
         choose(versions.menu, versions.restore_action)
+    # As a second click does that comes before the versions are listed.
+    versions.restore_wanted.emit()
     assert [model.model for model in list_models(opened.workspace.require_project())] == [0, 1, 2]
     # What stays in the trash goes when the archive is opened the next time.
     click_version(opened, 1)

@@ -123,7 +123,7 @@ class TrainingPanel(QWidget):
         versions.compare_wanted.connect(keeper.compare)
         versions.rename_wanted.connect(keeper.rename)
         versions.delete_wanted.connect(keeper.delete)
-        versions.restore_wanted.connect(lambda: keeper.restore(keeper.deleted[-1]))
+        versions.restore_wanted.connect(self._restore)
         controller.card_read.connect(self._show_card)
         controller.started.connect(self._started)
         controller.progressed.connect(self._progressed)
@@ -191,6 +191,11 @@ class TrainingPanel(QWidget):
     def _models_listed(self, models: list[ModelSummary]) -> None:
         self.versions.show_models(models, len(self._keeper.deleted))
         self._keeper.read_paces()
+
+    def _restore(self) -> None:
+        # The button may be pressed once more before the versions are listed anew.
+        if self._keeper.deleted:
+            self._keeper.restore(self._keeper.deleted[-1])
 
     def _show_card(self, model: int, card: str) -> None:
         from archive_gui.gui.model_card import ModelCardWindow
