@@ -247,7 +247,7 @@ class Commands(QObject):
         ready = any(grouping.positives for grouping in workspace.groupings.values())
         actions.train.setEnabled(ready and not running)
         actions.stop_training.setEnabled(running)
-        if workspace.project is not None and workspace.project.read_only:
+        if is_open and not workspace.can_mark:
             for action in need_curator(actions):
                 action.setEnabled(False)
             return

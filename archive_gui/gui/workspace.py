@@ -65,6 +65,11 @@ class Workspace(QObject):
         return None if self.project is None else self.project.folder
 
     @property
+    def can_mark(self) -> bool:
+        """Whether marks can be made, and a model learn from them: not in a read-only copy."""
+        return self.project is not None and not self.project.read_only
+
+    @property
     def images(self) -> dict[int, ImageRecord]:
         """All images by their ids, also those that are gone."""
         return self._listing.images

@@ -84,11 +84,12 @@ class GroupingModel(QAbstractListModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Groupings can be selected, renamed and dropped on."""
+        """Groupings can be selected, and renamed where marks can be made."""
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.NoItemFlags
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
+        editable = flag.ItemIsEditable if self._workspace.can_mark else flag.NoItemFlags
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | editable
 
     def row_of(self, grouping: int) -> int:
         """The row of a grouping, -1 where it is not shown."""

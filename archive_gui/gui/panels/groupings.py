@@ -256,13 +256,15 @@ class GroupingsPanel(QWidget):
         actions.relate_groupings.setText(relate)
         delete = filled(self.tr("Delete {what}"), what=what) if several else self.tr("Delete")
         actions.delete_groupings.setText(delete)
-        actions.rename_grouping.setEnabled(count == 1)
-        actions.delete_groupings.setEnabled(count > 0)
-        actions.merge_groupings.setEnabled(several)
+        can_mark = self._workspace.can_mark
+        actions.rename_grouping.setEnabled(can_mark and count == 1)
+        actions.delete_groupings.setEnabled(can_mark and count > 0)
+        actions.merge_groupings.setEnabled(can_mark and several)
         related = [len(ids.intersection(each.related)) for each in selected]
-        actions.relate_groupings.setEnabled(several and sum(related) < count * (count - 1))
+        not_all = sum(related) < count * (count - 1)
+        actions.relate_groupings.setEnabled(can_mark and several and not_all)
         unrelate = any(related) if several else any(each.related for each in selected)
-        actions.unrelate_groupings.setEnabled(unrelate)
+        actions.unrelate_groupings.setEnabled(can_mark and unrelate)
         words = filled(self.tr("Unrelate {what}"), what=what)
         alone = self.tr("Unrelate from all others") if unrelate else self.tr("Unrelate")
         actions.unrelate_groupings.setText(words if several else alone)
@@ -282,6 +284,7 @@ class GroupingsPanel(QWidget):
         active = self._workspace.active
         self.list.show_active(active)
         self.note.setVisible(active is not None)
+        self.note.setReadOnly(not self._workspace.can_mark)
         self._show_note(active)
         self._show_page()
         self._offer()

@@ -229,7 +229,7 @@ class TrainingPanel(QWidget):
     def _marks_changed(self) -> None:
         running = self._controller.running
         ready = any(grouping.positives for grouping in self._workspace.groupings.values())
-        self.start_button.setEnabled(ready)
+        self.start_button.setEnabled(ready and self._workspace.can_mark)
         self.page.show_ready(ready)
         shown, hidden = self.start_button, self.stop_button
         if running:
