@@ -192,6 +192,8 @@ class GroupingsPanel(QWidget):
         self.list.model_of_groupings.renamed.connect(self._marks.rename)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
+        # What changes while a name is typed comes later than the marks.
+        self.list.model_of_groupings.modelReset.connect(self._show_page)
         self.bar.arranged.connect(self._arrange)
         self.bar.filter.left.connect(self.list.setFocus)
         self.facts.wanted.connect(self._chosen)
