@@ -125,10 +125,11 @@ class Assistance(QObject):
         return window
 
     def _refresh_backups(self) -> None:
-        there = self._backups.path is not None
-        self._actions.restore_backup.setEnabled(there)
-        if self.backups is not None and not there:
+        self._actions.restore_backup.setEnabled(self._backups.path is not None)
+        if self.backups is not None:
+            # What it lists is of another archive than the one whose catalog would be replaced.
             self.backups.close()
+            self.backups.show_backups([])
 
     def _shown(self, window: W | None, make: Callable[[], W]) -> W:
         made = make() if window is None else window

@@ -1,6 +1,8 @@
 """The middle of the window: the grid with its header, or what to do when it is empty."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from archive_gui.catalog.records import ImageRecord
@@ -50,7 +52,7 @@ class Browser(QWidget):
         self._home: View | None = None
         self._offered = -1
         self.grid = GridView(model, thumbnails)
-        self.grid.file_of = workspace.file_of
+        self.grid.carried = self._carried
         self.grid.addActions(list(on_images(actions)))
         self.grid.opened.connect(lambda _: actions.look.trigger())
         self.header = GridHeader(actions)
@@ -107,6 +109,15 @@ class Browser(QWidget):
             tuple(record.id for record in self.grid.selected_records()),
             -1 if current is None else current.id,
         )
+
+    def _carried(self, records: Sequence[ImageRecord]) -> QMimeData:
+        """What a drag of these images has with it."""
+        from archive_gui.gui.mime import images_mime
+
+        workspace = self._workspace
+        files = [workspace.file_of(record) for record in records if not record.missing]
+        project = workspace.require_project().folder
+        return images_mime([record.id for record in records], files, project)
 
     def _return_to(self, view: View) -> None:
         self.grid.select_images(view.selected, view.current)

@@ -33,7 +33,7 @@ class ByMetadata(QMenu):
             many = self.tr("{name}  ({n:,} groupings)")
             name = column.name.replace("&", "&&")
             action = self.addAction(counted(column.shared, one, many, name=name))
-            action.setEnabled(column.shared > 0)
+            action.setEnabled(column.shared > 0 and self._workspace.can_mark)
             action.triggered.connect(partial(self._choose, column.name))
         if self.isEmpty():
             self.addAction(self.tr("Import metadata first")).setEnabled(False)

@@ -106,7 +106,9 @@ class Commands(QObject):
         for signal in (query.started, query.ended, query.cleared, query.history_changed):
             signal.connect(self.refresh)
         actions.query_file.triggered.connect(lambda: self._ask_images(query.by_files))
-        actions.paste.triggered.connect(lambda: query.by_drop(mime.read(mime.copied())))
+        actions.paste.triggered.connect(
+            lambda: query.by_drop(mime.read(mime.copied(), self._workspace.folder))
+        )
 
     def join_files(self, files: FilesController) -> None:
         """Give files to other programs."""
@@ -137,9 +139,12 @@ class Commands(QObject):
         def show(conflicts: tuple[Conflict, ...]) -> None:
             from archive_gui.gui.conflicts_window import ConflictsWindow
 
-            window = ConflictsWindow(conflicts, self._window)
-            window.chosen.connect(imports.take_theirs)
-            window.show()
+            # The message that offers it stays while nothing is open.
+            if self._workspace.project is not None:
+                window = ConflictsWindow(conflicts, self._window)
+                window.chosen.connect(imports.take_theirs)
+                self._workspace.closed.connect(window.close)
+                window.show()
 
         imports.conflicts_wanted.connect(show)
 
@@ -242,7 +247,7 @@ class Commands(QObject):
         ready = any(grouping.positives for grouping in workspace.groupings.values())
         actions.train.setEnabled(ready and not running)
         actions.stop_training.setEnabled(running)
-        if workspace.project is not None and workspace.project.read_only:
+        if is_open and not workspace.can_mark:
             for action in need_curator(actions):
                 action.setEnabled(False)
             return

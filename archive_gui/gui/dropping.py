@@ -47,7 +47,7 @@ class WindowDrops(QObject):
             taken = self._takes(event)
             self.hovered.emit(False)
             if taken:
-                self._drop(mime.read(event.mimeData()))
+                self._drop(mime.read(event.mimeData(), self._query.project_folder))
         else:
             return super().eventFilter(watched, event)
         if taken:
@@ -56,10 +56,10 @@ class WindowDrops(QObject):
         return True
 
     def _takes(self, event: QDropEvent) -> bool:
-        data, grid = event.mimeData(), self._grid
+        data, grid, project = event.mimeData(), self._grid, self._query.project_folder
         point = grid.mapFrom(self._window, event.position().toPoint())
         at_home = grid.isVisible() and grid.rect().contains(point)
-        return mime.can_read(data) and not (at_home and mime.dragged_ids(data))
+        return mime.can_read(data, project) and not (at_home and mime.dragged_ids(data, project))
 
     def _drop(self, dropped: mime.Dropped) -> None:
         folder = next((file for file in dropped.files if file.is_dir()), None)

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import json
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,20 +35,31 @@ class Dropped:
         return bool(self.ids or self.files or self.picture is not None or self.data or self.remote)
 
 
-def images_mime(ids: Sequence[int], files: Sequence[Path]) -> QMimeData:
-    """What a drag of archive images carries: their ids for us, their files for the others."""
+def images_mime(ids: Sequence[int], files: Sequence[Path], project: Path) -> QMimeData:
+    """What a drag of archive images carries: their ids for us, their files for the others.
+
+    Ids mean nothing without the folder of the `project` whose they are.
+    """
     data = QMimeData()
-    data.setData(IMAGE_IDS, QByteArray(json.dumps(list(ids)).encode()))
+    carried = {"project": os.fspath(project), "images": list(ids)}
+    data.setData(IMAGE_IDS, QByteArray(json.dumps(carried).encode()))
     data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     return data
 
 
-def dragged_ids(data: QMimeData) -> tuple[int, ...]:
-    """The ids of the archive's images in a drag, empty where there are none."""
-    if not data.hasFormat(IMAGE_IDS):
+def dragged_ids(data: QMimeData, project: Path | None) -> tuple[int, ...]:
+    """The ids of the project's images in a drag, empty where there are none.
+
+    Of images of another project, which may come from another process, the files count.
+    """
+    if project is None or not data.hasFormat(IMAGE_IDS):
         return ()
-    raw = data.data(IMAGE_IDS).data()
-    return tuple(int(number) for number in json.loads(bytes(raw)))
+    try:
+        carried = json.loads(bytes(data.data(IMAGE_IDS).data()))
+        of_project = carried["project"] == os.fspath(project)
+        return tuple(int(number) for number in carried["images"]) if of_project else ()
+    except (ValueError, TypeError, KeyError):
+        return ()
 
 
 def copied() -> QMimeData:
@@ -57,16 +69,16 @@ def copied() -> QMimeData:
     return QMimeData() if held is None else held
 
 
-def can_read(data: QMimeData) -> bool:
+def can_read(data: QMimeData, project: Path | None) -> bool:
     """Whether :func:`read` would find something, without copying any picture."""
-    if data.hasFormat(IMAGE_IDS) or data.hasUrls() or data.hasImage() or _image_format(data):
+    if dragged_ids(data, project) or data.hasUrls() or data.hasImage() or _image_format(data):
         return True
     return _INLINE.search(data.html() or data.text()) is not None
 
 
-def read(data: QMimeData) -> Dropped:
-    """What a drop or the clipboard holds."""
-    if ids := dragged_ids(data):
+def read(data: QMimeData, project: Path | None) -> Dropped:
+    """What a drop or the clipboard holds for the `project` that is open."""
+    if ids := dragged_ids(data, project):
         return Dropped(ids=ids)
     files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     if files:

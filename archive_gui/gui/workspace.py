@@ -51,12 +51,23 @@ class Workspace(QObject):
         self.undo: str | None = None
         self.redo: str | None = None
         self.is_settled = False
+        self.is_closing = False
 
     def require_project(self) -> Project:
         """The open project; ArchiveError when there is none."""
         if self.project is None:
             raise ArchiveError(self.tr("No archive is open; open a folder of images first."))
         return self.project
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the open project, None where there is none."""
+        return None if self.project is None else self.project.folder
+
+    @property
+    def can_mark(self) -> bool:
+        """Whether marks can be made, and a model learn from them: not in a read-only copy."""
+        return self.project is not None and not self.project.read_only
 
     @property
     def images(self) -> dict[int, ImageRecord]:
@@ -96,10 +107,15 @@ class Workspace(QObject):
         self.is_settled = True
         self.settled.emit()
 
+    def begin_to_close(self) -> None:
+        """Jobs come to their end before the project closes; nothing long should begin any more."""
+        self.is_closing = self.project is not None
+
     def close(self) -> Listing:
         """Let go of the project; who calls this closes it in a job, and lets go of the images."""
         former, self._listing = self._listing, Listing({}, Contents())
         self.project, self.active = None, None
+        self.is_closing = False
         self.groupings = {}
         self.undo = self.redo = None
         self.closed.emit()

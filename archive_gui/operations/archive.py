@@ -47,8 +47,19 @@ def backups_of(path: Path) -> list[Backup]:
 
 
 def restore_backup_of(path: Path, backup: Backup) -> None:
-    """Have such a copy take the place of the catalog; see :func:`restore_backup`."""
-    restore_backup(project_folder_of(path) / CATALOG_NAME, backup.file)
+    """Have such a copy take the place of the catalog; see :func:`restore_backup`.
+
+    Raises ArchiveError also when it is a copy of another project's catalog.
+    """
+    folder = project_folder_of(path)
+    if not backup.file.resolve().is_relative_to(folder.resolve()):
+        raise ArchiveError(
+            say(
+                "The backup {file} belongs to another archive; choose another one.",
+                file=backup.file,
+            )
+        )
+    restore_backup(folder / CATALOG_NAME, backup.file)
 
 
 def open_or_create(folder: Path, archive: Path) -> Project:

@@ -2814,8 +2814,12 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
         <translation>Diese wurden gefunden, bevor sich die Bilder oder das Modell änderten.</translation>
     </message>
     <message>
-        <source>{n} more were left out, too.</source>
-        <translation>{n} weitere wurden ebenfalls weggelassen.</translation>
+        <source>{n:,} more was left out, too.</source>
+        <translation>{n:,} weiteres wurde ebenfalls weggelassen.</translation>
+    </message>
+    <message>
+        <source>{n:,} more were left out, too.</source>
+        <translation>{n:,} weitere wurden ebenfalls weggelassen.</translation>
     </message>
     <message>
         <source>{path} cannot be read, so nothing like it can be found.</source>
@@ -3396,6 +3400,10 @@ Links und Rechts gehen zu den benachbarten Bildern, die Leertaste geht zurück z
     <message>
         <source>The archive folder {folder} cannot be read ({why}); check its permissions.</source>
         <translation>Der Archivordner {folder} kann nicht gelesen werden ({why}); prüfen Sie seine Zugriffsrechte.</translation>
+    </message>
+    <message>
+        <source>The backup {file} belongs to another archive; choose another one.</source>
+        <translation>Die Sicherung {file} gehört zu einem anderen Archiv; wählen Sie eine andere.</translation>
     </message>
     <message>
         <source>The backup {file} cannot be put in the place of the catalog ({why}); see that the disk is not full.</source>

@@ -2814,8 +2814,12 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
         <translation>Ceux-ci ont été trouvés avant que les images ou le modèle ne changent.</translation>
     </message>
     <message>
-        <source>{n} more were left out, too.</source>
-        <translation>{n} de plus ont aussi été laissés de côté.</translation>
+        <source>{n:,} more was left out, too.</source>
+        <translation>{n:,} de plus a aussi été laissé de côté.</translation>
+    </message>
+    <message>
+        <source>{n:,} more were left out, too.</source>
+        <translation>{n:,} de plus ont aussi été laissés de côté.</translation>
     </message>
     <message>
         <source>{path} cannot be read, so nothing like it can be found.</source>
@@ -3396,6 +3400,10 @@ Gauche et Droite vont aux images voisines, Espace revient à la grille.</transla
     <message>
         <source>The archive folder {folder} cannot be read ({why}); check its permissions.</source>
         <translation>Le dossier d’archives {folder} ne peut pas être lu ({why})&#x202f;; vérifiez ses droits d’accès.</translation>
+    </message>
+    <message>
+        <source>The backup {file} belongs to another archive; choose another one.</source>
+        <translation>La sauvegarde {file} appartient à une autre archive ; choisissez-en une autre.</translation>
     </message>
     <message>
         <source>The backup {file} cannot be put in the place of the catalog ({why}); see that the disk is not full.</source>

@@ -193,7 +193,8 @@ def rows_mime(window: MainWindow, rows: Sequence[int]) -> QMimeData:
     """What the grid gives of its own images that are dragged."""
     records = [window.grid_model.records[row] for row in rows]
     files = [window.workspace.file_of(record) for record in records]
-    return images_mime([record.id for record in records], files)
+    project = window.workspace.require_project().folder
+    return images_mime([record.id for record in records], files, project)
 
 
 def hover(

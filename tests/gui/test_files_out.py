@@ -95,20 +95,21 @@ def test_a_drag_has_the_files_with_it_and_only_copies(opened: MainWindow, archiv
     drag = drag_out(opened, 0)
     data = drag.mimeData()
     assert files_in(data) == names[:1]
-    assert dragged_ids(data) == (records[0].id,)
+    project = opened.workspace.folder
+    assert dragged_ids(data, project) == (records[0].id,)
     assert drag.supportedActions() == Qt.DropAction.CopyAction
     # The thumbnail goes with it until the picture itself is there.
     assert 0 < data.imageData().width() < LARGE[0]
     del drag, data
     # This one was too short for that; the picture comes and finds nobody.
     wait_until(lambda: not opened.runner.running(Lane.VIEWING))
-    lent = images_mime([records[0].id], names[:1])
+    lent = images_mime([records[0].id], names[:1], project)
     opened.files.lend_picture(records[0], lent)
     wait_until(lambda: lent.hasImage() and lent.imageData().size().toTuple() == LARGE)
     QTest.keyClick(opened.grid, KEY.Key_A, CTRL)
     drag = drag_out(opened, 1)
     assert files_in(drag.mimeData()) == names
-    assert len(dragged_ids(drag.mimeData())) == 4
+    assert len(dragged_ids(drag.mimeData(), project)) == 4
     assert not drag.mimeData().hasImage()
     assert drag.supportedActions() == Qt.DropAction.CopyAction
     assert sorted(archive.iterdir()) == names

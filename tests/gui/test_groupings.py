@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_gui.catalog.groupings import list_groupings
@@ -351,3 +351,44 @@ def test_no_place_is_without_a_name_for_screen_readers(opened: MainWindow) -> No
     for widget in (panel.list, panel.note, panel.bar.filter, panel.bar.sort_button):
         assert widget.accessibleName()
     assert panel.new_button.text() == "New grouping"
+
+
+def test_a_name_that_is_being_typed_outlives_what_changes_meanwhile(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    make_grouping(opened, 0)
+    make_grouping(opened, 4)
+    panel = opened.groupings_panel.list
+    pick(opened, 0)
+    qtbot.keyClick(panel, Key.Key_F2)
+    (field,) = panel.findChildren(QLineEdit)
+    qtbot.keyClicks(field, "Half")
+    for change in (
+        lambda: opened.marks.set_note(opened.workspace.active.id, "Found in the attic"),
+        lambda: opened.marks.start_with([opened.workspace.listed_images()[1].id]),
+    ):
+        with wait_for(opened.marks_changed):
+            change()
+        assert panel.findChildren(QLineEdit) == [field]
+        assert field.text() == "Half"
+    qtbot.keyClicks(field, " a name")
+    with wait_for(opened.marks_changed):
+        qtbot.keyClick(field, Key.Key_Return)
+    wait_until(lambda: len(shown(opened)) == 3)
+    assert names(opened)[0] == shown(opened)[0] == "Half a name"
+    assert [each.name for each in panel.selected()] == [opened.workspace.active.name]
+
+
+def test_a_name_that_is_being_typed_goes_with_its_archive(
+    opened: MainWindow, make_second: Callable[[], Path], qtbot: QtBot
+) -> None:
+    make_grouping(opened, 0)
+    panel = opened.groupings_panel.list
+    qtbot.keyClick(panel, Key.Key_F2)
+    (field,) = panel.findChildren(QLineEdit)
+    qtbot.keyClicks(field, "Half")
+    with wait_for(opened.scan_finished):
+        opened.project.open(make_second())
+    assert not panel.findChildren(QLineEdit)
+    make_grouping(opened, 0)
+    assert shown(opened) == names(opened) == ["only"]

@@ -83,3 +83,21 @@ def test_a_note_typed_while_jobs_come_to_their_end_is_kept(
         qtbot.keyClicks(opened.groupings_panel.note, "found in box 7")
     with Project.open(folder) as project:
         assert [grouping.note for grouping in list_groupings(project)] == ["found in box 7"]
+
+
+def test_nothing_long_begins_while_an_archive_closes(opened: MainWindow, tmp_path: Path) -> None:
+    make_grouping(opened, 0, [1])
+    click(opened, 0)
+    with wait_for(opened.query_finished):
+        opened.window_actions.similar.trigger()
+    lanes: list[Lane] = []
+    with wait_for(opened.workspace.closed), occupied(opened, Lane.VIEWING):
+        opened.window_actions.close_archive.trigger()
+        opened.runner.started.connect(lambda job: lanes.append(job.lane))
+        opened.window_actions.train.trigger()
+        opened.window_actions.similar.trigger()
+        opened.query.again()
+        opened.exports.triplets(tmp_path / "triplets.csv")
+        assert set(lanes) <= {Lane.CATALOG, Lane.VIEWING}
+    assert "nothing is written" in opened.message_bar.text
+    assert not opened.training.running

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from archive_gui.errors import ArchiveError
 from archive_gui.gui import listing, opening
-from archive_gui.gui.action_sets import need_curator
+from archive_gui.gui.action_sets import need_curator, on_groupings
 from archive_gui.gui.controllers import project
 from archive_gui.gui.controllers.browsing import Scope
 from archive_gui.gui.grid.arrange import Arrangement
@@ -26,6 +27,7 @@ from tests.gui.events import (
     files_mime,
     make_grouping,
     open_filters,
+    rows_mime,
     wait_for,
     wait_until,
 )
@@ -253,3 +255,46 @@ def test_what_cannot_be_opened_leaves_no_thumbnails_open(
     window.project.open(archive)
     wait_until(lambda: "is broken" in window.message_bar.text)
     assert len(closed) == 1
+
+
+def test_a_copy_to_look_at_offers_nothing_that_would_be_refused(
+    opened: MainWindow, open_window: Callable[[], MainWindow], archive: Path, tmp_path: Path
+) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("File,Place\n000.jpg,Basel\n001.jpg,Basel\n", "utf-8")
+    with wait_for(opened.imports.imported):
+        opened.imports.metadata(table)
+    make_grouping(opened, 0, [1])
+    make_grouping(opened, 3, [4])
+    window = open_window()
+    with wait_for(window.scan_finished):
+        window.project.open_to_look(archive)
+    panel, refused = window.groupings_panel, []
+    window.runner.failed.connect(refused.append)
+    groupings, row = panel.list, panel.list.model_of_groupings.index(0)
+    groupings.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_F2):
+        QTest.keyClick(groupings, key)
+    place = groupings.visualRect(row).center()
+    QTest.mouseDClick(groupings.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert not groupings.findChildren(QLineEdit)
+    offered = on_groupings(window.window_actions)
+    assert not any(action.isEnabled() for action in offered if not action.isSeparator())
+    groupings.selectAll()
+    offered = on_groupings(window.window_actions)
+    assert not any(action.isEnabled() for action in offered if not action.isSeparator())
+    panel.note.setFocus()
+    QTest.keyClicks(panel.note, "typed")
+    assert not panel.note.toPlainText()
+    assert not window.training_panel.start_button.isEnabled()
+    assert not any(action.isEnabled() for action in window.by_metadata.actions())
+    # What is dropped there is asked with, as wherever it is not marked.
+    for target in (groupings.viewport(), panel.new_button):
+        with wait_for(window.query_finished):
+            assert drop(window, target, rows_mime(window, [1]))
+        window.query.clear()
+    assert not refused
+    # The project itself is open to marks as ever.
+    assert all(action.isEnabled() for action in opened.by_metadata.actions())
+    assert opened.training_panel.start_button.isEnabled()
+    assert not opened.groupings_panel.note.isReadOnly()

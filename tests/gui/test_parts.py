@@ -189,13 +189,13 @@ def test_a_drop_is_read_as_the_most_that_it_holds() -> None:
     picture = QImage(4, 4, QImage.Format.Format_RGB32)
     picture.fill(QColor("red"))
     data = QMimeData()
-    assert not mime.can_read(data)
+    assert not mime.can_read(data, None)
     data.setUrls([QUrl("https://example.org/a.jpg")])
-    assert mime.read(data).remote == "https://example.org/a.jpg"
+    assert mime.read(data, None).remote == "https://example.org/a.jpg"
     data.setImageData(picture)
-    assert mime.read(data).picture == picture
+    assert mime.read(data, None).picture == picture
     data.setUrls([QUrl.fromLocalFile("/tmp/a.jpg")])
-    assert [file.name for file in mime.read(data).files] == ["a.jpg"]
+    assert [file.name for file in mime.read(data, None).files] == ["a.jpg"]
 
 
 def test_time_left_goes_by_the_pace_of_the_phase() -> None:

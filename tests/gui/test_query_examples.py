@@ -211,3 +211,18 @@ def test_what_cannot_be_asked_with_is_told_in_one_sentence(
     with wait_for(opened.query_finished):
         opened.query.by_images([images["photos/bad.jpg"], images["photos/000.jpg"]])
     assert names(opened)[Side.PICTURE] == ["000.jpg"]
+
+
+def test_how_many_files_were_left_out_is_told_in_the_right_number(
+    opened: MainWindow, archive: Path, tmp_path: Path
+) -> None:
+    letters = [tmp_path / f"letter {number}.txt" for number in range(3)]
+    for letter in letters:
+        letter.write_text("no picture")
+    picture = archive / "photos" / "000.jpg"
+    for count, words in ((2, "1 more was left out, too."), (3, "2 more were left out, too.")):
+        with wait_for(opened.query_finished):
+            drop(
+                opened, opened.query_panel.zone, files_mime(picture, *letters[:count]), QPoint(9, 9)
+            )
+        assert opened.message_bar.text.endswith(words)

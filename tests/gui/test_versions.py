@@ -136,6 +136,8 @@ def test_a_deleted_version_comes_back_by_the_message_and_by_the_menu(
         qtbot.keyClick(versions.table, Qt.Key.Key_Delete)
     with wait_for(opened.training.models_listed):
         choose(versions.menu, versions.restore_action)
+    # As a second click does that comes before the versions are listed.
+    versions.restore_wanted.emit()
     assert [model.model for model in list_models(opened.workspace.require_project())] == [0, 1, 2]
     # What stays in the trash goes when the archive is opened the next time.
     click_version(opened, 1)
@@ -175,3 +177,24 @@ def test_examples_that_cannot_be_made_are_told_in_their_place(
         panel.tabs.setCurrentWidget(panel.result)
     assert "no model 9" in told.args[0]
     assert panel.result.examples.currentIndex() == 0
+
+
+def test_a_name_that_is_being_typed_outlives_a_new_list_but_not_its_archive(
+    opened: MainWindow, qtbot: QtBot
+) -> None:
+    table = opened.training_panel.versions.table
+    click_version(opened, 1)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    field = table.findChild(QLineEdit)
+    qtbot.keyClicks(field, "Shapes")
+    with wait_for(opened.training.models_listed):
+        opened.versions.rename(2, "Others")
+    assert table.findChild(QLineEdit) is field
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    wait_until(lambda: names(opened)[0] == ("Model 2", "Others"))
+    click_version(opened, 1)
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    with wait_for(opened.workspace.closed):
+        opened.project.close()
+    assert table.topLevelItemCount() == 0
+    wait_until(lambda: not table.findChildren(QLineEdit))

@@ -57,7 +57,10 @@ class BackupsController(QObject):
             self._runner.start(Lane.VIEWING, lambda _: backups_of(path), self.listed.emit)
 
     def restore(self, backup: Backup) -> None:
-        """Close the archive, have a copy take the place of its catalog, and open it again."""
+        """Close the archive, have a copy take the place of its catalog, and open it again.
+
+        A copy of another archive's catalog is refused.
+        """
         if (path := self.path) is not None:
             self._project.reopen(
                 path,

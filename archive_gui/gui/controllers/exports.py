@@ -162,6 +162,9 @@ class ExportController(QObject):
             over()
             self._messages.info(self.tr("The export was stopped; nothing is written."))
 
+        if self._workspace.is_closing:
+            cancelled()
+            return
         self._runner.start(
             Lane.EXPORT,
             lambda progress: write(project, progress),

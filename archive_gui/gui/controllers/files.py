@@ -81,19 +81,24 @@ class FilesController(QObject):
     def _lend(self, image: ImageRecord, picture: QImage) -> None:
         data, self._lent = self._lent, None
         # A drag may be over, and its data deleted by Qt, before the picture is there.
-        if data is not None and isValid(data) and dragged_ids(data) == (image.id,):
+        if data is not None and isValid(data) and self._is_in(data, image):
             data.setImageData(picture)
 
     def _copy_picture(self, image: ImageRecord, picture: QImage) -> None:
         # Whatever was copied meanwhile, here or elsewhere, stays.
-        if dragged_ids(copied()) == (image.id,):
+        if self._is_in(copied(), image):
             data = self._mime([image])
             data.setImageData(picture)
             QGuiApplication.clipboard().setMimeData(data)
 
+    def _is_in(self, data: QMimeData, image: ImageRecord) -> bool:
+        """Whether it is this image of the archive that is open now."""
+        return dragged_ids(data, self._workspace.folder) == (image.id,)
+
     def _mime(self, images: Sequence[ImageRecord]) -> QMimeData:
         files: list[Path] = [self._workspace.file_of(image) for image in images]
-        data = images_mime([image.id for image in images], files)
+        project = self._workspace.require_project().folder
+        data = images_mime([image.id for image in images], files, project)
         # By this name some file managers paste files; by the word they know that they copy.
         listed = "\n".join(["copy", *map(desktop.encoded_url, files)])
         data.setData("x-special/gnome-copied-files", listed.encode())

@@ -69,6 +69,7 @@ class Controllers(LateControllers):
         )
         self.browsing = BrowsingController(workspace, self.query, grid_model)
         runner.failed.connect(messages.error)
+        self.project.closing.connect(workspace.begin_to_close)
         self.project.closing.connect(self.marks.remember)
         self.project.closing.connect(self.preparation.leave)
         self.project.scan_ended.connect(self.query.renew)

@@ -15,7 +15,7 @@ from archive_gui.gui.controllers.history import History, View, Visit
 from archive_gui.gui.controllers.previews import Previews, cut_out
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.pictures import picture_bytes
-from archive_gui.gui.translation import filled
+from archive_gui.gui.translation import counted, filled
 from archive_gui.gui.workers import Job, JobRunner, Lane
 from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Example, Query, Side
@@ -75,6 +75,11 @@ class QueryController(QObject):
     def generation(self) -> int:
         """A number that is another one after every change of the images or of what answers."""
         return self._answering.generation
+
+    @property
+    def project_folder(self) -> Path | None:
+        """The folder of the project that is searched in, None where none is open."""
+        return self._workspace.folder
 
     @property
     def up_to_date(self) -> bool:
@@ -220,6 +225,8 @@ class QueryController(QObject):
             self._begin(refined)
 
     def _begin(self, query: Query) -> None:
+        if self._workspace.is_closing:
+            return
         self._keep_view()
         self.query, self.report, self.nearest = query, None, None
         self.previews.load(query)
@@ -335,6 +342,8 @@ class QueryController(QObject):
             job.cancel()
 
     def _search(self, query: Query) -> None:
+        if self._workspace.is_closing:
+            return
         self._stop()
         job: Job
         job = self._job = self._runner.start(
@@ -363,7 +372,9 @@ class QueryController(QObject):
     def _tell_left_out(self, report: QueryReport) -> None:
         text = report.left_out[0][1]
         if (others := len(report.left_out) - 1) > 0:
-            text += " " + filled(self.tr("{n} more were left out, too."), n=others)
+            one = self.tr("{n:,} more was left out, too.")
+            many = self.tr("{n:,} more were left out, too.")
+            text += f" {counted(others, one, many)}"
         self._messages.warning(text)
 
     def _failed(self, job: Job, text: str) -> None:

@@ -66,7 +66,7 @@ class TrainingController(QObject):
     def start(self, settings: TrainingSettings) -> None:
         """Train on all groupings, on the network that the project searches by."""
         project = self._workspace.project
-        if project is None or self._job is not None:
+        if project is None or self._job is not None or self._workspace.is_closing:
             return
 
         self._depth = settings.depth

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
+    QMimeData,
     QModelIndex,
     QPoint,
     QRect,
@@ -75,7 +75,7 @@ class GridView(GridGeometry):
         self._pressed_row = -1
         self._select_on_release = False
         self._kept: tuple[Numbers | None, int] = (None, -1)
-        self.file_of: Callable[[ImageRecord], Path] | None = None
+        self.carried: Callable[[Sequence[ImageRecord]], QMimeData] | None = None
         self.setModel(model)
         self._picker = Picker(model, self.selectionModel())
         self.selectionModel().selectionChanged.connect(self._tell_selection)
@@ -386,15 +386,12 @@ class GridView(GridGeometry):
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the selected images, as files for other programs, which can only copy them."""
-        from archive_gui.gui.mime import images_mime
-
         del actions
         records = self.selected_records()
-        if not records or self.file_of is None:
+        if not records or self.carried is None:
             return
         drag = QDrag(self)
-        files = [self.file_of(record) for record in records if not record.missing]
-        data = images_mime([record.id for record in records], files)
+        data = self.carried(records)
         shown = [self._thumbnails.pixmap(record.sha256) for record in records[:3]]
         drag.setPixmap(drag_picture(shown, len(records), self.devicePixelRatioF()))
         drag.setMimeData(data)

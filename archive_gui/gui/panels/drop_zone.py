@@ -24,6 +24,7 @@ from archive_gui.gui.query_names import side_name
 from archive_gui.gui.theme import theme
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
+from archive_gui.gui.workspace import Workspace
 from archive_gui.operations.examples import Side
 
 # The share of the zone's height where a drop begins a new query while there is one.
@@ -47,8 +48,9 @@ class DropZone(QWidget):
     clicked = Signal()
     part_chosen = Signal(QRectF)
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self._workspace = workspace
         self._picture = QImage()
         self._over: QPointF | None = None
         self._pressed: QPointF | None = None
@@ -98,7 +100,7 @@ class DropZone(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show that this can be dropped here."""
-        if mime.can_read(event.mimeData()):
+        if mime.can_read(event.mimeData(), self._workspace.folder):
             self._drag_to(event.position())
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
@@ -117,7 +119,7 @@ class DropZone(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped."""
         self._drag_to(None)
-        found = mime.read(event.mimeData())
+        found = mime.read(event.mimeData(), self._workspace.folder)
         if found:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()

@@ -35,16 +35,23 @@ from archive_gui.gui.panels.grouping_delegate import (
 )
 from archive_gui.gui.panels.grouping_drops import images_in
 from archive_gui.gui.panels.grouping_model import GroupingModel, Index
+from archive_gui.gui.panels.naming import Naming
 from archive_gui.gui.workspace import Workspace
 
 
 class GroupingDelegate(QStyledItemDelegate):
     """Draws a grouping, and lets its name be edited in place."""
 
-    def __init__(self, view: QListView, row_at: Callable[[Index, QStyle.StateFlag], Row]) -> None:
+    def __init__(
+        self,
+        view: QListView,
+        row_at: Callable[[Index, QStyle.StateFlag], Row],
+        naming: Naming,
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._row_at = row_at
+        self._naming = naming
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the picture and its margins."""
@@ -64,6 +71,7 @@ class GroupingDelegate(QStyledItemDelegate):
         """A plain field for the name."""
         field = QLineEdit(parent)
         field.setAccessibleName(self.tr("Name of the grouping"))
+        self._naming.begin(field)
         return field
 
     def updateEditorGeometry(
@@ -102,11 +110,12 @@ class GroupingList(QListView):
         self._falls: tuple[int, Role] | None = None
         self._dragged: tuple[int, ...] = ()
         self._kept: list[int] = []
-        self.model_of_groupings = GroupingModel(workspace)
+        self._naming = Naming(self)
+        self.model_of_groupings = GroupingModel(workspace, self._naming)
         self.setObjectName("plainList")
         self.setAccessibleName(self.tr("Groupings"))
         self.setModel(self.model_of_groupings)
-        self.setItemDelegate(GroupingDelegate(self, self._row))
+        self.setItemDelegate(GroupingDelegate(self, self._row, self._naming))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -125,6 +134,7 @@ class GroupingList(QListView):
         self.model_of_groupings.modelReset.connect(self._restore_selection)
         self.verticalScrollBar().valueChanged.connect(self._fetch.start)
         workspace.images_updated.connect(self._fetch.start)
+        self._naming.over.connect(lambda: self.show_active(workspace.active))
         thumbnails.loaded.connect(self.viewport().update)
 
     # What others ask and tell
@@ -142,6 +152,9 @@ class GroupingList(QListView):
     def show_active(self, grouping: Grouping | None) -> None:
         """Show which grouping is in hand; a selection of several of which it is one stays."""
         self.viewport().update()
+        if self._naming.active:
+            # The field would be closed where another row is the current one.
+            return
         if grouping is not None and grouping.id in {each.id for each in self.selected()}:
             return
         row = self.model_of_groupings.row_of(grouping.id) if grouping is not None else -1

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from archive_gui.catalog.records import Grouping
 from archive_gui.gui.panels.grouping_order import GroupingSort, arrange_groupings
+from archive_gui.gui.panels.naming import Naming
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import filled
 from archive_gui.gui.workspace import Workspace
@@ -14,20 +15,24 @@ Index = QModelIndex | QPersistentModelIndex
 class GroupingModel(QAbstractListModel):
     """Those groupings of the workspace that pass the filter.
 
+    While the name of one is typed, what changes waits, since a field would not outlive it.
+
     Signals:
         renamed(int, str): somebody typed another name for a grouping.
     """
 
     renamed = Signal(int, str)
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, naming: Naming) -> None:
         super().__init__()
         self._workspace = workspace
+        self._naming = naming
         self._rows: dict[int, int] = {}
         self.groupings: list[Grouping] = []
         self.text = ""
         self.sort_by = GroupingSort.OLDEST
-        workspace.marks_changed.connect(self._refresh)
+        workspace.marks_changed.connect(self._marks_changed)
+        naming.over.connect(self._refresh)
         workspace.closed.connect(self._refresh)
 
     def arrange(self, text: str, sort_by: GroupingSort) -> None:
@@ -84,15 +89,20 @@ class GroupingModel(QAbstractListModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Groupings can be selected, renamed and dropped on."""
+        """Groupings can be selected, and renamed where marks can be made."""
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.NoItemFlags
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable
+        editable = flag.ItemIsEditable if self._workspace.can_mark else flag.NoItemFlags
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | editable
 
     def row_of(self, grouping: int) -> int:
         """The row of a grouping, -1 where it is not shown."""
         return self._rows.get(grouping, -1)
+
+    def _marks_changed(self) -> None:
+        if not self._naming.active:
+            self._refresh()
 
     def _refresh(self) -> None:
         groupings = arrange_groupings(self._workspace.groupings.values(), self.text, self.sort_by)

@@ -121,6 +121,8 @@ class GroupingsPanel(QWidget):
         self.list.model_of_groupings.renamed.connect(self._marks.rename)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
+        # What changes while a name is typed comes later than the marks.
+        self.list.model_of_groupings.modelReset.connect(self._show_page)
         self.bar.arranged.connect(self._arrange)
         self.bar.filter.left.connect(self.list.setFocus)
         self.facts.wanted.connect(self._chosen)
@@ -182,13 +184,15 @@ class GroupingsPanel(QWidget):
         actions.relate_groupings.setText(relate)
         delete = filled(self.tr("Delete {what}"), what=what) if several else self.tr("Delete")
         actions.delete_groupings.setText(delete)
-        actions.rename_grouping.setEnabled(count == 1)
-        actions.delete_groupings.setEnabled(count > 0)
-        actions.merge_groupings.setEnabled(several)
+        can_mark = self._workspace.can_mark
+        actions.rename_grouping.setEnabled(can_mark and count == 1)
+        actions.delete_groupings.setEnabled(can_mark and count > 0)
+        actions.merge_groupings.setEnabled(can_mark and several)
         related = [len(ids.intersection(each.related)) for each in selected]
-        actions.relate_groupings.setEnabled(several and sum(related) < count * (count - 1))
+        not_all = sum(related) < count * (count - 1)
+        actions.relate_groupings.setEnabled(can_mark and several and not_all)
         unrelate = any(related) if several else any(each.related for each in selected)
-        actions.unrelate_groupings.setEnabled(unrelate)
+        actions.unrelate_groupings.setEnabled(can_mark and unrelate)
         words = filled(self.tr("Unrelate {what}"), what=what)
         alone = self.tr("Unrelate from all others") if unrelate else self.tr("Unrelate")
         actions.unrelate_groupings.setText(words if several else alone)
@@ -208,6 +212,7 @@ class GroupingsPanel(QWidget):
         active = self._workspace.active
         self.list.show_active(active)
         self.note.setVisible(active is not None)
+        self.note.setReadOnly(not self._workspace.can_mark)
         self.note.show_of(active)
         self._show_page()
         self._offer()

@@ -60,7 +60,7 @@ class QueryPanel(QWidget):
         self._content = QWidget()
         self._controller = controller
         self._large: Example | None = None
-        self.zone = DropZone()
+        self.zone = DropZone(workspace)
         self.strip = ExampleStrip()
         self._name = ElidedLabel()
         self._name.setProperty("role", "heading")

@@ -123,7 +123,7 @@ class TrainingPanel(QWidget):
         versions.compare_wanted.connect(keeper.compare)
         versions.rename_wanted.connect(keeper.rename)
         versions.delete_wanted.connect(keeper.delete)
-        versions.restore_wanted.connect(lambda: keeper.restore(keeper.deleted[-1]))
+        versions.restore_wanted.connect(self._restore)
         controller.card_read.connect(self._show_card)
         controller.started.connect(self._started)
         controller.progressed.connect(self._progressed)
@@ -192,6 +192,11 @@ class TrainingPanel(QWidget):
         self.versions.show_models(models, len(self._keeper.deleted))
         self._keeper.read_paces()
 
+    def _restore(self) -> None:
+        # The button may be pressed once more before the versions are listed anew.
+        if self._keeper.deleted:
+            self._keeper.restore(self._keeper.deleted[-1])
+
     def _show_card(self, model: int, card: str) -> None:
         from archive_gui.gui.model_card import ModelCardWindow
 
@@ -224,7 +229,7 @@ class TrainingPanel(QWidget):
     def _marks_changed(self) -> None:
         running = self._controller.running
         ready = any(grouping.positives for grouping in self._workspace.groupings.values())
-        self.start_button.setEnabled(ready)
+        self.start_button.setEnabled(ready and self._workspace.can_mark)
         self.page.show_ready(ready)
         shown, hidden = self.start_button, self.stop_button
         if running:

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.icons import wear_icon
+from archive_gui.gui.panels.naming import Naming
 from archive_gui.gui.panels.training_form import depth_name, model_name
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import counted, filled, local_time, written
@@ -52,6 +53,10 @@ _NAME_WIDTH = 96
 class _NamesOnly(QStyledItemDelegate):
     """Lets the name of a trained version be edited, and nothing else."""
 
+    def __init__(self, parent: QWidget, naming: Naming) -> None:
+        super().__init__(parent)
+        self._naming = naming
+
     def createEditor(
         self,
         parent: QWidget,
@@ -60,7 +65,9 @@ class _NamesOnly(QStyledItemDelegate):
     ) -> QWidget:
         """A field for the name; nothing for the other columns."""
         if index.column() == _NAME:
-            return super().createEditor(parent, option, index)
+            field = super().createEditor(parent, option, index)
+            self._naming.begin(field)
+            return field
         # Qt takes nothing for "not to be edited", of which its stubs do not know.
         return cast(QWidget, None)
 
@@ -90,6 +97,10 @@ class Versions(QWidget):
         super().__init__()
         self._models: list[ModelSummary] = []
         self._deleted = 0
+        # What was listed while a name was typed.
+        self._waiting: tuple[list[ModelSummary], int] | None = None
+        self._naming = Naming(self)
+        self._naming.over.connect(self._show_waiting)
         self._make_table()
         self._make_actions()
         self.use_button = self._button(self.use_action)
@@ -123,7 +134,7 @@ class Versions(QWidget):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setAllColumnsShowFocus(True)
-        self.table.setItemDelegate(_NamesOnly(self.table))
+        self.table.setItemDelegate(_NamesOnly(self.table, self._naming))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.table.setMinimumHeight(60)
@@ -249,7 +260,14 @@ class Versions(QWidget):
         return button
 
     def show_models(self, models: list[ModelSummary], deleted: int = 0) -> None:
-        """Show these versions, the newest first; `deleted` more can be brought back."""
+        """Show these versions, the newest first; `deleted` more can be brought back.
+
+        While a name is typed the table waits for its end, unless the archive is closed.
+        """
+        if self._naming.active and models:
+            self._waiting = models, deleted
+            return
+        self._waiting = None
         kept = {model.model for model in self.selected()}
         self._models, self._deleted = models, deleted
         self.table.blockSignals(True)
@@ -263,6 +281,10 @@ class Versions(QWidget):
         self.table.blockSignals(False)
         self._fit_columns()
         self._selected()
+
+    def _show_waiting(self) -> None:
+        if self._waiting is not None:
+            self.show_models(*self._waiting)
 
     def _row(self, model: ModelSummary) -> QTreeWidgetItem:
         figures = model.after

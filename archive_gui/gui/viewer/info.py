@@ -32,7 +32,8 @@ class InfoStrip(QFrame):
         self._workspace = workspace
         self._runner = runner
         self._told: ImageRecord | None = None
-        workspace.images_replaced.connect(self._forget)
+        workspace.images_replaced.connect(self._read_anew)
+        workspace.closed.connect(self._forget)
         self.setObjectName("infoStrip")
         self.place = ElidedLabel()
         self.facts = QLabel()
@@ -71,7 +72,11 @@ class InfoStrip(QFrame):
         self.setAccessibleName(", ".join(words).replace(BETWEEN, ", "))
 
     def _forget(self) -> None:
-        """Read anew what is known of the image, which an import may have changed."""
+        """Be about no image any more: another archive may have one of the same number."""
+        self._told = None
+
+    def _read_anew(self) -> None:
+        """Read again what is known of the image, which an import may have changed."""
         if self._told is not None:
             self._read_metadata(self._told)
 
