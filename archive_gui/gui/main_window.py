@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -236,7 +236,13 @@ class MainWindow(QMainWindow, LateControllers):
         self.doorbell.take_down()
         self.folding.settle()
         self.remembering.note_places()
-        self.show_welcome()
+        self.pages.setCurrentWidget(self.welcome)
+        # Letting go of a large archive has taken long enough; the window answers in between.
+        QTimer.singleShot(0, self, self._welcome)
+
+    def _welcome(self) -> None:
+        if self.workspace.project is None:
+            self.show_welcome()
 
     def show_welcome(self) -> None:
         """Show what can be opened; nothing is open."""

@@ -136,8 +136,8 @@ def test_another_archive_takes_the_place_of_the_first(
     assert [record.path for record in opened.grid_model.records] == ["only.png"]
     with wait_for(opened.workspace.closed):
         qtbot.keyClick(opened, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
-    assert opened.welcome.isVisible()
-    assert not any(dock.isVisible() for dock in opened.docks)
+    wait_until(opened.welcome.isVisible)
+    wait_until(lambda: not any(dock.isVisible() for dock in opened.docks))
 
 
 def test_an_empty_folder_says_what_to_do(window: MainWindow, tmp_path: Path) -> None:

@@ -295,4 +295,4 @@ def test_an_archive_that_is_closed_with_the_viewer_open_leaves_the_keyboard_to_w
     with wait_for(scans.workspace.closed):
         QTest.keyClick(scans.viewer, KEY.Key_W, CTRL)
     assert not scans.grid.isVisible()
-    assert scans.welcome.open_button.hasFocus()
+    wait_until(scans.welcome.open_button.hasFocus)

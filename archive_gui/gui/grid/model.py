@@ -198,7 +198,8 @@ class GridModel(QAbstractListModel):
         self.beginResetModel()
         if self.arrangement == Arrangement() and not self.distances:
             self._shown = None
-            self.records = list(self.contents.images)
+            # Not a copy: letting go of 100,000 images takes 16 ms if they were not used lately.
+            self.records = self.contents.images
         else:
             self._shown = arrange(self.contents, self.arrangement, self._marks, self.distances)
             self.records = self.contents.table[self._shown].tolist()
