@@ -33,7 +33,7 @@ def written(kind: str, options: dict[str, Any]) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize(("kind", "options"), KINDS, ids=str)
+@pytest.mark.parametrize(("kind", "options"), KINDS)
 @pytest.mark.parametrize("side", [None, 2000, 256, 60])
 def test_what_is_told_is_what_the_decoder_holds(
     tmp_path: Path,
@@ -57,7 +57,7 @@ def test_what_is_told_is_what_the_decoder_holds(
     assert pixels_held(tmp_path / "a", side) == held[0]
 
 
-@pytest.mark.parametrize(("kind", "options"), KINDS, ids=str)
+@pytest.mark.parametrize(("kind", "options"), KINDS)
 def test_a_damaged_header_tells_some_number_or_none(kind: str, options: dict[str, Any]) -> None:
     data, lots = written(kind, options), random.Random(1)
     for length in range(200):
