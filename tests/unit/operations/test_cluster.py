@@ -111,7 +111,7 @@ def test_what_is_no_cluster_is_told(choice: str):
 def test_without_ray_it_says_what_to_install(project: Project, monkeypatch: pytest.MonkeyPatch):
     index_archive(project)
     monkeypatch.setitem(sys.modules, "ray", None)
-    with pytest.raises(ArchiveError, match=r"install it with .*archive-gui\[cluster\]"):
+    with pytest.raises(ArchiveError, match=r"install it with .*whl\[cluster\]"):
         list(read_on_cluster(project, list_images(project), [], "local", None, Progress()))
 
 

@@ -229,5 +229,5 @@ def test_another_way_to_search_is_told(choice: str):
 
 def test_without_pymilvus_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(sys.modules, "pymilvus", None)
-    with pytest.raises(ArchiveError, match=r"install it with .*archive-gui\[cluster\]"):
+    with pytest.raises(ArchiveError, match=r"install it with .*whl\[cluster\]"):
         obtain_milvus_index("http://127.0.0.1:1", "none", some_rows(3), Progress())
