@@ -2,29 +2,16 @@
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QIcon, QPixmap
-from PySide6.QtWidgets import QMenu, QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QMenu, QStyle
 
 from archive_gui.gui.controllers.history import Visit
 from archive_gui.gui.controllers.query import QueryController
+from archive_gui.gui.measures import set_measure
 from archive_gui.gui.query_names import query_title
 
 _MOST = 15
+# Large enough to recognise a picture.
 _PICTURE = 40
-
-
-class _LargeIcons(QProxyStyle):
-    """The style of a menu with pictures that can be recognised."""
-
-    def pixelMetric(
-        self,
-        metric: QStyle.PixelMetric,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-    ) -> int:
-        """The size of the icons; all else as the style has it."""
-        if metric is QStyle.PixelMetric.PM_SmallIconSize:
-            return _PICTURE
-        return super().pixelMetric(metric, option, widget)
 
 
 class PastQueries(QMenu):
@@ -33,9 +20,7 @@ class PastQueries(QMenu):
     def __init__(self, query: QueryController) -> None:
         super().__init__(QCoreApplication.translate("PastQueries", "Past &queries"))
         self._query = query
-        # Named, since a style that is set on a widget is not of the kind of the program's.
-        self._style = _LargeIcons("fusion")
-        self.setStyle(self._style)
+        set_measure(self, QStyle.PixelMetric.PM_SmallIconSize, _PICTURE)
         self.aboutToShow.connect(self.fill)
 
     def fill(self) -> None:

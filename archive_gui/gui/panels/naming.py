@@ -1,7 +1,9 @@
 """Whether a name is being typed in a list, so that what changes the list can wait."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 
 class Naming(QObject):
@@ -34,3 +36,26 @@ class Naming(QObject):
         self._fields -= 1
         if not self._fields:
             self._soon.start()
+
+
+class NamesOnly(QStyledItemDelegate):
+    """Lets the names in one column of a table be edited, and nothing else."""
+
+    def __init__(self, table: QWidget, column: int, naming: Naming) -> None:
+        super().__init__(table)
+        self._column = column
+        self._naming = naming
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """A field for the name; nothing for the other columns."""
+        if index.column() == self._column:
+            field = super().createEditor(parent, option, index)
+            self._naming.begin(field)
+            return field
+        # Qt takes nothing for "not to be edited", of which its stubs do not know.
+        return cast(QWidget, None)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -24,8 +22,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -33,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from archive_gui.gui.icons import wear_icon
-from archive_gui.gui.panels.naming import Naming
+from archive_gui.gui.panels.naming import NamesOnly, Naming
 from archive_gui.gui.panels.training_form import depth_name, model_name
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import counted, filled, local_time, written
@@ -48,28 +44,6 @@ _FIGURES = (_MARKED, _RECALL, _RANKED)
 # What goes first where it is narrow; the card of a version has it too.
 _LESS_NEEDED = (_MARKED, _DEPTH, _MADE)
 _NAME_WIDTH = 96
-
-
-class _NamesOnly(QStyledItemDelegate):
-    """Lets the name of a trained version be edited, and nothing else."""
-
-    def __init__(self, parent: QWidget, naming: Naming) -> None:
-        super().__init__(parent)
-        self._naming = naming
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        """A field for the name; nothing for the other columns."""
-        if index.column() == _NAME:
-            field = super().createEditor(parent, option, index)
-            self._naming.begin(field)
-            return field
-        # Qt takes nothing for "not to be edited", of which its stubs do not know.
-        return cast(QWidget, None)
 
 
 class Versions(QWidget):
@@ -134,7 +108,7 @@ class Versions(QWidget):
         self.table.setRootIsDecorated(False)
         self.table.setUniformRowHeights(True)
         self.table.setAllColumnsShowFocus(True)
-        self.table.setItemDelegate(_NamesOnly(self.table, self._naming))
+        self.table.setItemDelegate(NamesOnly(self.table, _NAME, self._naming))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.table.setMinimumHeight(60)
