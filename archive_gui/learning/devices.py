@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import tensorflow as tf
 
+from archive_gui.learning.augmentation import Pixels
 from archive_gui.learning.projection import Array
 
 
@@ -19,9 +20,9 @@ def strategy_of_devices() -> Any:
     return None
 
 
-def spread_over(strategy: Any, entered: Array) -> Any:
-    """The rows (n, ...) float32 in equal shares, as near as that goes, one for each device."""
+def spread_over(strategy: Any, entered: Array | Pixels) -> Any:
+    """The rows (n, ...) in equal shares, as near as that goes, one for each device."""
     shares = np.array_split(entered, strategy.num_replicas_in_sync)
     return strategy.experimental_distribute_values_from_function(
-        lambda context: tf.constant(shares[context.replica_id_in_sync_group])
+        lambda context: tf.constant(shares[context.replica_id_in_sync_group], tf.float32)
     )

@@ -156,6 +156,8 @@ def tune(
     epochs = settings.epochs or tuning_epochs(int(learned.sum()))
     network = halves(trunk, settings.backbone, settings.depth, progress)
     predict = _predictor(network)
+    # What the tuning leaves alone sees them once, however often the rest does.
+    marked, others = network.enter(pictures.marked_input), network.enter(pictures.background_input)
     done = 0
 
     def tell(epoch: int, loss: float) -> None:
@@ -164,7 +166,7 @@ def tune(
         done = epoch
         held_out = None
         if epoch % _MEASURED_EVERY == 0 or epoch == epochs:
-            alone = tuning.tuned_embedding(predict(pictures.marked_input))
+            alone = tuning.tuned_embedding(predict(marked))
             held_out = measure(alone, pairs, split.judge)
         progress.report(epoch, epochs, say("Tuning the network"))
         on_epoch(EpochReport(settings.depth, epoch, epochs, loss, held_out))
@@ -175,7 +177,7 @@ def tune(
         tunables(trunk, settings.backbone, settings.depth),
         pictures.marked[learned],
         pairs.only(learned),
-        tuning.Unmarked(pictures.background_input, material.background),
+        tuning.Unmarked(others, material.background),
         settings,
         epochs,
         tell,
@@ -183,10 +185,10 @@ def tune(
     )
     if done == 0:
         raise Cancelled
-    features = predict(pictures.marked_input)
-    others = predict(pictures.background_input) if len(material.background) else features[:0]
+    features = predict(marked)
+    unmarked = predict(others) if len(others) else features[:0]
     require_finite(features)
-    part = fit_components(np.concatenate([features, others]))
+    part = fit_components(np.concatenate([features, unmarked]))
 
     def projection(among: Mask) -> Projection:
         """The embedding with the memberships of the marks `among`."""
@@ -194,19 +196,19 @@ def tune(
             material.pretrained.apply(material.features[among]),
             part.apply(features[among]),
             pairs.only(among),
-            (material.pretrained.apply(material.background), part.apply(others)),
+            (material.pretrained.apply(material.background), part.apply(unmarked)),
         )
         return Projection(material.pretrained, part, _TUNED_WEIGHT, memberships=memberships)
 
     judged = projection(learned)
     embeddings = judged.apply(material.features, features)
-    unmarked = judged.apply(material.background, others)
-    judgement = judge(embeddings, unmarked, pairs, split.judge)
+    unjudged = judged.apply(material.background, unmarked)
+    judgement = judge(embeddings, unjudged, pairs, split.judge)
     # Before they are centred, since that would hide that all are in one place.
     untrained = spread_of(
         tuning.tuned_embedding(_witnesses(material.background, material.features))
     )
-    spread = spread_of(tuning.tuned_embedding(_witnesses(others, features)))
+    spread = spread_of(tuning.tuned_embedding(_witnesses(unmarked, features)))
     whole = projection(np.ones_like(learned))
     return Trained(whole, judged, trunk, done, done, judgement, untrained, spread)
 
@@ -273,8 +275,8 @@ def _head(material: Material, matrix: Array) -> LinearPart:
     return LinearPart(part.mean, part.matrix @ matrix)
 
 
-def _predictor(network: Halves) -> Callable[[Pixels], Array]:
-    """Pooled features (n, d) float32 of pictures at the network's own size, as it is at each call.
+def _predictor(network: Halves) -> Callable[[Array | Pixels], Array]:
+    """Pooled features (n, d) float32 of what entered of pictures, as the network is at each call.
 
     Made once a training, since TensorFlow takes seconds to trace a network.
     """
@@ -282,11 +284,11 @@ def _predictor(network: Halves) -> Callable[[Pixels], Array]:
     signature = tf.TensorSpec((None, *rest.input_shape[1:]), tf.float32)
     forward = tf.function(lambda entered: rest(entered, training=False), [signature])
 
-    def predict(pictures: Pixels) -> Array:
-        starts = range(0, len(pictures), _PREDICTED_AT_ONCE)
-        parts = [pictures[start : start + _PREDICTED_AT_ONCE] for start in starts]
-        entered = (tf.constant(network.enter(part)) for part in parts)
-        features: Array = np.concatenate([forward(each).numpy() for each in entered])
+    def predict(entered: Array | Pixels) -> Array:
+        starts = range(0, len(entered), _PREDICTED_AT_ONCE)
+        parts = (entered[start : start + _PREDICTED_AT_ONCE] for start in starts)
+        found = [forward(tf.constant(part, tf.float32)).numpy() for part in parts]
+        features: Array = np.concatenate(found)
         return features
 
     return predict

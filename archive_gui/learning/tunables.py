@@ -37,7 +37,7 @@ def tunables(trunk: Any, name: str, depth: Depth) -> list[Tunable]:
     channels learn at the same pace, as if the normalisation were part of the kernel. Raises
     ValueError when the network has no layer `top_after`.
     """
-    layers = list(_flat(trunk))
+    layers = list(flat(trunk))
     names = [layer.name for layer in layers]
     first = 0 if depth is Depth.FULL else names.index(backbone(name).top_after) + 1
     scales = dict(_normalised(layers))
@@ -65,9 +65,10 @@ def _normalised(layers: list[Any]) -> Iterator[tuple[str, npt.NDArray[np.float32
             yield layer.input._keras_history.operation.name, scale
 
 
-def _flat(model: Any) -> Iterator[Any]:
+def flat(model: Any) -> Iterator[Any]:
+    """The layers of a Keras model, those of the models inside it too, in its order."""
     for layer in model.layers:
         if isinstance(layer, keras.Model):
-            yield from _flat(layer)
+            yield from flat(layer)
         else:
             yield layer

@@ -1,7 +1,8 @@
 """Fine-tuning of the backbone itself, from pixels with augmentation, in TensorFlow."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,12 +41,26 @@ AfterEpoch = Callable[[int, float], None]
 
 @dataclass(frozen=True, slots=True)
 class Unmarked:
-    """Unmarked images: `pictures` (m, side, side, 3) uint8, `features` (m, d) of the network as
-    it came.
+    """Unmarked images: `entered` (m, ...) is what entered of them (see `Halves`), `features`
+    (m, d) are those of the network as it came.
     """
 
-    pictures: Pixels
+    entered: Array | Pixels
     features: Array
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """What a step learns from: the marked images `chosen`, and `entered`, what entered of them and
+    behind them of the unmarked ones `others`. `epoch` and `step` count from 0.
+    """
+
+    epoch: int
+    step: int
+    chosen: npt.NDArray[np.intp]
+    others: npt.NDArray[np.intp]
+    entered: Array | Pixels
+    ends_epoch: bool
 
 
 def tune_backbone(
@@ -70,31 +85,59 @@ def tune_backbone(
     progress = progress or Progress()
     keras.utils.set_random_seed(settings.seed)
     tf.config.experimental.enable_op_determinism()
-    generator = np.random.default_rng(settings.seed)
-    augmenter = Augmenter(unmarked.pictures.shape[1], settings.seed)
     steps = _Steps(network.rest, tunables, settings)
     known = unit(root(unmarked.features))
     batches = max(1, round(len(pictures) / _BATCH))
+    coming = _batches(network, pictures, pairs, unmarked, settings.seed, epochs, batches)
+    losses: list[float] = []
     idle = 0
-    for epoch in range(epochs):
-        losses = []
-        margin = margin_at(settings.margin_schedule, settings.margin, epoch, epochs)
-        for number, chosen in enumerate(balanced(pairs, batches, generator)):
-            progress.wait_while_paused()
-            if progress.cancelled:
-                steps.write_back()
-                return
-            rate = learning_rate_at(_RATE, epoch * batches + number, epochs * batches, batches)
-            others = generator.permutation(len(known))[:_BACKGROUND]
-            seen = np.concatenate([augmenter.views(pictures[chosen]), unmarked.pictures[others]])
-            losses.append(
-                steps.step(network.enter(seen), pairs, chosen, known[others], margin, rate)
-            )
-        steps.write_back()
-        after_epoch(epoch + 1, float(np.mean(losses)))
-        idle = idle + 1 if np.mean(losses) < _NO_LOSS else 0
-        if idle == _PATIENCE:
+    for batch in _one_ahead(coming):
+        progress.wait_while_paused()
+        if progress.cancelled:
+            steps.write_back()
             return
+        margin = margin_at(settings.margin_schedule, settings.margin, batch.epoch, epochs)
+        rate = learning_rate_at(_RATE, batch.step, epochs * batches, batches)
+        losses.append(steps.step(batch, pairs, known[batch.others], margin, rate))
+        if batch.ends_epoch:
+            loss = float(np.mean(losses))
+            losses.clear()
+            steps.write_back()
+            after_epoch(batch.epoch + 1, loss)
+            idle = idle + 1 if loss < _NO_LOSS else 0
+            if idle == _PATIENCE:
+                return
+
+
+def _batches(
+    network: Halves,
+    pictures: Pixels,
+    pairs: Pairs,
+    unmarked: Unmarked,
+    seed: int,
+    epochs: int,
+    batches: int,
+) -> Iterator[_Batch]:
+    """What all steps learn from, `batches` an epoch or fewer."""
+    generator = np.random.default_rng(seed)
+    augmenter = Augmenter(network.side, seed)
+    for epoch in range(epochs):
+        dealt = balanced(pairs, batches, generator)
+        for number, chosen in enumerate(dealt):
+            others = generator.permutation(len(unmarked.entered))[:_BACKGROUND]
+            views = network.enter(augmenter.views(pictures[chosen]))
+            entered = np.concatenate([views, unmarked.entered[others]])
+            step = epoch * batches + number
+            yield _Batch(epoch, step, chosen, others, entered, number == len(dealt) - 1)
+
+
+def _one_ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:
+    """The same batches, each made while whoever has the one before still learns from it."""
+    with ThreadPoolExecutor(1, thread_name_prefix="batches") as pool:
+        coming = pool.submit(next, batches, None)
+        while (batch := coming.result()) is not None:
+            coming = pool.submit(next, batches, None)
+            yield batch
 
 
 class _Steps:
@@ -113,26 +156,37 @@ class _Steps:
             ]
             self._optimizer = keras.optimizers.Adam(_RATE)
             self._optimizer.build(self._scaled)
-        step = self._step if self._strategy is None else self._step_on_devices
-        self._compiled = tf.function(step, autograph=False, reduce_retracing=True)
+        if self._strategy is None:
+            # As many images as there may be, so that the network is traced once.
+            signature = [
+                tf.TensorSpec((None, *rest.input_shape[1:]), tf.float32),
+                tf.TensorSpec((None, None), tf.bool),
+                tf.TensorSpec((None, None), tf.bool),
+                tf.TensorSpec((None, None), tf.float32),
+                tf.TensorSpec((), tf.float32),
+            ]
+            self._compiled = tf.function(self._step, signature, autograph=False)
+        else:
+            self._compiled = tf.function(
+                self._step_on_devices, autograph=False, reduce_retracing=True
+            )
 
     def step(
         self,
-        entered: Array,
+        batch: _Batch,
         pairs: Pairs,
-        chosen: npt.NDArray[np.intp],
         known: Array,
         margin: float,
         rate: float,
     ) -> float:
-        """Learn from what entered of the images `chosen` and, behind them, of unmarked ones.
+        """Learn from a batch; `known` (k, d) are its unmarked images' untouched embeddings.
 
-        `known` (k, d) are the unmarked ones' untouched embeddings. Gives the loss.
+        Gives the loss.
         """
         self._optimizer.learning_rate.assign(rate)
-        square = np.ix_(chosen, chosen)
+        square = np.ix_(batch.chosen, batch.chosen)
         loss = self._compiled(
-            self._given(entered),
+            self._given(batch.entered),
             tf.constant(pairs.positive[square]),
             tf.constant(pairs.negative[square]),
             tf.constant(known),
@@ -140,9 +194,9 @@ class _Steps:
         )
         return float(loss)
 
-    def _given(self, entered: Array) -> Any:
+    def _given(self, entered: Array | Pixels) -> Any:
         if self._strategy is None:
-            return tf.constant(entered)
+            return tf.constant(entered, tf.float32)
         return spread_over(self._strategy, entered)
 
     def write_back(self) -> None:

@@ -130,9 +130,8 @@ class NetworkFeatures:
         augmenter = Augmenter(network.side, seed)
         for number, view in enumerate(found):
             progress.report(number, views, say("Looking at the marked images in other ways"))
-            for row, picture in zip(view, augmenter.views(shown), strict=True):
-                progress.check()
-                row[:] = network.features(picture)
+            progress.check()
+            view[:] = network.features_of(augmenter.views(shown))
         return found
 
     def of_picture(self, picture: Image.Image, progress: Progress) -> Array:
