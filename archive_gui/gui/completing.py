@@ -181,7 +181,7 @@ class Completion(QObject):
         window = self._window
         page = TrainPage(window.runner)
         yield
-        result, versions = Result(window.thumbnails), Versions()
+        result, versions = Result(window.thumbnails), Versions(window.workspace)
         yield
         window.training_panel = TrainingPanel(
             window.workspace,
@@ -291,7 +291,7 @@ class Completion(QObject):
         window.places.put_in_front([window.viewer, window.searching.compare_view.table])
         window.searching.join(window.browser, window.viewer, window.pages, window.project)
         window.training.models_listed.connect(window.searching.comparing.take_models)
-        drops = WindowDrops(window, window.grid, window.project, window.query)
+        drops = WindowDrops(window, window.grid, window.runner, window.project, window.query)
         drops.hovered.connect(window.welcome.show_drop)
         window.training_panel.query_wanted.connect(self._find_like)
         window.viewer.part_chosen.connect(window.query.by_part)

@@ -1,5 +1,7 @@
 """Drops on the window, wherever no place of it takes them."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from archive_gui.gui import mime
 from archive_gui.gui.controllers.project import ProjectController
 from archive_gui.gui.controllers.query import QueryController
+from archive_gui.gui.workers import JobRunner, Lane
 
 
 class WindowDrops(QObject):
@@ -24,12 +27,14 @@ class WindowDrops(QObject):
         self,
         window: QWidget,
         grid: QWidget,
+        runner: JobRunner,
         project: ProjectController,
         query: QueryController,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._grid = grid
+        self._runner = runner
         self._project = project
         self._query = query
         window.setAcceptDrops(True)
@@ -62,8 +67,18 @@ class WindowDrops(QObject):
         return mime.can_read(data, project) and not (at_home and mime.dragged_ids(data, project))
 
     def _drop(self, dropped: mime.Dropped) -> None:
-        folder = next((file for file in dropped.files if file.is_dir()), None)
-        if folder is not None:
-            self._project.open(folder)
-        else:
-            self._query.by_drop(dropped)
+        files = () if dropped.ids else dropped.files
+
+        def done(folder: Path | None) -> None:
+            if folder is not None:
+                self._project.open(folder)
+            else:
+                self._query.by_drop(dropped)
+
+        if not files:
+            done(None)
+            return
+        # They may lie far away, where a look takes long.
+        self._runner.start(
+            Lane.DETAILS, lambda _: next((file for file in files if file.is_dir()), None), done
+        )

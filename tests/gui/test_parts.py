@@ -5,12 +5,14 @@ import math
 import re
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 
+from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord, Role
 from archive_gui.gui import mime
 from archive_gui.gui.app import make_application
@@ -32,7 +34,9 @@ from archive_gui.gui.panels.plots import Plots
 from archive_gui.gui.panels.versions import Versions
 from archive_gui.gui.theme import ThemeManager, theme
 from archive_gui.gui.workers import Job, Lane, put_window_first
+from archive_gui.gui.workspace import Workspace
 from archive_gui.learning.metrics import EpochReport, Metrics
+from archive_gui.operations.reading_copies import open_reading_copy
 from archive_gui.operations.versions import ModelSummary
 from tests.gui.events import wait_until
 
@@ -230,18 +234,22 @@ def test_the_stages_of_a_training_have_as_much_room_each_and_a_gap_between_them(
     ]
 
 
-def test_the_versions_tell_which_answers_which_is_in_use_and_which_was_on_the_way() -> None:
+def test_the_versions_tell_which_answers_which_is_in_use_and_which_was_on_the_way(
+    tmp_path: Path,
+) -> None:
     make_application()
-    versions = Versions()
+    workspace = Workspace()
+    (tmp_path / "archive").mkdir()
+    workspace.project = Project.create(tmp_path / "project", tmp_path / "archive")
+    versions = Versions(workspace)
     figures = Metrics(0.5, 0.5, 0.5, 0.5, 0.5)
     made = ("2026-11-24T12:00:00+00:00", "efficientnet-lite0")
-    versions.show_models(
-        [
-            ModelSummary(0, *made, "untrained", None, None, False, False),
-            ModelSummary(1, *made, "head", figures, figures, False, True, quick_of=2),
-            ModelSummary(2, *made, "top", figures, figures, True, False),
-        ]
-    )
+    models = [
+        ModelSummary(0, *made, "untrained", None, None, False, False),
+        ModelSummary(1, *made, "head", figures, figures, False, True, quick_of=2),
+        ModelSummary(2, *made, "top", figures, figures, True, False),
+    ]
+    versions.show_models(models)
     table = versions.table
     items = [table.topLevelItem(row) for row in range(3)]
     assert [item.text(4) for item in items] == ["Thorough", "Quick \u2192 2", "\u2013"]
@@ -255,6 +263,17 @@ def test_the_versions_tell_which_answers_which_is_in_use_and_which_was_on_the_wa
         item.setSelected(True)
         versions.use_button.click()
     assert wanted == [2, 1, 0]
+    # A copy of it to look at stays as it is.
+    workspace.project.close()
+    with open_reading_copy(tmp_path / "project") as workspace.project:
+        versions.show_models(models, deleted=1)
+        table.clearSelection()
+        table.topLevelItem(1).setSelected(True)
+        versions.use_button.click()
+        assert wanted == [2, 1, 0]
+        for refused in (versions.rename_action, versions.delete_action, versions.restore_action):
+            assert not refused.isEnabled()
+        assert versions.card_action.isEnabled()
 
 
 def test_of_thousands_of_folders_some_are_there_at_once_and_the_rest_follow() -> None:

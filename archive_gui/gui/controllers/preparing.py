@@ -107,14 +107,14 @@ class PreparationController(QObject):
         self._by_hand &= self.pending is not None
         quick = self._in_use is not None and self._in_use.depth == Depth.HEAD
         waits = self._training() and not quick
-        if not (waits or self._leaving or self._given_up == self.pending):
+        if not (waits or self._given_up == self.pending):
             self.go_on()
         self.changed.emit()
 
     def go_on(self) -> None:
         """Prepare the model in use, from where it was left."""
         project, pending = self._workspace.project, self.pending
-        if project is None or pending is None or self._job is not None:
+        if project is None or pending is None or self._job is not None or self._leaving:
             return
         self._given_up = None
         self._prepares = pending

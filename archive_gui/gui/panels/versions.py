@@ -33,6 +33,7 @@ from archive_gui.gui.panels.naming import NamesOnly, Naming
 from archive_gui.gui.panels.training_form import depth_name, model_name
 from archive_gui.gui.tips import plain_tip
 from archive_gui.gui.translation import counted, filled, local_time, written
+from archive_gui.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from archive_gui.operations.versions import ModelSummary
@@ -67,8 +68,9 @@ class Versions(QWidget):
     delete_wanted = Signal(int)
     restore_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self._workspace = workspace
         self._models: list[ModelSummary] = []
         self._deleted = 0
         # What was listed while a name was typed.
@@ -280,7 +282,7 @@ class Versions(QWidget):
         item.setToolTip(_NAME, plain_tip(model.name))
         for column in _FIGURES:
             item.setTextAlignment(column, _RIGHT)
-        if model.model:
+        if model.model and self._workspace.can_mark:
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
         if model.quick_of is not None:
             item.setToolTip(
@@ -346,13 +348,15 @@ class Versions(QWidget):
     def _selected(self) -> None:
         one = self._one()
         busy = one is not None and (one.in_use or one.answers)
-        self.use_action.setEnabled(one is not None and not (one.in_use and one.answers))
+        # A copy to look at keeps its versions as they are.
+        mine = one if self._workspace.can_mark else None
+        self.use_action.setEnabled(mine is not None and not (mine.in_use and mine.answers))
         self.compare_action.setEnabled(self._pair() is not None)
         self.card_action.setEnabled(one is not None)
         self.export_action.setEnabled(one is not None)
-        self.rename_action.setEnabled(one is not None and one.model != 0)
-        self.delete_action.setEnabled(one is not None and one.model != 0 and not busy)
-        self.restore_action.setEnabled(self._deleted > 0)
+        self.rename_action.setEnabled(mine is not None and mine.model != 0)
+        self.delete_action.setEnabled(mine is not None and mine.model != 0 and not busy)
+        self.restore_action.setEnabled(self._deleted > 0 and self._workspace.can_mark)
 
     def _tell(self, emit: Callable[[int], object]) -> None:
         one = self._one()
