@@ -5,7 +5,6 @@ import os
 import struct
 from typing import IO, Any
 
-import numpy as np
 from PIL import Image, ImageFile
 
 # Markers of the main header (ISO 15444-1, annex A).
@@ -78,6 +77,9 @@ def load(image: ImageFile.ImageFile) -> Image.Image:
     _load_reduced(image, levels)
     if dimmed is None or not image.mode.startswith(("L", "RGB")):
         return image
+    # Loaded where it is needed, as in `depth`.
+    import numpy as np
+
     values = np.asarray(image)
     if values.all():
         return image
