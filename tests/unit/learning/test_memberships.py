@@ -50,7 +50,7 @@ def test_the_likelihoods_are_those_of_a_softmax_regression_that_has_looked_twice
     def cost(entries: np.ndarray) -> float:
         scores = logits(entries)
         losses = np.log(np.exp(scores).sum(1)) - (wanted * scores).sum(1)
-        return float(weights @ losses + 1.5e-3 / 2 * (entries**2).sum())
+        return float(weights @ losses + 2e-3 / 2 * (entries**2).sum())
 
     for _ in range(2):
         best = scipy.optimize.minimize(cost, np.zeros((2 * WIDTH + 1) * 4), method="L-BFGS-B").x
@@ -139,7 +139,7 @@ def test_it_weighs_no_more_than_brings_marks_most_of_the_gain():
     assert figures[1] - figures[0] > 0.7 * (figures[2] - figures[0])
 
 
-@pytest.mark.parametrize("noise", [0.15, 0.2])
+@pytest.mark.parametrize("noise", [0.17, 0.2])
 def test_none_weighs_less_where_it_would_part_marks_from_their_like(noise: float):
     """Where every unmarked image is of some grouping, none is only what is unlike the few marks."""
     rng = np.random.default_rng(6)
