@@ -26,9 +26,9 @@ class _Care:
     changed: float
 
 
-_MANY, _FEW = _Care(2e-3, 0.45), _Care(5e-3, 0.28)
+_MANY, _FEW = _Care(2e-3, 0.45), _Care(3e-3, 0.28)
 # Positives of an image from which on its grouping has many marks; fewer say nothing of weight.
-_MANY_ALIKE, _FEW_WEIGHT = 8, 2.5
+_MANY_ALIKE, _FEW_WEIGHT = 8, 3.0
 _TUNED_SMOOTHNESS, _TUNED_WEIGHT, _TUNED_NONE = 3e-3, 6.0, 0.2
 # Fewer unmarked images have no neighbourhoods to keep.
 _ENOUGH = 32
