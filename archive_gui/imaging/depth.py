@@ -21,7 +21,7 @@ def to_eight_bits(image: Image.Image) -> Image.Image:
     if image.format == "TIFF" and bits == (16, 16):
         return _grey_and_alpha(image)
     if image.mode.startswith(("I", "F")):
-        # Few pictures need NumPy, which takes a process that decodes half of its start to load.
+        # Few pictures need NumPy, which takes a process that decodes much of its start to load.
         from archive_gui.imaging.deep_grey import grey_of
 
         return grey_of(image, bits[0] if bits else 16)

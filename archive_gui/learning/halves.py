@@ -24,12 +24,12 @@ class Halves:
     """`enter` takes pictures (n, side, side, 3) uint8 as far as the Keras model `rest` begins.
 
     What it gives (n, ...) is float32, or where it leaves everything to `rest` the pictures
-    themselves. `rest` shares its layers with the whole network and gives its pooled features
-    (n, d).
+    themselves; it raises Cancelled. `rest` shares its layers with the whole network and gives its
+    pooled features (n, d).
     """
 
     side: int
-    enter: Callable[[Pixels], Array | Pixels]
+    enter: Callable[[Pixels, Progress], Array | Pixels]
     rest: Any
 
 
@@ -42,7 +42,7 @@ def halves(trunk: Any, name: str, depth: Depth, progress: Progress) -> Halves:
     second = None if depth is Depth.FULL else second_half(trunk, name)
     _multiply_points(trunk if second is None else second)
     if second is None:
-        return Halves(backbone(name).side, lambda pictures: pictures, trunk)
+        return Halves(backbone(name).side, lambda pictures, progress: pictures, trunk)
     return Halves(backbone(name).side, obtain_first_half(name, progress).features_of, second)
 
 

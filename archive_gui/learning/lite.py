@@ -71,11 +71,17 @@ class LiteModel:
         with self._lock:
             return np.array(run(pixels[np.newaxis].astype(np.float32))[0], np.float32)
 
-    def features_of(self, pictures: npt.NDArray[np.uint8]) -> npt.NDArray[np.float32]:
-        """The features (n, ...) float32 of pictures (n, side, side, 3) uint8, on all processors."""
+    def features_of(
+        self, pictures: npt.NDArray[np.uint8], progress: Progress
+    ) -> npt.NDArray[np.float32]:
+        """The features (n, ...) float32 of pictures (n, side, side, 3) uint8, on all processors.
+
+        Raises Cancelled.
+        """
         found = np.empty((len(pictures), *self._shape), np.float32)
 
         def look(place: int) -> None:
+            progress.check()
             with self.on_one_thread() as single:
                 found[place] = single.features(pictures[place])
 

@@ -157,7 +157,8 @@ def tune(
     network = halves(trunk, settings.backbone, settings.depth, progress)
     predict = _predictor(network)
     # What the tuning leaves alone sees them once, however often the rest does.
-    marked, others = network.enter(pictures.marked_input), network.enter(pictures.background_input)
+    marked = network.enter(pictures.marked_input, progress)
+    others = network.enter(pictures.background_input, progress)
     done = 0
 
     def tell(epoch: int, loss: float) -> None:

@@ -125,7 +125,8 @@ def _batches(
         dealt = balanced(pairs, batches, generator)
         for number, chosen in enumerate(dealt):
             others = generator.permutation(len(unmarked.entered))[:_BACKGROUND]
-            views = network.enter(augmenter.views(pictures[chosen]))
+            # Who is stopped goes on with what was learned, so a batch is always made whole.
+            views = network.enter(augmenter.views(pictures[chosen]), Progress())
             entered = np.concatenate([views, unmarked.entered[others]])
             step = epoch * batches + number
             yield _Batch(epoch, step, chosen, others, entered, number == len(dealt) - 1)

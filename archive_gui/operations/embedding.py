@@ -130,8 +130,7 @@ class NetworkFeatures:
         augmenter = Augmenter(network.side, seed)
         for number, view in enumerate(found):
             progress.report(number, views, say("Looking at the marked images in other ways"))
-            progress.check()
-            view[:] = network.features_of(augmenter.views(shown))
+            view[:] = network.features_of(augmenter.views(shown), progress)
         return found
 
     def of_picture(self, picture: Image.Image, progress: Progress) -> Array:

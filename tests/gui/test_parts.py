@@ -266,9 +266,11 @@ def test_the_versions_tell_which_answers_which_is_in_use_and_which_was_on_the_wa
     # A copy of it to look at stays as it is.
     workspace.project.close()
     with open_reading_copy(tmp_path / "project") as workspace.project:
-        versions.show_models(models, deleted=1)
+        idle = ModelSummary(3, *made, "head", figures, figures, False, False)
+        versions.show_models([*models, idle], deleted=1)
         table.clearSelection()
-        table.topLevelItem(1).setSelected(True)
+        table.topLevelItem(0).setSelected(True)
+        assert not table.topLevelItem(0).flags() & Qt.ItemFlag.ItemIsEditable
         versions.use_button.click()
         assert wanted == [2, 1, 0]
         for refused in (versions.rename_action, versions.delete_action, versions.restore_action):

@@ -42,7 +42,7 @@ features = network.predict(unmarked.astype(np.float32), verbose=0)
 before = np.concatenate([each.numpy().ravel() for each in network.trainable_variables])
 losses = []
 tune_backbone(
-    Halves(SIDE, lambda shown: shown, network),
+    Halves(SIDE, lambda shown, progress: shown, network),
     [Tunable(each, np.ones(1, np.float32)) for each in network.trainable_variables],
     pictures,
     pairs_of_groups(10, 9, 9, 9),

@@ -5,6 +5,7 @@ import numpy as np
 import pytest
 import tensorflow as tf
 
+from archive_gui.errors import Cancelled
 from archive_gui.learning.augmentation import Pixels
 from archive_gui.learning.backbones import build_keras
 from archive_gui.learning.halves import halves
@@ -22,7 +23,7 @@ def pictures() -> Pixels:
 def test_the_halves_give_what_the_whole_gives(pictures: Pixels, depth: Depth):
     whole = build_keras(DEFAULT_BACKBONE)(pictures.astype(np.float32)).numpy()
     network = halves(build_keras(DEFAULT_BACKBONE), DEFAULT_BACKBONE, depth, Progress())
-    entered = network.enter(pictures)
+    entered = network.enter(pictures, Progress())
     cut = network.rest(tf.constant(entered, tf.float32)).numpy()
     assert np.abs(cut - whole).max() < 1e-4 * np.abs(whole).max()
 
@@ -58,6 +59,10 @@ def test_what_is_written_are_the_layers_that_everybody_knows(pictures: Pixels):
 
 def test_many_pictures_enter_as_one_does(pictures: Pixels):
     first = obtain_first_half(DEFAULT_BACKBONE)
-    together = first.features_of(pictures)
+    together = first.features_of(pictures, Progress())
     assert np.array_equal(together, np.stack([first.features(each) for each in pictures]))
-    assert first.features_of(pictures[:0]).shape == (0, *together.shape[1:])
+    assert first.features_of(pictures[:0], Progress()).shape == (0, *together.shape[1:])
+    stopped = Progress()
+    stopped.cancel()
+    with pytest.raises(Cancelled):
+        first.features_of(pictures, stopped)
