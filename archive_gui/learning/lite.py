@@ -54,7 +54,6 @@ class LiteModel:
         entry = self._interpreter.get_input_details()[0]
         self.file = file
         self.side = int(entry["shape"][1])
-        self._file = file
         self._idle: list[LiteModel] = []
         self._entry = entry["index"]
         said = self._interpreter.get_output_details()[0]
@@ -85,7 +84,7 @@ class LiteModel:
             with self.on_one_thread() as single:
                 found[place] = single.features(pictures[place])
 
-        with ThreadPoolExecutor(_THREADS, thread_name_prefix="network") as pool:
+        with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="network") as pool:
             for _ in pool.map(look, range(len(pictures))):
                 pass
         return found
@@ -107,7 +106,7 @@ class LiteModel:
             # The list's own methods are one step each, whatever other threads do.
             single = self._idle.pop()
         except IndexError:
-            single = LiteModel(self._file, threads=1)
+            single = LiteModel(self.file, threads=1)
         try:
             yield single
         finally:

@@ -157,5 +157,5 @@ def test_the_bundled_network_is_cut_before_what_learns_and_its_halves_make_the_w
     for depth, cut in ((Depth.TOP, True), (Depth.FULL, False)):
         both = halves(network, DEFAULT_BACKBONE, depth, Progress())
         assert (both.rest is network) is not cut
-        entered = both.enter(pictures)
+        entered = both.enter(pictures, Progress())
         assert np.asarray(both.rest(entered, training=False)) == pytest.approx(whole, abs=1e-3)
