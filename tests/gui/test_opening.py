@@ -43,6 +43,24 @@ def test_a_folder_dropped_on_the_window_is_opened(window: MainWindow, archive: P
     assert [dock.isVisible() for dock in window.docks] == [True, True, True]
 
 
+def test_what_was_dropped_is_looked_at_outside_the_windows_thread(
+    window: MainWindow, archive: Path, monkeypatch
+) -> None:
+    looked: list[str] = []
+    is_dir = Path.is_dir
+
+    def watched(path: Path) -> bool:
+        if path == archive:
+            looked.append(threading.current_thread().name)
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", watched)
+    with wait_for(window.scan_finished):
+        drop(window, window.welcome, files_mime(archive))
+        assert threading.main_thread().name not in looked
+    assert looked[0] == "details_0"
+
+
 def test_the_grid_fills_while_the_scan_runs(window: MainWindow, archive: Path) -> None:
     seen: list[tuple[int, bool]] = []
     window.grid_model.arranged.connect(

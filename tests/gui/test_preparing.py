@@ -262,3 +262,12 @@ def test_two_versions_are_compared_side_by_side_though_one_has_seen_nothing_yet(
     assert shown.grid.isVisible()
     assert shown.query.query is query
     assert answering_model(project) == 0
+
+
+def test_nothing_is_prepared_any_more_once_the_window_closes(shown: MainWindow) -> None:
+    with wait_for(shown.window_closed), occupied(shown, Lane.EXPORT):
+        shown.close()
+        assert shown.isVisible()
+        put_in_use(shown, TUNED)
+        assert shown.preparation.pending == TUNED
+        assert shown.preparation.job is None
