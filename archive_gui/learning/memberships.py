@@ -26,10 +26,11 @@ class _Care:
     changed: float
 
 
-_MANY, _FEW = _Care(2e-3, 0.45), _Care(3e-3, 0.28)
+_MANY, _FEW = _Care(2e-3, 0.45), _Care(4e-3, 0.28)
 # Positives of an image from which on its grouping has many marks; fewer say nothing of weight.
-_MANY_ALIKE, _FEW_WEIGHT = 8, 3.0
-_TUNED_SMOOTHNESS, _TUNED_WEIGHT, _TUNED_NONE = 3e-3, 6.0, 0.2
+_MANY_ALIKE, _FEW_WEIGHT = 8, 2.5
+# The same for many and for few marks of a tuned network: smoothness and weight.
+_TUNED_MANY, _TUNED_FEW, _TUNED_NONE = (2e-3, 3.0), (5e-3, 4.0), 0.25
 # Fewer unmarked images have no neighbourhoods to keep.
 _ENOUGH = 32
 # Beyond so many groupings each is a direction; beyond so many rows views are not looked at; beyond
@@ -55,8 +56,7 @@ def fit_memberships(
     views = max(1, min(len(pretrained), _MOST_ROWS // max(1, pretrained.shape[1])))
     rows, width = _side_by_side(pretrained[:views], learned[:views]), pretrained.shape[2]
     unmarked = _side_by_side(*background)
-    alike = pairs.positive.sum(1)[pairs.with_positive]
-    many = alike.mean() >= _MANY_ALIKE
+    many = _are_many(pairs)
     care = _MANY if many else _FEW
     found = fit_softmax(rows, pairs.groups.T, unmarked, care.smoothness)
     weight = weighing.UNASKED if many else _FEW_WEIGHT
@@ -82,11 +82,18 @@ def fit_tuned_memberships(
 
     `pretrained` (n, p) and `tuned` (n, q) float32 are their unit-length parts, `background` those
     of unmarked images, as of :func:`fit_memberships`. No mark can be left out any more to choose
-    the weight by; but a tuned network tells so well what is of no grouping that one does for all.
+    the weight by; but a tuned network tells so well what is of no grouping that one does for all
+    that have as many marks.
     """
+    smoothness, weight = _TUNED_MANY if _are_many(pairs) else _TUNED_FEW
     rows = _side_by_side(pretrained, tuned)[np.newaxis]
-    found = fit_softmax(rows, pairs.groups.T, _side_by_side(*background), _TUNED_SMOOTHNESS)
-    return _memberships(found, pretrained.shape[1], _TUNED_WEIGHT, _TUNED_NONE)
+    found = fit_softmax(rows, pairs.groups.T, _side_by_side(*background), smoothness)
+    return _memberships(found, pretrained.shape[1], weight, _TUNED_NONE)
+
+
+def _are_many(pairs: Pairs) -> bool:
+    alike = pairs.positive.sum(1)[pairs.with_positive]
+    return bool(alike.mean() >= _MANY_ALIKE)
 
 
 def _side_by_side(pretrained: Array, learned: Array) -> Array:

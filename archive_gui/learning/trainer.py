@@ -29,7 +29,7 @@ from archive_gui.words import say
 # What a head weighs beside the pre-trained part while its best epoch is looked for.
 _CHOOSING_WEIGHT = 0.6
 # What a tuned part itself weighs; the memberships that it tells of weigh more, near to groupings.
-_TUNED_WEIGHT = 1.0
+_TUNED_WEIGHT = 0.6
 _MEASURED_EVERY = 5
 _PREDICTED_AT_ONCE = 64
 

@@ -52,10 +52,9 @@ class Unmarked:
 @dataclass(frozen=True, slots=True)
 class _Batch:
     """What a step learns from: the marked images `chosen`, and `entered`, what entered of them and
-    behind them of the unmarked ones `others`. `epoch` and `step` count from 0.
+    behind them of the unmarked ones `others`. `step` counts from 0 through all epochs.
     """
 
-    epoch: int
     step: int
     chosen: npt.NDArray[np.intp]
     others: npt.NDArray[np.intp]
@@ -96,14 +95,15 @@ def tune_backbone(
         if progress.cancelled:
             steps.write_back()
             return
-        margin = margin_at(settings.margin_schedule, settings.margin, batch.epoch, epochs)
+        epoch = batch.step // batches
+        margin = margin_at(settings.margin_schedule, settings.margin, epoch, epochs)
         rate = learning_rate_at(_RATE, batch.step, epochs * batches, batches)
         losses.append(steps.step(batch, pairs, known[batch.others], margin, rate))
         if batch.ends_epoch:
             loss = float(np.mean(losses))
             losses.clear()
             steps.write_back()
-            after_epoch(batch.epoch + 1, loss)
+            after_epoch(epoch + 1, loss)
             idle = idle + 1 if loss < _NO_LOSS else 0
             if idle == _PATIENCE:
                 return
@@ -129,7 +129,7 @@ def _batches(
             views = network.enter(augmenter.views(pictures[chosen]), Progress())
             entered = np.concatenate([views, unmarked.entered[others]])
             step = epoch * batches + number
-            yield _Batch(epoch, step, chosen, others, entered, number == len(dealt) - 1)
+            yield _Batch(step, chosen, others, entered, number == len(dealt) - 1)
 
 
 def _one_ahead(batches: Iterator[_Batch]) -> Iterator[_Batch]:

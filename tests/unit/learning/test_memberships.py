@@ -7,7 +7,7 @@ from numpy.linalg import norm
 
 from archive_gui.catalog.records import Grouping
 from archive_gui.learning.evaluation import measure
-from archive_gui.learning.memberships import fit_memberships
+from archive_gui.learning.memberships import fit_memberships, fit_tuned_memberships
 from archive_gui.learning.pairs import Pairs, pairs_of
 from archive_gui.learning.projection import Array, LinearPart, Memberships, Projection, unit
 
@@ -153,6 +153,22 @@ def test_none_weighs_less_where_it_would_part_marks_from_their_like(noise: float
         fitted(images[marked], pairs, background) for background in (images[~marked], others)
     )
     assert of_groupings.none < of_none.none
+
+
+def test_a_tuned_network_tells_members_of_a_grouping_from_images_of_none():
+    """It sees the groupings as they are, and all others in another way than before."""
+    rng = np.random.default_rng(7)
+    background = unit(rng.normal(size=(60, WIDTH))), unit(rng.normal(size=(60, WIDTH)))
+    for each in (5, 12):
+        centres = np.repeat(np.eye(3, WIDTH), each, axis=0)
+        marked = unit(centres + rng.normal(0, 0.15, centres.shape))
+        pairs = pairs_of(groupings(3, each))
+        found = fit_tuned_memberships(marked, marked, pairs, background)
+        likely = found.likelihoods(np.hstack([marked, marked]))
+        members = pairs.groups.T
+        assert (likely[:, :-1][members] > likely[:, -1]).all()
+        none = found.likelihoods(np.hstack(background))[:, -1]
+        assert np.median(none) > 2 * likely[:, -1].max()
 
 
 def test_an_embedding_carries_the_memberships_and_no_head_without_weight():
