@@ -1,7 +1,6 @@
 """The feature store: what a network says of each image, kept by the digest of its file."""
 
 import logging
-import os
 import secrets
 import threading
 from collections import deque
@@ -18,7 +17,7 @@ from archive_gui.catalog.files import sync, write_atomically
 from archive_gui.errors import ArchiveError, Cancelled
 from archive_gui.imaging.thumbnails import ThumbnailStore, load_thumbnail
 from archive_gui.learning.backbones import network_input
-from archive_gui.learning.lite import LiteModel
+from archive_gui.learning.lite import WORKERS, LiteModel
 from archive_gui.learning.projection import Array
 from archive_gui.progress import Progress
 from archive_gui.words import say
@@ -27,7 +26,6 @@ _log = logging.getLogger(__name__)
 
 _DIGEST_BYTES = 32
 _BATCH = 64
-_WORKERS = min(8, os.cpu_count() or 1)
 # So few are looked at before networks for several threads would be ready.
 _FEW = 8
 # Half precision would move embeddings by 1e-4, and the exported model is to agree within that.
@@ -279,7 +277,7 @@ def _looking(
                 ahead.append(pool.submit(look, following))
             yield ready.result()
 
-    pool = ThreadPoolExecutor(_WORKERS, thread_name_prefix="look")
+    pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="look")
     try:
         yield rows()
     finally:

@@ -29,6 +29,8 @@ from archive_gui.words import restored, say
 _log = logging.getLogger(__name__)
 
 _THREADS = max(1, min(4, os.cpu_count() or 1))
+# Threads that look at a picture each, by graphs of their own of up to 23 MB.
+WORKERS = min(8, os.cpu_count() or 1)
 _POLL_SECONDS = 0.1
 _TIDYING_SECONDS = 2
 
@@ -73,7 +75,7 @@ class LiteModel:
     def features_of(
         self, pictures: npt.NDArray[np.uint8], progress: Progress
     ) -> npt.NDArray[np.float32]:
-        """The features (n, ...) float32 of pictures (n, side, side, 3) uint8, on all processors.
+        """The features (n, ...) float32 of pictures (n, side, side, 3) uint8, on several threads.
 
         Raises Cancelled.
         """
@@ -84,7 +86,7 @@ class LiteModel:
             with self.on_one_thread() as single:
                 found[place] = single.features(pictures[place])
 
-        with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="network") as pool:
+        with ThreadPoolExecutor(WORKERS, thread_name_prefix="network") as pool:
             for _ in pool.map(look, range(len(pictures))):
                 pass
         return found
