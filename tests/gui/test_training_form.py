@@ -87,13 +87,16 @@ def test_curves_tell_the_values_of_the_epoch_that_is_pointed_at(
     )
     viewport = plots.loss_plot.viewport()
 
-    def pointed() -> bool:
-        # Axes settle with a paint, after which the same place is another epoch.
-        for part in (2, 4):
-            QTest.mouseMove(viewport, QPoint(viewport.width() // part, viewport.height() // 2))
-        return plots.readout.text().startswith("Quick, epoch 1 of 2")
+    def point(part: int) -> str:
+        QTest.mouseMove(viewport, QPoint(viewport.width() // part, viewport.height() // 2))
+        return plots.readout.text()[: len("Quick, epoch 1 of 2")]
 
-    wait_until(pointed)
+    # Axes settle with a paint, after which the same place is another epoch.
+    wait_until(lambda: point(2) == "Quick, epoch 2 of 2" and point(4) == "Quick, epoch 1 of 2")
+    # However shortly one follows the other, the last place is the one that is told.
+    assert [point(part) for part in (2, 4, 2)] == [
+        f"Quick, epoch {epoch} of 2" for epoch in (2, 1, 2)
+    ]
     texts = [plots.loss_plot.getAxis(side).labelText for side in ("left", "bottom")]
     assert texts == ["Loss", "Epoch"]
     curves.clear()

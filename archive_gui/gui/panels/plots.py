@@ -49,7 +49,8 @@ class Plots(QWidget):
         self._stages: list[EpochReport] = []
         # The epoch that is pointed at, None for the last one.
         self._told: int | None = None
-        pg.setConfigOptions(antialias=True)
+        # Its limit of events a second drops the last one, so the place told is not the pointer's.
+        pg.setConfigOptions(antialias=True, mouseRateLimit=0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Curves of the training"))
         self._loss_title, self._held_title = self._label(), self._label()
