@@ -8,6 +8,7 @@ from archive_gui.learning import weighing
 from archive_gui.learning.pairs import Pairs
 from archive_gui.learning.projection import Array, Memberships, unit
 from archive_gui.learning.softmax_regression import fit_softmax, likelihoods
+from archive_gui.learning.steadying import steadying
 
 # What the learned part counts beside the pre-trained one. This and what follows was chosen on
 # unmarked images of several collections.
@@ -26,11 +27,11 @@ class _Care:
     changed: float
 
 
-_MANY, _FEW = _Care(2e-3, 0.45), _Care(4e-3, 0.28)
+_MANY, _FEW = _Care(1e-3, 0.45), _Care(3e-3, 0.35)
 # Positives of an image from which on its grouping has many marks; fewer say nothing of weight.
-_MANY_ALIKE, _FEW_WEIGHT = 8, 2.5
+_MANY_ALIKE, _FEW_WEIGHT = 8, 4.0
 # The same for many and for few marks of a tuned network: smoothness and weight.
-_TUNED_MANY, _TUNED_FEW, _TUNED_NONE = (2e-3, 3.0), (5e-3, 4.0), 0.25
+_TUNED_MANY, _TUNED_FEW, _TUNED_NONE = (1e-3, 3.0), (3e-3, 4.0), 0.25
 # Fewer unmarked images have no neighbourhoods to keep.
 _ENOUGH = 32
 # Beyond so many groupings each is a direction; beyond so many rows views are not looked at; beyond
@@ -47,7 +48,8 @@ def fit_memberships(
     the marked images, the images themselves first, in the order of `pairs`; `background` those
     (m, p) and (m, q) of unmarked images, which belong to a grouping or to none. Softmax regression
     with a penalty on its squared coefficients, as much of it per image for many as for few, and
-    less where groupings are many. What it weighs is chosen by marks that are left out in turn,
+    less where groupings are many, after what tells neighbours apart is made smaller
+    (:func:`steadying`). What it weighs is chosen by marks that are left out in turn,
     where they are many enough, and by the nearest neighbours of images of none, most of which are
     to stay. Where all images are of some grouping, none is what is merely unlike the marks: it
     weighs only so much that marks which nobody made still find each other, and nothing where that
@@ -56,6 +58,8 @@ def fit_memberships(
     views = max(1, min(len(pretrained), _MOST_ROWS // max(1, pretrained.shape[1])))
     rows, width = _side_by_side(pretrained[:views], learned[:views]), pretrained.shape[2]
     unmarked = _side_by_side(*background)
+    steady = _steadying(rows[0], unmarked, width)
+    rows, unmarked = rows @ steady, unmarked @ steady
     many = _are_many(pairs)
     care = _MANY if many else _FEW
     found = fit_softmax(rows, pairs.groups.T, unmarked, care.smoothness)
@@ -72,7 +76,7 @@ def fit_memberships(
     if len(unmarked) and asked:
         left_out = weighing.leave_out(*material, among_unmarked=True)
         none = weighing.bearable(plain, left_out, pairs, weight)
-    return _memberships(found, width, weight, none)
+    return _memberships(found, steady, width, weight, none)
 
 
 def fit_tuned_memberships(
@@ -86,9 +90,12 @@ def fit_tuned_memberships(
     that have as many marks.
     """
     smoothness, weight = _TUNED_MANY if _are_many(pairs) else _TUNED_FEW
-    rows = _side_by_side(pretrained, tuned)[np.newaxis]
-    found = fit_softmax(rows, pairs.groups.T, _side_by_side(*background), smoothness)
-    return _memberships(found, pretrained.shape[1], weight, _TUNED_NONE)
+    rows, unmarked = _side_by_side(pretrained, tuned), _side_by_side(*background)
+    width = pretrained.shape[1]
+    steady = _steadying(rows, unmarked, width)
+    marked = (rows @ steady)[np.newaxis]
+    found = fit_softmax(marked, pairs.groups.T, unmarked @ steady, smoothness)
+    return _memberships(found, steady, width, weight, _TUNED_NONE)
 
 
 def _are_many(pairs: Pairs) -> bool:
@@ -100,12 +107,20 @@ def _side_by_side(pretrained: Array, learned: Array) -> Array:
     return np.concatenate([pretrained, np.float32(_LEARNED) * learned], axis=-1)
 
 
-def _memberships(found: Array, width: int, weight: float, none: float) -> Memberships:
+def _steadying(rows: Array, unmarked: Array, width: int) -> Array:
+    seen = np.concatenate([rows, unmarked])
+    by = seen[:, :width]
+    return steadying(seen, by, seen, by)
+
+
+def _memberships(
+    found: Array, steady: Array, width: int, weight: float, none: float
+) -> Memberships:
     """What was fitted to parts side by side, of which the pre-trained one is `width` long."""
-    scale = np.ones((len(found), 1), np.float32)
-    scale[width:-1] = _LEARNED
+    matrix = steady @ found[:-1]
+    matrix[width:] *= _LEARNED
     codes = _codes(found.shape[1] - 1)
-    return Memberships((scale * found)[:-1], found[-1], codes, round(weight, 3), none)
+    return Memberships(matrix, found[-1], codes, round(weight, 3), none)
 
 
 def _codes(groupings: int) -> Array:

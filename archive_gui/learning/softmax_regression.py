@@ -8,7 +8,7 @@ from archive_gui.learning.projection import Array, Memberships
 
 # What all unmarked images count together against all marked ones, each of them at most as much as a
 # marked one; chosen on unmarked images of several collections.
-_UNMARKED = 0.5
+_UNMARKED = 0.4
 # Of more groupings each is a smaller part of all that is learned from, and a smaller penalty leaves
 # it its likelihoods.
 _FEW_GROUPINGS = 8

@@ -18,7 +18,7 @@ _WEIGHTS = np.geomspace(0.25, 12, 18)
 # How much of what weight can bring to marks that were left out it is to bring, since the last of it
 # costs the neighbourhoods of all others most; and the share of unmarked images, the least likely
 # members of any grouping, that are taken for members of none when that is measured.
-_GAINED, _STRANGE = 0.83, 0.5
+_GAINED, _STRANGE = 0.85, 0.5
 # Where nothing is to be gained, marks have nothing to say about weight.
 UNASKED = 4.0
 _FOLDS = 4

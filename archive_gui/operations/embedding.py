@@ -18,6 +18,7 @@ from archive_gui.learning.features import FeatureStore, fill_features
 from archive_gui.learning.lite import LiteModel, obtain_lite, obtain_tuned
 from archive_gui.learning.projection import Array, LinearPart, Projection
 from archive_gui.learning.registry import Version
+from archive_gui.learning.steadying import steadied
 from archive_gui.learning.untrained import fit_components, load_components, save_components
 from archive_gui.operations.reading import restore_thumbnails
 from archive_gui.progress import Progress
@@ -25,6 +26,8 @@ from archive_gui.words import say
 
 # Means and components hardly change beyond so many images.
 _SAMPLE = 20_000
+# Images whose nearest ones tell how neighbours differ.
+_ASKING = 1024
 # Images that are embedded at once: their features take 20 MB.
 _BLOCK = 4096
 # Views of all marked images together, and of each, for a head to learn from.
@@ -155,6 +158,15 @@ def components(features: NetworkFeatures, images: Sequence[ImageRecord]) -> Line
     part = fit_components(features.read(images[::step]))
     save_components(_components_file(features), part, len(images))
     return part
+
+
+def steadied_components(features: NetworkFeatures, images: Sequence[ImageRecord]) -> LinearPart:
+    """The same for a trained model, whose pre-trained part brings neighbours nearer together."""
+    part = components(features, images)
+    asking, among = (
+        features.read(images[:: max(1, -(-len(images) // most))]) for most in (_ASKING, _SAMPLE)
+    )
+    return steadied(part, asking, among)
 
 
 def _kept_components(features: NetworkFeatures, count: int) -> LinearPart | None:

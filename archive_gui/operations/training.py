@@ -33,7 +33,7 @@ from archive_gui.learning.pairs import (
 from archive_gui.learning.quiet import load_tensorflow
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.learning.training_checks import check_settings, check_training, deserves_use
-from archive_gui.operations.embedding import NetworkFeatures, components
+from archive_gui.operations.embedding import NetworkFeatures, steadied_components
 from archive_gui.operations.pixels import stored_pixels
 from archive_gui.operations.provenance import provenance_of
 from archive_gui.operations.versions import model_in_use, open_embedder, use_model
@@ -188,7 +188,7 @@ class _Run:
             self._pairs,
             self._split,
             features.read(self._others),
-            components(features, images),
+            steadied_components(features, images),
         )
         self._plain: Any = None
         progress.check()

@@ -35,12 +35,19 @@ def fitted(rows: Array, pairs: Pairs, background: Array) -> Memberships:
 
 
 def test_the_likelihoods_are_those_of_a_softmax_regression_that_has_looked_twice():
-    """By another program for smallest values, on the same cost written out."""
+    """By another program for smallest values, on the same cost written out.
+
+    A direction is the dearer, the more the nearest neighbours differ in it.
+    """
     rows, pairs, background = world()
     found = fitted(rows, pairs, background)
     seen = np.concatenate([np.hstack([each, 0.5 * each]) for each in (rows, background)])
     wanted = np.repeat(np.eye(4), [12, 12, 12, 60], axis=0)
-    weights = np.array([1 / 36] * 36 + [0.5 / 60] * 60)
+    weights = np.array([1 / 36] * 36 + [0.4 / 60] * 60)
+    likeness = seen[:, :WIDTH] @ seen[:, :WIDTH].T - 3 * np.eye(96)
+    apart = seen - seen[likeness.argmax(1)]
+    scatter = apart.T @ apart
+    dear = np.eye(2 * WIDTH) + 0.3 * 2 * WIDTH * scatter / np.trace(scatter)
     first = [int(np.flatnonzero(group)[0]) // 12 for group in pairs.groups]
 
     def logits(entries: np.ndarray) -> np.ndarray:
@@ -50,7 +57,9 @@ def test_the_likelihoods_are_those_of_a_softmax_regression_that_has_looked_twice
     def cost(entries: np.ndarray) -> float:
         scores = logits(entries)
         losses = np.log(np.exp(scores).sum(1)) - (wanted * scores).sum(1)
-        return float(weights @ losses + 2e-3 / 2 * (entries**2).sum())
+        table = entries.reshape(2 * WIDTH + 1, 4)
+        penalty = (table[:-1] * (dear @ table[:-1])).sum() + (table[-1] ** 2).sum()
+        return float(weights @ losses + 1e-3 / 2 * penalty)
 
     for _ in range(2):
         best = scipy.optimize.minimize(cost, np.zeros((2 * WIDTH + 1) * 4), method="L-BFGS-B").x
@@ -115,7 +124,7 @@ def test_what_it_weighs_leaves_unmarked_images_most_of_their_nearest():
     background = unit(rng.normal(size=(400, WIDTH)))
     nearest = (background @ background.T - 2 * np.eye(400)).argmax(1)
     # With few marks in a grouping fewer may change.
-    for each, share in ((12, 0.45), (5, 0.28)):
+    for each, share in ((12, 0.45), (5, 0.35)):
         rows = unit(rng.normal(size=(4 * each, WIDTH)))
         found = fitted(rows, pairs_of(groupings(4, each)), background)
         shown = found.apply(np.hstack([background, background]))
@@ -139,7 +148,7 @@ def test_it_weighs_no_more_than_brings_marks_most_of_the_gain():
     assert figures[1] - figures[0] > 0.7 * (figures[2] - figures[0])
 
 
-@pytest.mark.parametrize("noise", [0.17, 0.2])
+@pytest.mark.parametrize("noise", [0.19, 0.22])
 def test_none_weighs_less_where_it_would_part_marks_from_their_like(noise: float):
     """Where every unmarked image is of some grouping, none is only what is unlike the few marks."""
     rng = np.random.default_rng(6)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from archive_gui.catalog.groupings import create_grouping, list_groupings, mark
-from archive_gui.catalog.images import list_images
+from archive_gui.catalog.images import list_images, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import Role
 from archive_gui.errors import ArchiveError, Cancelled
@@ -14,6 +14,7 @@ from archive_gui.learning import registry
 from archive_gui.learning.evaluation import measure, score
 from archive_gui.learning.pairs import pairs_of
 from archive_gui.learning.settings import Depth, TrainingSettings
+from archive_gui.operations.embedding import NetworkFeatures, components, steadied_components
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.querying import Searcher
 from archive_gui.operations.training import train_model
@@ -109,6 +110,18 @@ def test_the_same_seed_and_marks_give_the_same_model_even_when_all_is_made_again
             for name in one:
                 assert one[name].tobytes() == other[name].tobytes(), (file, name)
     assert first.figures("after") == second.figures("after")
+
+
+def test_what_tells_neighbours_apart_counts_less_in_a_trained_model(trained: Project):
+    images = readable_images(trained)
+    plain = NetworkFeatures(trained, "efficientnet-lite0")
+    for judged in (False, True):
+        part = registry.version(trained.models_folder, 1).projection(judged=judged).pretrained
+        assert part.matrix.tobytes() == steadied_components(plain, images).matrix.tobytes()
+    untrained = components(plain, images).matrix
+    kept = np.linalg.norm(part.matrix, axis=0) / np.linalg.norm(untrained, axis=0)
+    assert kept.min() < 0.9
+    assert kept.max() < 1.001
 
 
 def test_a_model_that_is_no_better_is_kept_on_disk_but_not_used(trained: Project):
