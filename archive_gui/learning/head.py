@@ -38,7 +38,7 @@ def fit_head(
 ) -> None:
     """Learn a matrix (r, k) float32 that puts alike images near each other.
 
-    `rows` (v, n, r) float32 are the principal components of the features of v views of the marked
+    `rows` (v, n, r) float32 are the pre-trained part, not of unit length, of v views of the marked
     images, the images themselves first, in the order of `pairs`; `background` (m, r) those of
     unmarked images, whose likenesses among each other the head is to keep. It starts from
     :func:`discriminants` and takes one step of Adam per batch of anchors, in which every marked

@@ -7,8 +7,8 @@ import numpy as np
 from archive_gui.learning import weighing
 from archive_gui.learning.pairs import Pairs
 from archive_gui.learning.projection import Array, Memberships, unit
-from archive_gui.learning.softmax_regression import fit_softmax, likelihoods
-from archive_gui.learning.steadying import steadying
+from archive_gui.learning.softmax_regression import fit_softmax, likelihoods, some
+from archive_gui.learning.steadying import neighbour_differences, steadying
 
 # What the learned part counts beside the pre-trained one. This and what follows was chosen on
 # unmarked images of several collections.
@@ -27,9 +27,9 @@ class _Care:
     changed: float
 
 
-_MANY, _FEW = _Care(1e-3, 0.45), _Care(3e-3, 0.35)
+_MANY, _FEW = _Care(1e-3, 0.45), _Care(2.5e-3, 0.35)
 # Positives of an image from which on its grouping has many marks; fewer say nothing of weight.
-_MANY_ALIKE, _FEW_WEIGHT = 8, 4.0
+_MANY_ALIKE, _FEW_WEIGHT = 8, 3.0
 # The same for many and for few marks of a tuned network: smoothness and weight.
 _TUNED_MANY, _TUNED_FEW, _TUNED_NONE = (1e-3, 3.0), (3e-3, 4.0), 0.25
 # Fewer unmarked images have no neighbourhoods to keep.
@@ -37,6 +37,8 @@ _ENOUGH = 32
 # Beyond so many groupings each is a direction; beyond so many rows views are not looked at; beyond
 # so many groupings no mark is left out to choose a weight.
 _MOST_CODES, _MOST_ROWS, _MOST_CHOSEN_BY = 128, 4000, 64
+# Images whose nearest ones tell how neighbours differ.
+_MOST_ASKING = 1024
 
 
 def fit_memberships(
@@ -65,7 +67,7 @@ def fit_memberships(
     found = fit_softmax(rows, pairs.groups.T, unmarked, care.smoothness)
     weight = weighing.UNASKED if many else _FEW_WEIGHT
     asked = found.shape[1] <= _MOST_CHOSEN_BY
-    material, plain = (rows[0], pairs.groups.T, unmarked, care.smoothness), rows[0, :, :width]
+    material, plain = (rows[0], pairs.groups.T, unmarked, care.smoothness), pretrained[0]
     if len(unmarked) >= _ENOUGH:
         if many and asked:
             left_out = weighing.leave_out(*material)
@@ -108,9 +110,10 @@ def _side_by_side(pretrained: Array, learned: Array) -> Array:
 
 
 def _steadying(rows: Array, unmarked: Array, width: int) -> Array:
+    """What brings neighbours nearer among marked images and unmarked ones, both parts as one."""
     seen = np.concatenate([rows, unmarked])
-    by = seen[:, :width]
-    return steadying(seen, by, seen, by)
+    asking = some(len(seen), _MOST_ASKING)
+    return steadying(neighbour_differences(seen, seen[:, :width], asking))
 
 
 def _memberships(

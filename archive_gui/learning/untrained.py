@@ -1,4 +1,4 @@
-"""The pre-trained part of every embedding, and alone model 0: principal components."""
+"""The pre-trained part of embeddings, and alone model 0: principal components."""
 
 import logging
 from pathlib import Path

@@ -26,8 +26,8 @@ from archive_gui.words import say
 
 # Means and components hardly change beyond so many images.
 _SAMPLE = 20_000
-# Images whose nearest ones tell how neighbours differ.
-_ASKING = 1024
+# Images whose nearest ones tell how neighbours differ, and blocks in which those are looked for.
+_ASKING, _MOST_BLOCKS = 1024, 25
 # Images that are embedded at once: their features take 20 MB.
 _BLOCK = 4096
 # Views of all marked images together, and of each, for a head to learn from.
@@ -161,12 +161,14 @@ def components(features: NetworkFeatures, images: Sequence[ImageRecord]) -> Line
 
 
 def steadied_components(features: NetworkFeatures, images: Sequence[ImageRecord]) -> LinearPart:
-    """The same for a trained model, whose pre-trained part brings neighbours nearer together."""
-    part = components(features, images)
-    asking, among = (
-        features.read(images[:: max(1, -(-len(images) // most))]) for most in (_ASKING, _SAMPLE)
-    )
-    return steadied(part, asking, among)
+    """The pre-trained part of a trained model: these components, with neighbours more alike."""
+    blocks = [images[start : start + _BLOCK] for start in range(0, len(images), _BLOCK)]
+    # Whole blocks, since in the order of paths what is most alike often follows each other.
+    blocks = blocks[:: max(1, -(-len(blocks) // _MOST_BLOCKS))]
+    # Digests are a lot that hardly falls on others when a few images come or go.
+    asking = sorted((image for block in blocks for image in block), key=lambda i: i.sha256 or "")
+    archive = (features.read(block) for block in blocks)
+    return steadied(components(features, images), features.read(asking[:_ASKING]), archive)
 
 
 def _kept_components(features: NetworkFeatures, count: int) -> LinearPart | None:

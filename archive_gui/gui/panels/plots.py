@@ -49,7 +49,7 @@ class Plots(QWidget):
         self._stages: list[EpochReport] = []
         # The epoch that is pointed at, None for the last one.
         self._told: int | None = None
-        # Its limit of events a second drops the last one, so the place told is not the pointer's.
+        # The library's limit of events a second drops the last one, where the pointer is.
         pg.setConfigOptions(antialias=True, mouseRateLimit=0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Curves of the training"))

@@ -1,4 +1,6 @@
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -6,6 +8,7 @@ import scipy.optimize
 from numpy.linalg import norm
 
 from archive_gui.catalog.records import Grouping
+from archive_gui.learning import weighing
 from archive_gui.learning.evaluation import measure
 from archive_gui.learning.memberships import fit_memberships, fit_tuned_memberships
 from archive_gui.learning.pairs import Pairs, pairs_of
@@ -148,7 +151,26 @@ def test_it_weighs_no_more_than_brings_marks_most_of_the_gain():
     assert figures[1] - figures[0] > 0.7 * (figures[2] - figures[0])
 
 
-@pytest.mark.parametrize("noise", [0.19, 0.22])
+def test_weights_are_asked_beside_the_first_part_as_the_embedding_has_it(monkeypatch):
+    rows, pairs, background = world()
+    asked = []
+
+    def heard(ask: Callable[..., float]) -> Callable[..., float]:
+        def tell(plain: Array, *others: Any) -> float:
+            asked.append(plain)
+            return ask(plain, *others)
+
+        return tell
+
+    for name in ("gaining", "bearable"):
+        monkeypatch.setattr(weighing, name, heard(getattr(weighing, name)))
+    fitted(rows, pairs, background)
+    assert len(asked) == 2
+    for plain in asked:
+        assert (plain == rows).all()
+
+
+@pytest.mark.parametrize("noise", [0.18, 0.2, 0.24])
 def test_none_weighs_less_where_it_would_part_marks_from_their_like(noise: float):
     """Where every unmarked image is of some grouping, none is only what is unlike the few marks."""
     rng = np.random.default_rng(6)
