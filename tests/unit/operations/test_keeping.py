@@ -10,7 +10,9 @@ import pytest
 from archive_gui.catalog.images import list_images, readable_images
 from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError, Cancelled
+from archive_gui.learning.steadying import steadied
 from archive_gui.log import log_file
+from archive_gui.operations import embedding
 from archive_gui.operations.archive import (
     default_project_folder,
     folder_meant,
@@ -18,7 +20,7 @@ from archive_gui.operations.archive import (
     open_or_create,
 )
 from archive_gui.operations.diagnosis import diagnose
-from archive_gui.operations.embedding import NetworkFeatures, components
+from archive_gui.operations.embedding import NetworkFeatures, components, steadied_components
 from archive_gui.operations.exporting import export_embeddings, export_model
 from archive_gui.operations.indexing import index_archive
 from archive_gui.operations.verifying import verify_archive
@@ -115,6 +117,21 @@ def test_components_stay_until_the_archive_has_changed_much(make_project):
     first = components(plain, images)
     assert components(plain, images[:60]).matrix.tobytes() == first.matrix.tobytes()
     assert components(plain, images[:40]).matrix.shape != first.matrix.shape
+
+
+def test_neighbours_are_looked_for_in_whole_blocks_of_paths(make_project, monkeypatch):
+    project = make_project(140)
+    plain = NetworkFeatures(project, "efficientnet-lite0")
+    images = plain.available(readable_images(project), Progress())
+    whole = steadied_components(plain, images).matrix
+    monkeypatch.setattr(embedding, "_BLOCK", 20)
+    assert steadied_components(plain, images).matrix == pytest.approx(whole, abs=1e-5)
+    monkeypatch.setattr(embedding, "_MOST_BLOCKS", 4)
+    seen = [image for start in range(0, 140, 40) for image in images[start : start + 20]]
+    rows = plain.read(seen)
+    expected = steadied(components(plain, images), rows, [rows]).matrix
+    assert steadied_components(plain, images).matrix == pytest.approx(expected, abs=1e-5)
+    assert np.abs(expected - whole).max() > 1e-3
 
 
 def test_files_are_checked_against_their_first_digest(make_project):
