@@ -70,7 +70,7 @@ class Trained:
 
     `tuned` is the tuned Keras backbone, None at depth `head`. Of the `epochs` that were run, the
     model is as it was after `best_epoch`. The spreads are of unmarked images, or of marked ones
-    where hardly any is unmarked, by the network as it came and by the learned part.
+    where hardly any is unmarked, by what there was before the training and by the learned part.
     """
 
     projection: Projection
