@@ -27,10 +27,9 @@ def steadied(part: LinearPart, asking: Array, archive: Iterable[Array]) -> Linea
     for block in archive:
         known = part.apply(block)
         found = _likenesses(rows, known)
-        best = found.argmax(1)
-        nearer = found.max(1) > likeness
-        likeness[nearer] = found.max(1)[nearer]
-        nearest[nearer] = known[best[nearer]]
+        best, most = found.argmax(1), found.max(1)
+        nearer = most > likeness
+        likeness[nearer], nearest[nearer] = most[nearer], known[best[nearer]]
     told = np.isfinite(likeness)
     return LinearPart(part.mean, part.matrix @ steadying(rows[told] - nearest[told]))
 

@@ -27,7 +27,7 @@ from archive_gui.words import say
 # Means and components hardly change beyond so many images.
 _SAMPLE = 20_000
 # Images whose nearest ones tell how neighbours differ, and blocks in which those are looked for.
-_ASKING, _MOST_BLOCKS = 1024, 25
+_ASKING, _MOST_BLOCKS = 1024, 5
 # Images that are embedded at once: their features take 20 MB.
 _BLOCK = 4096
 # Views of all marked images together, and of each, for a head to learn from.
