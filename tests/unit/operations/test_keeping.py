@@ -125,6 +125,7 @@ def test_neighbours_are_looked_for_in_whole_blocks_of_paths(make_project, monkey
     images = plain.available(readable_images(project), Progress())
     whole = steadied_components(plain, images).matrix
     monkeypatch.setattr(embedding, "_BLOCK", 20)
+    monkeypatch.setattr(embedding, "_MOST_BLOCKS", 7)
     assert steadied_components(plain, images).matrix == pytest.approx(whole, abs=1e-5)
     monkeypatch.setattr(embedding, "_MOST_BLOCKS", 4)
     seen = [image for start in range(0, 140, 40) for image in images[start : start + 20]]
