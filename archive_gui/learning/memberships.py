@@ -8,7 +8,7 @@ from archive_gui.learning import weighing
 from archive_gui.learning.pairs import Pairs
 from archive_gui.learning.projection import Array, Memberships, unit
 from archive_gui.learning.softmax_regression import fit_softmax, likelihoods, some
-from archive_gui.learning.steadying import neighbour_differences, steadying
+from archive_gui.learning.steadying import MOST_ASKING, neighbour_differences, steadying
 
 # What the learned part counts beside the pre-trained one. This and what follows was chosen on
 # unmarked images of several collections.
@@ -37,8 +37,6 @@ _ENOUGH = 32
 # Beyond so many groupings each is a direction; beyond so many rows views are not looked at; beyond
 # so many groupings no mark is left out to choose a weight.
 _MOST_CODES, _MOST_ROWS, _MOST_CHOSEN_BY = 128, 4000, 64
-# Images whose nearest ones tell how neighbours differ.
-_MOST_ASKING = 1024
 
 
 def fit_memberships(
@@ -112,7 +110,7 @@ def _side_by_side(pretrained: Array, learned: Array) -> Array:
 def _steadying(rows: Array, unmarked: Array, width: int) -> Array:
     """What brings neighbours nearer among marked images and unmarked ones, both parts as one."""
     seen = np.concatenate([rows, unmarked])
-    asking = some(len(seen), _MOST_ASKING)
+    asking = some(len(seen), MOST_ASKING)
     return steadying(neighbour_differences(seen, seen[:, :width], asking))
 
 

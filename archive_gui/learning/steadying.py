@@ -10,6 +10,8 @@ from archive_gui.learning.projection import Array, LinearPart
 # The square of a direction in which neighbours differ as in all on the average is divided by 1 and
 # this; chosen on unmarked images of several collections.
 _STRENGTH = 0.3
+# So many images are asked for their nearest ones at most.
+MOST_ASKING = 1024
 # Fewer images say too little of how neighbours differ.
 _ENOUGH = 64
 # What is nearer than that is the image itself, or a copy of it.

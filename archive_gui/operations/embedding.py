@@ -18,7 +18,7 @@ from archive_gui.learning.features import FeatureStore, fill_features
 from archive_gui.learning.lite import LiteModel, obtain_lite, obtain_tuned
 from archive_gui.learning.projection import Array, LinearPart, Projection
 from archive_gui.learning.registry import Version
-from archive_gui.learning.steadying import steadied
+from archive_gui.learning.steadying import MOST_ASKING, steadied
 from archive_gui.learning.untrained import fit_components, load_components, save_components
 from archive_gui.operations.reading import restore_thumbnails
 from archive_gui.progress import Progress
@@ -26,8 +26,8 @@ from archive_gui.words import say
 
 # Means and components hardly change beyond so many images.
 _SAMPLE = 20_000
-# Images whose nearest ones tell how neighbours differ, and blocks in which those are looked for.
-_ASKING, _MOST_BLOCKS = 1024, 5
+# Blocks of images among which neighbours are looked for.
+_MOST_BLOCKS = 5
 # Images that are embedded at once: their features take 20 MB.
 _BLOCK = 4096
 # Views of all marked images together, and of each, for a head to learn from.
@@ -168,7 +168,7 @@ def steadied_components(features: NetworkFeatures, images: Sequence[ImageRecord]
     # Digests are a lot that hardly falls on others when a few images come or go.
     asking = sorted((image for block in blocks for image in block), key=lambda i: i.sha256 or "")
     archive = (features.read(block) for block in blocks)
-    return steadied(components(features, images), features.read(asking[:_ASKING]), archive)
+    return steadied(components(features, images), features.read(asking[:MOST_ASKING]), archive)
 
 
 def _kept_components(features: NetworkFeatures, count: int) -> LinearPart | None:
