@@ -1,14 +1,21 @@
 """A catalog from a stranger is data: nothing in it is run, and nothing of it leads elsewhere."""
 
 import contextlib
+import json
+import logging
 import sqlite3
 import sys
+import time
 from functools import cache
 from pathlib import Path
 
+from archive_gui.catalog.files import write_atomically
 from archive_gui.catalog.migrating import scripts
+from archive_gui.catalog.sealing import is_sealed, seal_of
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
+
+_log = logging.getLogger(__name__)
 
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 100_000_000,
@@ -17,12 +24,15 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 4,
 }
 
+# Nanoseconds in which the clock of a file system moves on.
+_TICK = 12_000_000
 _DIGITS = b"0123456789abcdef"
 # Of SQLite's limit for one text an eighth.
 _DIGESTS_AT_ONCE = 200_000
 _DIGEST = "(typeof(sha256) = 'text' AND length(sha256) = 64)"
 # SQLite keeps any type in any column. What is true of no row that this program wrote, written so
-# that little of it is computed for rows that are sound: every start goes through all of them.
+# that little of it is computed for rows that are sound: all of them are gone through before the
+# first picture is seen.
 _UNSOUND = {
     "images": "typeof(path) <> 'text' OR path = '' OR substr(path, 1, 1) = '/' "
     "OR instr(path, '..') AND instr('/' || path || '/', '/../') OR instr(path, char(0)) "
@@ -92,6 +102,50 @@ def require_sound_rows(connection: sqlite3.Connection, catalog: Path) -> None:
                     table=table,
                 )
             )
+
+
+def seal_as_sound(catalog: Path) -> None:
+    """Note that the rows of a catalog that was closed are sound, for :func:`is_sealed_as_sound`.
+
+    Where something of it still waits in SQLite's log, or the disk does not take the note, the rows
+    are gone through again when it is opened.
+    """
+    try:
+        if (state := _state_of(catalog)) is not None and not is_sealed_as_sound(catalog):
+            # What is changed from now on gets another time than what was written last.
+            early = catalog.stat().st_mtime_ns + _TICK - time.time_ns()
+            time.sleep(min(max(early, 0), _TICK) / 1e9)
+            write_atomically(_seal_file(catalog), json.dumps(seal_of(state)).encode())
+    except OSError as error:
+        _log.warning("the catalog %s was not sealed: %s", catalog, error)
+
+
+def is_sealed_as_sound(catalog: Path) -> bool:
+    """Whether nobody has touched the catalog since this program closed it for this user.
+
+    To be asked before SQLite opens it. A copy of it is another file, whatever it holds.
+    """
+    try:
+        state = _state_of(catalog)
+        seal = json.loads(_seal_file(catalog).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return state is not None and is_sealed(state, seal)
+
+
+def _seal_file(catalog: Path) -> Path:
+    return catalog.with_suffix(".seal")
+
+
+def _state_of(catalog: Path) -> bytes | None:
+    """What tells this file, as it is, from any other; None where its log holds more of it."""
+    logs = [catalog.with_name(f"{catalog.name}-{ending}") for ending in ("wal", "journal")]
+    if any(log.exists() and log.stat().st_size for log in logs):
+        return None
+    stat = catalog.stat()
+    # No program sets the time of the last change of a file's properties, where systems keep one.
+    state = [stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
+    return json.dumps([*state, _UNSOUND]).encode()
 
 
 def _are_digests(connection: sqlite3.Connection) -> bool:

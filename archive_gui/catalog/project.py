@@ -12,7 +12,13 @@ from types import TracebackType
 from filelock import FileLock
 
 from archive_gui.catalog.backups import back_up_daily
-from archive_gui.catalog.defending import guard, require_own_schema, require_sound_rows
+from archive_gui.catalog.defending import (
+    guard,
+    is_sealed_as_sound,
+    require_own_schema,
+    require_sound_rows,
+    seal_as_sound,
+)
 from archive_gui.catalog.files import remove_torn
 from archive_gui.catalog.locking import acquire, release
 from archive_gui.catalog.migrating import bring_up_to_date
@@ -44,6 +50,7 @@ class Project:
         self._guard = threading.Lock()
         self.archive = Path()
         self.read_only = False
+        self._sound = False
 
     @classmethod
     def create(cls, folder: Path, archive: Path) -> "Project":
@@ -81,6 +88,7 @@ class Project:
         except BaseException:
             project.close()
             raise
+        project._sound = True
         return project
 
     def _begin(self, archive: Path) -> None:
@@ -112,9 +120,12 @@ class Project:
         project = cls(folder, acquire(folder, now()))
         try:
             remove_torn(folder)
+            sealed = is_sealed_as_sound(project.catalog_file)
             require_own_schema(project.connection, project.catalog_file)
             bring_up_to_date(project.connection, folder)
-            require_sound_rows(project.connection, project.catalog_file)
+            if not sealed:
+                require_sound_rows(project.connection, project.catalog_file)
+            project._sound = True
             back_up_daily(project.connection, folder)
             project._find_archive(archive)
         except sqlite3.DatabaseError as error:
@@ -309,6 +320,8 @@ class Project:
             self._connections.clear()
         self._local = threading.local()
         if self._lock is not None and self._lock.is_locked:
+            if self._sound:
+                seal_as_sound(self.catalog_file)
             release(self.folder, self._lock)
 
     def __enter__(self) -> "Project":

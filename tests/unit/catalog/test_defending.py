@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
@@ -57,6 +59,72 @@ def test_a_forged_catalog_is_refused(folder, forged: str):
         Project.open(folder)
     assert catalog.read_bytes() == before
     assert not (folder / "backups").exists()
+
+
+def test_rows_are_not_gone_through_again_where_nobody_else_touched_them(folder, monkeypatch):
+    monkeypatch.setattr("archive_gui.catalog.project.require_sound_rows", _gone_through)
+    for _ in range(2):
+        with Project.open(folder) as project:
+            create_grouping(project, 2)
+
+
+def test_a_copy_of_the_catalog_is_gone_through_though_it_has_the_same_bytes_and_times(
+    folder, monkeypatch
+):
+    monkeypatch.setattr("archive_gui.catalog.project.require_sound_rows", _gone_through)
+    catalog = folder / "catalog.sqlite3"
+    shutil.copy2(catalog, folder / "other")
+    (folder / "other").replace(catalog)
+    with pytest.raises(_GoneThrough):
+        Project.open(folder)
+
+
+@pytest.mark.parametrize("seal", [b"", b'"00"', b"[]", b"{", b"\xff", None])
+def test_rows_are_gone_through_without_the_seal_of_this_user(folder, monkeypatch, seal):
+    monkeypatch.setattr("archive_gui.catalog.project.require_sound_rows", _gone_through)
+    file = folder / "catalog.seal"
+    assert file.read_bytes()
+    if seal is None:
+        file.unlink()
+    else:
+        file.write_bytes(seal)
+    with pytest.raises(_GoneThrough):
+        Project.open(folder)
+
+
+def test_rows_are_gone_through_while_the_log_holds_some_of_them(folder, monkeypatch):
+    killed = (
+        "import os, sys; from pathlib import Path; from archive_gui.catalog.project import Project;"
+        "Project.open(Path(sys.argv[1])).set_setting('archive', '/'); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", killed, str(folder)]).returncode == 9
+    monkeypatch.setattr("archive_gui.catalog.project.require_sound_rows", _gone_through)
+    with pytest.raises(_GoneThrough):
+        Project.open(folder)
+
+
+def test_rows_are_gone_through_where_a_journal_would_change_them(folder, monkeypatch):
+    monkeypatch.setattr("archive_gui.catalog.project.require_sound_rows", _gone_through)
+    (folder / "catalog.sqlite3-journal").write_bytes(b"what is to be rolled back")
+    with pytest.raises(_GoneThrough):
+        Project.open(folder)
+
+
+def test_a_catalog_that_was_refused_is_not_sealed(folder):
+    with sqlite3.connect(folder / "catalog.sqlite3") as connection:
+        connection.execute(FORGED["a path above"])
+    connection.close()
+    for _ in range(2):
+        with pytest.raises(ArchiveError, match="is not as"):
+            Project.open(folder)
+
+
+class _GoneThrough(BaseException):
+    """The rows of a catalog are looked at."""
+
+
+def _gone_through(*_):
+    raise _GoneThrough
 
 
 @pytest.mark.parametrize(
