@@ -3,13 +3,30 @@
 import contextlib
 import faulthandler
 import logging
-import logging.handlers
+from functools import cached_property
 from pathlib import Path
 
 import platformdirs
 
 _BYTES = 500_000
 _FILES = 3
+
+
+class _Files(logging.Handler):
+    """Writes to the log file; what that takes is loaded when there is something to write."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._handler.emit(record)
+
+    @cached_property
+    def _handler(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        handler = RotatingFileHandler(
+            log_file(), maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(self.formatter)
+        return handler
 
 
 def log_file() -> Path:
@@ -28,9 +45,7 @@ def start_log() -> None:
     # A full or read-only disk must not keep the program from starting.
     with contextlib.suppress(OSError):
         log_file().parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            log_file(), maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True
-        )
+        handler = _Files()
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
         root.addHandler(handler)
         root.setLevel(logging.INFO)

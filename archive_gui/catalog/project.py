@@ -121,7 +121,8 @@ class Project:
         try:
             remove_torn(folder)
             sealed = is_sealed_as_sound(project.catalog_file)
-            require_own_schema(project.connection, project.catalog_file)
+            if not sealed:
+                require_own_schema(project.connection, project.catalog_file)
             bring_up_to_date(project.connection, folder)
             if not sealed:
                 require_sound_rows(project.connection, project.catalog_file)

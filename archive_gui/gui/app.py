@@ -39,7 +39,9 @@ def make_application() -> QApplication:
     from archive_gui.gui.theme import ThemeManager
 
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # Named here, Qt knows its style without Python's first loading all that styles are made of.
+    arguments = [*sys.argv[:1], "-style", "fusion"]
+    application = existing if isinstance(existing, QApplication) else QApplication(arguments)
     application.setApplicationName("archive-gui")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("archive-gui")
@@ -67,13 +69,16 @@ def make_window(path: Path | None) -> MainWindow:
 
     opening = None if path is None else Opening(path)
     application = make_application()
+    from archive_gui.gui.preferences import Preferences
+
+    preferences = Preferences()
+    if opening is not None:
+        opening.side = round(preferences.thumbnail_side * application.devicePixelRatio())
     from archive_gui.gui.main_window import MainWindow
     from archive_gui.gui.motion import Motion
-    from archive_gui.gui.preferences import Preferences
     from archive_gui.gui.theme import ThemeManager
     from archive_gui.gui.translation import speak
 
-    preferences = Preferences()
     speak(application, preferences.language)
     ThemeManager.instance().choose(preferences.appearance)
     Motion.instance().reduce(preferences.reduced_motion)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.controllers.browsing import Scope
+from archive_gui.gui.motion import Motion
 from archive_gui.gui.translation import filled
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Completion(QObject):
         self._next.timeout.connect(self._go_on)
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._next.start)
+        Motion.instance().wait()
         window.project.make_ready = self.before
         window.thumbnails.rested.connect(window.project.settle)
 
@@ -118,6 +120,7 @@ class Completion(QObject):
         yield from self._make_welcome()
         self._join_actions()
         self._join_places()
+        Motion.instance().go_on()
         self.done = True
 
     def _make_controllers(self) -> None:
@@ -204,10 +207,12 @@ class Completion(QObject):
 
     def _make_commands(self) -> Iterator[None]:
         from archive_gui.gui.looking import Looking
+        from archive_gui.gui.overflow import dress_overflow
         from archive_gui.gui.viewer.viewer import Viewer
 
         yield
         window = self._window
+        dress_overflow(window.menus.tool_bar)
         window.viewer = Viewer(window.workspace, window.runner, window.thumbnails, window.browser)
         window.looking = Looking(
             window,

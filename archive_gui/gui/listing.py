@@ -23,7 +23,7 @@ _IN_HAND = "grouping_in_hand"
 _FREED_AT_ONCE = 1000
 # So many are listed in a moment; of more, those come first that fill the largest screen.
 _FEW, _FIRST = 1000, 300
-_FIRST_IMAGES = "first_images"
+_FIRST_IMAGES, _LISTED = "first_images", "listed_images"
 
 
 @dataclass(frozen=True)
@@ -79,16 +79,19 @@ def list_in_order(project: Project) -> Listing:
 def list_first(project: Project, marks: MarksState) -> Listing:
     """As many images as a moment allows, the first ones by name, and marked ones; for a job.
 
-    Which they are was noted when all were listed, so that they are those of that time.
+    Which they are, and how many there are, was noted when all were listed, so that they are those
+    of that time.
     """
-    there, missing = count_files(project)
-    if there + missing <= _FEW:
-        return _listed(project)
-    first = images_by_id(project, project.numbers(_FIRST_IMAGES)[:_FIRST])
+    noted, there = project.numbers(_FIRST_IMAGES), sum(project.numbers(_LISTED)[:1])
+    if not noted or not there:
+        there, missing = count_files(project)
+        if there + missing <= _FEW:
+            return _listed(project)
+    first = images_by_id(project, noted[:_FIRST])
     contents = Contents(in_name_order(image for image in first.values() if not image.missing))
     members = (image for each in marks.groupings for image in roles_in(each))
     marked = images_by_id(project, islice(members, _FEW))
-    return Listing(first | marked, contents, more=there - len(contents))
+    return Listing(first | marked, contents, more=max(0, there - len(contents)))
 
 
 def _listed(project: Project) -> Listing:
@@ -103,11 +106,13 @@ def _listed(project: Project) -> Listing:
 
 def _remember_first(project: Project, listing: Listing) -> None:
     images = listing.contents.images
-    first = " ".join(str(image.id) for image in images[:_FIRST]) if len(images) > _FEW else ""
-    if not project.read_only and (project.setting(_FIRST_IMAGES) or "") != first:
-        # A full disk costs a moment at the next start, not the list.
-        with contextlib.suppress(CatalogUnavailable):
-            project.set_setting(_FIRST_IMAGES, first)
+    many = len(images) > _FEW
+    first = " ".join(str(image.id) for image in images[:_FIRST]) if many else ""
+    for key, value in ((_FIRST_IMAGES, first), (_LISTED, str(len(images)) if many else "")):
+        if not project.read_only and (project.setting(key) or "") != value:
+            # A full disk costs a moment at the next start, not the list.
+            with contextlib.suppress(CatalogUnavailable):
+                project.set_setting(key, value)
 
 
 def let_go(former: list[Listing]) -> None:

@@ -139,7 +139,8 @@ class MainWindow(QMainWindow, LateControllers):
 
     def _make_places(self) -> None:
         self.setWindowIcon(program_icon())
-        self._take_motion()
+        # Nothing moves before the window is complete; see `Motion.wait`.
+        self.setAnimated(False)
         self.setDockNestingEnabled(True)
         room = self.screen().availableSize()
         self.resize(min(1280, room.width() - _FRAME), min(800, room.height() - _FRAME))
@@ -211,6 +212,7 @@ class MainWindow(QMainWindow, LateControllers):
         self.project.thumbnails_opened.connect(
             lambda store: self.thumbnails.set_source(None if store is None else store.get)
         )
+        self.project.thumbnails_read.connect(self.thumbnails.take)
         self.project.scan_started.connect(lambda: self.browser.show_scanning(True))
         self.project.scan_ended.connect(lambda: self.browser.show_scanning(False))
 

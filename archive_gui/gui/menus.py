@@ -11,7 +11,6 @@ from archive_gui.gui.action_sets import on_groupings, on_images
 from archive_gui.gui.actions import Actions
 from archive_gui.gui.controllers.recent import RecentArchives
 from archive_gui.gui.icons import wear_icon
-from archive_gui.gui.overflow import dress_overflow
 from archive_gui.gui.preferences import Appearance, Preferences
 from archive_gui.gui.settings import Settings, appearance_names
 from archive_gui.gui.tips import plain_tip
@@ -157,7 +156,6 @@ class Menus(QObject):
             button = bar.widgetForAction(action)
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
         window.addToolBar(bar)
-        dress_overflow(bar)
         return bar
 
     def join_settings(self, settings: Settings) -> None:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 
 class Motion(QObject):
@@ -27,7 +27,7 @@ class Motion(QObject):
 
     def __init__(self, application: QObject) -> None:
         super().__init__(application)
-        self._reduced = False
+        self._reduced = self._waiting = False
         self._usual = [each for each in self._EFFECTS if QApplication.isEffectEnabled(each)]
 
     @classmethod
@@ -47,9 +47,26 @@ class Motion(QObject):
                 QApplication.setEffectEnabled(effect, not reduced)
             self.changed.emit()
 
+    def wait(self) -> None:
+        """Let nothing move until :meth:`go_on`.
+
+        To ask what the system wants takes long, since Python has to load all that styles are made
+        of first: a window that starts has something better to do.
+        """
+        self._waiting = True
+
+    def go_on(self) -> None:
+        """Ask what the system wants from now on."""
+        self._waiting = False
+        self.changed.emit()
+
     @property
     def allowed(self) -> bool:
         """Whether something may move by itself."""
+        if self._reduced or self._waiting:
+            return False
+        from PySide6.QtWidgets import QStyle
+
         hint = QStyle.StyleHint.SH_Widget_Animation_Duration
         # Where the system wants no animations, Qt's styles give them no time.
-        return not self._reduced and QApplication.style().styleHint(hint) > 0
+        return QApplication.style().styleHint(hint) > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,19 +17,28 @@ from archive_gui.operations.archive import open_archive
 from archive_gui.progress import Progress
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from archive_gui.imaging.thumbnails import ThumbnailStore
 
 # Seconds after which who waits looks whether it was stopped.
 _LOOK = 0.05
+# More fit in no window at the size in which thumbnails are shown at first.
+_PICTURES = 200
 
 
 class Opened(NamedTuple):
-    """An open project, where its thumbnails come from, its first images, and its marks."""
+    """An open project, where its thumbnails come from, its first images, and its marks.
+
+    `pictures` are thumbnails by their digests, those that there was time for, of `side` pixels.
+    """
 
     project: Project
     store: ThumbnailStore
     listing: Listing
     marks: MarksState
+    pictures: Mapping[str, QImage] = {}
+    side: int = 0
 
     def close(self) -> None:
         """Close it again, if nobody wants it any more."""
@@ -69,20 +79,41 @@ def _open_copy(path: Path) -> Project:
 
 
 class Opening:
-    """A thread that opens `path`; SQLite looks through a catalog without holding Python up."""
+    """A thread that opens `path`; SQLite looks through a catalog without holding Python up.
+
+    Until somebody waits for it, it goes on to read thumbnails, of `side` pixels, of the images
+    that are the first by name. While `side` is 0, it reads none.
+    """
 
     def __init__(self, path: Path, *, to_look: bool = False) -> None:
         self.path = path
+        self.side = 0
+        self._awaited = threading.Event()
         pool = ThreadPoolExecutor(1, thread_name_prefix="opening")
-        self._opened: Future[Opened | ProjectLocked] = pool.submit(
-            open_first, path, to_look=to_look
-        )
+        self._opened: Future[Opened | ProjectLocked] = pool.submit(self._open, to_look=to_look)
         pool.shutdown(wait=False)
         self._given_up = False
         self.gone = threading.Event()
 
+    def _open(self, *, to_look: bool) -> Opened | ProjectLocked:
+        opened = open_first(self.path, to_look=to_look)
+        return opened if isinstance(opened, ProjectLocked) else self._with_pictures(opened)
+
+    def _with_pictures(self, opened: Opened) -> Opened:
+        from archive_gui.gui.pictures import load_small
+
+        pictures: dict[str, QImage] = {}
+        side, images = self.side, iter(opened.listing.contents.images[:_PICTURES])
+        with contextlib.suppress(ArchiveError):
+            while side and not self._awaited.is_set() and (image := next(images, None)):
+                digest = image.sha256 or ""
+                if not (picture := load_small(opened.store.get(digest), side)).isNull():
+                    pictures[digest] = picture
+        return opened._replace(pictures=pictures, side=side)
+
     def result(self, progress: Progress) -> Opened | ProjectLocked:
         """What :func:`open_first` gives or raises; waits for it, or raises Cancelled."""
+        self._awaited.set()
         while not self._opened.done():
             progress.check()
             wait([self._opened], _LOOK)

@@ -105,6 +105,20 @@ def turned(image: QImage, turns: int) -> QImage:
     return image if turns == 0 else image.transformed(QTransform().rotate(90 * turns))
 
 
+def load_small(data: bytes | None, side: int) -> QImage:
+    """A stored thumbnail, at most `side` pixels wide and high; a null image when it is none."""
+    from archive_gui.imaging.thumbnails import load_thumbnail
+
+    if data is None:
+        return QImage()
+    try:
+        pixels = load_thumbnail(data)
+    except (OSError, ValueError):
+        return QImage()
+    pixels.thumbnail((side, side), reducing_gap=2.0)
+    return to_qimage(pixels)
+
+
 def to_qimage(pixels: Any) -> QImage:
     """An RGB image of the imaging layer, ready to paint."""
     width, height = pixels.size

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from archive_gui.gui.preferences import Appearance
 from archive_gui.gui.resources import resource
@@ -98,7 +98,6 @@ class ThemeManager(QObject):
         ThemeManager._instance = self
         self._application = application
         self.theme = load_theme("light")
-        application.setStyle(QStyleFactory.create("Fusion"))
         self._appearance = Appearance.SYSTEM
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.follow)
         self.follow(QGuiApplication.styleHints().colorScheme())

@@ -52,6 +52,9 @@ class _Filling(string.Formatter):
 
 
 _filling = _Filling()
+# Kept here: to look for them among the application's children, Python would have to load the
+# classes of all of these.
+_installed: list[QTranslator] = []
 
 
 def speak(application: QApplication, language: str) -> None:
@@ -60,13 +63,10 @@ def speak(application: QApplication, language: str) -> None:
     What is on the screen already keeps its language. ARCHIVE_GUI_LANGUAGE overrides the choice.
     """
     wanted = os.environ.get(_CHOICE) or language or QLocale.system().name().split("_")[0]
-    for old in application.findChildren(
-        QTranslator, options=Qt.FindChildOption.FindDirectChildrenOnly
-    ):
-        application.removeTranslator(old)
-        old.setParent(None)
+    while _installed:
+        application.removeTranslator(_installed.pop())
     if wanted == PSEUDO:
-        application.installTranslator(_Pseudo(application))
+        _install(application, _Pseudo())
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         return
     spoken = wanted if wanted in LANGUAGES else "en"
@@ -78,9 +78,14 @@ def speak(application: QApplication, language: str) -> None:
         (f"qtbase_{spoken}", qt_folder),
         (f"archive_gui_{spoken}", str(resource("translations"))),
     ):
-        translator = QTranslator(application)
+        translator = QTranslator()
         if translator.load(file, folder):
-            application.installTranslator(translator)
+            _install(application, translator)
+
+
+def _install(application: QApplication, translator: QTranslator) -> None:
+    application.installTranslator(translator)
+    _installed.append(translator)
 
 
 def translated(text: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
 
 from archive_gui.errors import ArchiveError
 from archive_gui.words import say
@@ -174,7 +175,12 @@ def make_thumbnail(image: Image.Image) -> bytes:
 
 def load_thumbnail(data: bytes) -> Image.Image:
     """The RGB image of a stored thumbnail; OSError when it is damaged or larger than any is."""
-    with Image.open(io.BytesIO(data), formats=["JPEG"]) as image:
+    try:
+        # Image.open would load four other formats first; the window waits for the first of these.
+        opened = JpegImageFile(io.BytesIO(data))
+    except SyntaxError as error:
+        raise OSError("a thumbnail that is no JPEG") from error
+    with opened as image:
         if max(image.size) > THUMBNAIL_SIDE:
             raise OSError(f"a thumbnail of {image.width} x {image.height} pixels")
         return image.convert("RGB")

@@ -19,6 +19,12 @@ from tests.conftest import draw
 from tests.gui.events import wait_for
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the program tells Qt when it starts it."""
+    return ["archive-gui", "-style", "fusion"]
+
+
 @pytest.fixture(autouse=True)
 def settings_folder(user_folders: Path) -> None:
     """Qt reads the environment once a process; so it is told each test's folder."""

@@ -61,12 +61,12 @@ loaded = []
 def look():
     records, rows = window.grid_model.records, window.grid.visible_rows()
     shown = [window.thumbnails.pixmap(records[row].sha256) is not None for row in rows]
-    if shown and all(shown) and not loaded:
+    if shown and all(shown):
         loaded.extend(sys.modules)
 
-window.thumbnails.loaded.connect(look)
 while not loaded:
     QApplication.processEvents()
+    look()
 print(json.dumps(loaded), flush=True)
 os._exit(0)
 """

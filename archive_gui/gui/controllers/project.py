@@ -13,7 +13,7 @@ from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
 from archive_gui.catalog.records import ImageRecord
 from archive_gui.gui.controllers.scan_words import scan_words
-from archive_gui.gui.listing import Listing, MarksState, let_go, list_in_order
+from archive_gui.gui.listing import Listing, let_go, list_in_order
 from archive_gui.gui.messages import Choice, Messages
 from archive_gui.gui.opening import Opened, Opening, Openings
 from archive_gui.gui.preferences import Preferences
@@ -47,6 +47,7 @@ class ProjectController(QObject):
         refused(Path, str): this could not be opened, and why.
         closing(): the archive is about to close; what waits to be written should be now.
         thumbnails_opened(ThumbnailStore | None): where thumbnails come from now.
+        thumbnails_read(dict[str, QImage], int): some by their digests, and of how many pixels.
         scan_started(), scan_ended(), scan_finished(IndexReport): `scan_ended` after each scan,
             then `scan_finished` only after a whole one.
     """
@@ -54,6 +55,7 @@ class ProjectController(QObject):
     closing = Signal()
     refused = Signal(object, str)
     thumbnails_opened = Signal(object)
+    thumbnails_read = Signal(object, int)
     scan_started = Signal()
     scan_finished = Signal(object)
     scan_ended = Signal()
@@ -291,7 +293,7 @@ class ProjectController(QObject):
             if isinstance(outcome, ProjectLocked):
                 self._offer_copy(path, translated(str(outcome)))
             else:
-                self._opened(path, then, *outcome)
+                self._opened(path, then, outcome)
 
         self._runner.start(
             Lane.CATALOG,
@@ -306,20 +308,13 @@ class ProjectController(QObject):
         look = Choice(self.tr("Open read-only"), lambda: self.open_to_look(path))
         self._messages.error(why, look)
 
-    def _opened(
-        self,
-        path: Path,
-        then: Callable[[], None],
-        project: Project,
-        store: ThumbnailStore,
-        listing: Listing,
-        marks: MarksState,
-    ) -> None:
+    def _opened(self, path: Path, then: Callable[[], None], opened: Opened) -> None:
         self._preferences.add_recent(path)
-        self._thumbnails = store
-        self.thumbnails_opened.emit(store)
-        self._workspace.open(project, listing, marks)
-        if project.read_only:
+        self._thumbnails = opened.store
+        self.thumbnails_opened.emit(opened.store)
+        self.thumbnails_read.emit(opened.pictures, opened.side)
+        self._workspace.open(opened.project, opened.listing, opened.marks)
+        if opened.project.read_only:
             self._messages.warning(
                 self.tr(
                     "This is a copy to look at, of a project that is in use or not writable: you "
@@ -328,7 +323,7 @@ class ProjectController(QObject):
             )
         then()
         self._unsettled = True
-        if len(listing.contents):
+        if len(opened.listing.contents):
             self._settling.start()
         else:
             self.settle()

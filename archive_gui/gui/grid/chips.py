@@ -5,15 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionToolButton,
-    QStylePainter,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from archive_gui.gui.grid.arrange import Arrangement, Show
 from archive_gui.gui.grid.words import show_name
@@ -48,6 +40,9 @@ class Chip(QToolButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw as much of the words as there is room for."""
         del event
+        # All that styles are made of takes long to load, and a window starts without a filter.
+        from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter
+
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
         room = self.width() - self.iconSize().width() - 24

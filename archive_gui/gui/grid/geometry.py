@@ -137,9 +137,11 @@ class GridGeometry(QListView):
         self._tell_reader("SelectionWithin", self.currentIndex())
 
     def _tell_reader(self, what: str, index: Index) -> None:
+        if not (index.isValid() and self.hasFocus()):
+            return
         from PySide6.QtGui import QAccessible, QAccessibleEvent
 
-        if QAccessible.isActive() and index.isValid() and self.hasFocus():
+        if QAccessible.isActive():
             event = QAccessibleEvent(self, QAccessible.Event[what])
             event.setChild(index.row())
             QAccessible.updateAccessibility(event)

@@ -2,14 +2,14 @@
 
 import logging
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from archive_gui.errors import ArchiveError
-from archive_gui.gui.pictures import to_qimage
+from archive_gui.gui.pictures import load_small
 from archive_gui.gui.workers import JobRunner, Lane
 from archive_gui.progress import Progress
 
@@ -62,6 +62,13 @@ class ThumbnailCache(QObject):
         self._sides.clear()
         self._absent.clear()
         self.bytes = 0
+
+    def take(self, images: Mapping[str, QImage], side: int) -> None:
+        """Keep thumbnails that were read already, at most `side` pixels wide and high."""
+        for digest, image in images.items():
+            self._keep(digest, QPixmap.fromImage(image), side)
+        if images:
+            self.loaded.emit(set(images))
 
     def pixmap(self, digest: str | None) -> QPixmap | None:
         """The thumbnail if it is here; it counts as used now."""
@@ -130,7 +137,7 @@ class ThumbnailCache(QObject):
         for digest, side in batch:
             progress.check()
             try:
-                images[digest] = (_decode(source(digest), side), side)
+                images[digest] = (load_small(source(digest), side), side)
             except ArchiveError as error:
                 # The others of the batch are wanted all the same.
                 _log.warning("%s", error)
@@ -164,20 +171,6 @@ class ThumbnailCache(QObject):
             forgotten, dropped = self._pixmaps.popitem(last=False)
             del self._sides[forgotten]
             self.bytes -= _size(dropped)
-
-
-def _decode(data: bytes | None, side: int) -> QImage:
-    """The thumbnail as an image ready to paint; a null image when there is none."""
-    from archive_gui.imaging.thumbnails import load_thumbnail
-
-    if data is None:
-        return QImage()
-    try:
-        pixels = load_thumbnail(data)
-    except (OSError, ValueError):
-        return QImage()
-    pixels.thumbnail((side, side), reducing_gap=2.0)
-    return to_qimage(pixels)
 
 
 def _size(pixmap: QPixmap) -> int:

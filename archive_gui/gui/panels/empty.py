@@ -1,11 +1,13 @@
 """What an empty place shows: what it is for, and what to do next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from archive_gui.gui.icons import icon_pixmap
 from archive_gui.gui.theme import ThemeManager
+
+_ICON = 36
 
 
 class EmptyState(QWidget):
@@ -23,6 +25,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._icon_name = icon
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._icon.setMinimumHeight(_ICON)
         self._heading = QLabel(heading, alignment=Qt.AlignmentFlag.AlignCenter)
         self._heading.setProperty("role", "heading")
         self._heading.setWordWrap(True)
@@ -42,7 +45,6 @@ class EmptyState(QWidget):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         ThemeManager.instance().changed.connect(self._draw_icon)
-        self._draw_icon()
 
     def set_words(self, heading: str, hint: str) -> None:
         """Say something else."""
@@ -52,6 +54,12 @@ class EmptyState(QWidget):
     def offer(self, offered: bool) -> None:
         """Offer the button, or take it back."""
         self.button.setVisible(offered)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw the icon, which most of these never show."""
+        super().showEvent(event)
+        if self._icon.pixmap().isNull():
+            self._draw_icon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the icon out where there is hardly room for the words."""
@@ -63,8 +71,8 @@ class EmptyState(QWidget):
         parts = [label.heightForWidth(width) for label in (self._heading, self._hint)]
         parts += [self.button.sizeHint().height()] if not self.button.isHidden() else []
         words = sum(parts) + layout.spacing() * len(parts) + 4 + edges.top() + edges.bottom()
-        self._icon.setVisible(self.height() >= words + self._icon.sizeHint().height())
+        self._icon.setVisible(self.height() >= words + _ICON)
 
     def _draw_icon(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(icon_pixmap(self._icon_name, 36, "muted", ratio))
+        self._icon.setPixmap(icon_pixmap(self._icon_name, _ICON, "muted", ratio))

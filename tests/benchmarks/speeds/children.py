@@ -140,7 +140,7 @@ def empty_window() -> dict[str, Any]:
 def full_window(archive: str, ask: str) -> dict[str, Any]:
     """The window on an archive until it shows its pictures; with `ask` also a query and filters.
 
-    Ends without closing the window, whose scan of the folder goes on meanwhile.
+    Then the window is closed, as by a person, so that the next start finds what one leaves.
     """
     from archive_gui.gui.app import make_window
     from archive_gui.operations.archive import project_folder_of
@@ -171,7 +171,14 @@ def full_window(archive: str, ask: str) -> dict[str, Any]:
     said: dict[str, Any] = {"images": images, "shown": shown}
     if ask:
         said |= _asked(window, Path(ask))
-    return said | {"tensorflow": _with_tensorflow()}
+    said["tensorflow"] = _with_tensorflow()
+    from tests.gui.events import wait_until
+
+    gone: list[None] = []
+    window.window_closed.connect(lambda: gone.append(None))
+    window.close_now()
+    wait_until(lambda: gone)
+    return said
 
 
 def _asked(window: Any, file: Path) -> dict[str, Any]:
