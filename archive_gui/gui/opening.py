@@ -85,9 +85,9 @@ class Opening:
     that are the first by name. While `side` is 0, it reads none.
     """
 
-    def __init__(self, path: Path, *, to_look: bool = False) -> None:
+    def __init__(self, path: Path, *, to_look: bool = False, side: int = 0) -> None:
         self.path = path
-        self.side = 0
+        self.side = side
         self._awaited = threading.Event()
         pool = ThreadPoolExecutor(1, thread_name_prefix="opening")
         self._opened: Future[Opened | ProjectLocked] = pool.submit(self._open, to_look=to_look)

@@ -10,18 +10,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
-from archive_gui.gui import completing, listing, opening
+from archive_gui.gui import completing, listing, opening, pictures
 from archive_gui.gui.controllers import project
+from archive_gui.gui.grid import thumbnails
 from archive_gui.gui.main_window import MainWindow
 from archive_gui.gui.opening import Opened, Opening
 from archive_gui.gui.preferences import Preferences
 from archive_gui.operations.indexing import index_archive
+from archive_gui.progress import Progress
 from tests.gui.events import LEFT, PATIENCE, let_pass, wait_for, wait_until
 
 # Each takes longer to load than to draw the window once.
@@ -32,10 +35,13 @@ NOT_AT_THE_START = (
     "numpy",
     "hnswlib",
     "pyqtgraph",
+    "PIL.PngImagePlugin",
     "PIL.TiffImagePlugin",
+    "logging.handlers",
     "importlib.metadata",
     "ssl",
     "PySide6.QtPrintSupport",
+    "PySide6.QtWidgets.QStyle",
     "xml.etree.ElementTree",
     "archive_gui.sample",
     "archive_gui.catalog.interchange",
@@ -49,6 +55,7 @@ NOT_AT_THE_START = (
 STARTS = """
 import json, os, sys
 from pathlib import Path
+from PySide6 import QtWidgets
 from PySide6.QtWidgets import QApplication
 from archive_gui.gui.app import make_window
 from archive_gui.gui.controllers import project
@@ -63,6 +70,7 @@ def look():
     shown = [window.thumbnails.pixmap(records[row].sha256) is not None for row in rows]
     if shown and all(shown):
         loaded.extend(sys.modules)
+        loaded.extend(f"PySide6.QtWidgets.{name}" for name in vars(QtWidgets))
 
 while not loaded:
     QApplication.processEvents()
@@ -141,6 +149,42 @@ def test_a_window_shows_pictures_first_and_has_all_its_parts_before_it_scans(
     assert all(dock.widget().isVisible() for dock in window.docks)
     assert window.grid.hasFocus()
     assert len(window.grid_model.records) == 12
+
+
+def test_pictures_that_were_read_while_the_window_was_made_are_not_read_again(
+    open_window: Callable[..., MainWindow], indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(thumbnails, "load_small", lambda data, side: asked.append(side))
+    made = Opening(indexed, side=116)
+    wait_until(made._opened.done)
+    window = open_window(made)
+    with wait_for(window.scan_finished):
+        pass
+    digests = [record.sha256 for record in window.grid_model.records]
+    assert len(digests) == 12
+    assert all(window.thumbnails.pixmap(digest) is not None for digest in digests)
+    assert not asked
+
+
+def test_who_waits_for_an_archive_waits_for_no_picture(
+    indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, load = threading.Event(), threading.Event(), pictures.load_small
+
+    def slowly(data: bytes | None, side: int) -> QImage:
+        begun.set()
+        go_on.wait(PATIENCE)
+        return load(data, side)
+
+    monkeypatch.setattr(pictures, "load_small", slowly)
+    made = Opening(indexed, side=116)
+    assert begun.wait(PATIENCE)
+    threading.Timer(0.1, go_on.set).start()
+    opened = made.result(Progress())
+    assert isinstance(opened, Opened)
+    assert len(opened.pictures) == 1
+    opened.close()
 
 
 def test_a_key_finds_all_parts_of_the_window_before_there_are_pictures(

@@ -15,6 +15,19 @@ CRASH = (
 )
 
 
+def test_what_the_log_takes_to_write_is_loaded_when_there_is_something_to_write():
+    code = (
+        "import logging, sys; from archive_gui.log import start_log; start_log()\n"
+        "print('logging.handlers' in sys.modules)\n"
+        "logging.getLogger('archive_gui.some').warning('the %s is full', 'disk')\n"
+        "print('logging.handlers' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (done.stdout.split(), done.stderr) == (["False", "True"], "")
+    [line] = log_file().read_text("utf-8").splitlines()
+    assert line.endswith("WARNING archive_gui.some the disk is full")
+
+
 def test_a_crash_of_the_process_leaves_its_stacks_by_the_log_and_is_noticed_once():
     assert (take_crash(), last_crash()) == (False, "")
     assert subprocess.run([sys.executable, "-c", CRASH]).returncode != 0

@@ -85,6 +85,14 @@ def test_a_stored_picture_larger_than_any_thumbnail_is_not_decoded():
         load_thumbnail(encoded.getvalue())
 
 
+def test_what_is_no_jpeg_is_no_thumbnail():
+    encoded = io.BytesIO()
+    draw(1, (40, 30)).save(encoded, "PNG")
+    for data in (encoded.getvalue(), b"", b"\xff\xd8\xff", b"\xff\xd8\xff\xe0\x00\x02\xff\xda"):
+        with pytest.raises(OSError, match=r"no JPEG|truncated|broken"):
+            load_thumbnail(data)
+
+
 def test_threads_share_a_store(tmp_path: Path):
     store = ThumbnailStore(tmp_path / "t.sqlite3")
 
