@@ -31,7 +31,7 @@ _MANY, _FEW = _Care(1e-3, 0.45), _Care(2.5e-3, 0.35)
 # Positives of an image from which on its grouping has many marks; fewer say nothing of weight.
 _MANY_ALIKE, _FEW_WEIGHT = 8, 2.5
 # The same for many and for few marks of a tuned network: smoothness and weight.
-_TUNED_MANY, _TUNED_FEW, _TUNED_NONE = (1e-3, 3.0), (3e-3, 4.0), 0.25
+_TUNED_MANY, _TUNED_FEW, _TUNED_NONE = (1e-3, 4.0), (3e-3, 5.0), 0.25
 # Fewer unmarked images have no neighbourhoods to keep.
 _ENOUGH = 32
 # Beyond so many groupings each is a direction; beyond so many rows views are not looked at; beyond

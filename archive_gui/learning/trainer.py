@@ -23,13 +23,14 @@ from archive_gui.learning.spread import ENOUGH_IMAGES, Spread, spread_of
 from archive_gui.learning.training_checks import require_finite
 from archive_gui.learning.tunables import tunables
 from archive_gui.learning.untrained import fit_components
+from archive_gui.learning.zooming import middles, zoomed
 from archive_gui.progress import Progress
 from archive_gui.words import say
 
 # What a head weighs beside the pre-trained part while its best epoch is looked for.
 _CHOOSING_WEIGHT = 0.6
 # What a tuned part itself weighs; the memberships that it tells of weigh more, near to groupings.
-_TUNED_WEIGHT = 0.6
+_TUNED_WEIGHT = 0.8
 _MEASURED_EVERY = 5
 _PREDICTED_AT_ONCE = 64
 
@@ -157,8 +158,8 @@ def tune(
     network = halves(trunk, settings.backbone, settings.depth, progress)
     predict = _predictor(network)
     # What the tuning leaves alone sees them once, however often the rest does.
-    marked = network.enter(pictures.marked_input, progress)
-    others = network.enter(pictures.background_input, progress)
+    marked = network.enter(middles(pictures.marked_input), progress)
+    others = network.enter(middles(pictures.background_input), progress)
     done = 0
 
     def tell(epoch: int, loss: float) -> None:
@@ -178,7 +179,7 @@ def tune(
         tunables(trunk, settings.backbone, settings.depth),
         pictures.marked[learned],
         pairs.only(learned),
-        tuning.Unmarked(others, material.background),
+        tuning.Unmarked(network.enter(pictures.background_input, progress), material.background),
         settings,
         epochs,
         tell,
@@ -211,7 +212,7 @@ def tune(
     )
     spread = spread_of(tuning.tuned_embedding(_witnesses(unmarked, features)))
     whole = projection(np.ones_like(learned))
-    return Trained(whole, judged, trunk, done, done, judgement, untrained, spread)
+    return Trained(whole, judged, zoomed(trunk), done, done, judgement, untrained, spread)
 
 
 def _witnesses(unmarked: Array, marked: Array) -> Array:
