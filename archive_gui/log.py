@@ -16,7 +16,10 @@ class _Files(logging.Handler):
     """Writes to the log file; what that takes is loaded when there is something to write."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._handler.emit(record)
+        try:
+            self._handler.emit(record)
+        except Exception:
+            self.handleError(record)
 
     @cached_property
     def _handler(self) -> logging.Handler:

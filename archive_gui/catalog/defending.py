@@ -3,7 +3,9 @@
 import contextlib
 import json
 import logging
+import os
 import sqlite3
+import stat
 import sys
 import time
 from functools import cache
@@ -26,6 +28,8 @@ _LIMITS = {
 
 # Nanoseconds in which the clock of a file system moves on.
 _TICK = 12_000_000
+# More than any seal takes.
+_SEAL_BYTES = 100
 _DIGITS = b"0123456789abcdef"
 # Of SQLite's limit for one text an eighth.
 _DIGESTS_AT_ONCE = 200_000
@@ -58,6 +62,8 @@ _UNSOUND = {
 def guard(connection: sqlite3.Connection) -> None:
     """Have a connection be careful with a database file that may be damaged or forged."""
     connection.execute("PRAGMA cell_size_check = ON")
+    # SQLite takes json_object, which the journal's triggers call, for unsafe.
+    connection.execute("PRAGMA trusted_schema = ON")
     for limit, value in _LIMITS.items():
         connection.setlimit(limit, value)
     if sys.version_info >= (3, 12):
@@ -69,8 +75,6 @@ def require_own_schema(connection: sqlite3.Connection, catalog: Path) -> None:
 
     A trigger or a view of somebody else would run whenever the program writes or reads.
     """
-    # Later it has to be on: SQLite takes json_object, which the journal's triggers call, for
-    # unsafe.
     connection.execute("PRAGMA trusted_schema = OFF")
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     known = scripts()
@@ -104,18 +108,28 @@ def require_sound_rows(connection: sqlite3.Connection, catalog: Path) -> None:
             )
 
 
-def seal_as_sound(catalog: Path) -> None:
+def number_of(catalog: Path) -> tuple[int, int]:
+    """What its file system calls this file, whatever its name; OSError when there is none."""
+    found = catalog.stat()
+    return found.st_dev, found.st_ino
+
+
+def seal_as_sound(catalog: Path, number: tuple[int, int]) -> None:
     """Note that the rows of a catalog that was closed are sound, for :func:`is_sealed_as_sound`.
 
-    Where something of it still waits in SQLite's log, or the disk does not take the note, the rows
-    are gone through again when it is opened.
+    `number` is that of the file that was open. Where another one has taken its place meanwhile,
+    something still waits in SQLite's log, or the disk does not take the note, the rows are gone
+    through again when it is opened.
     """
     try:
-        if (state := _state_of(catalog)) is not None and not is_sealed_as_sound(catalog):
-            # What is changed from now on gets another time than what was written last.
-            early = catalog.stat().st_mtime_ns + _TICK - time.time_ns()
-            time.sleep(min(max(early, 0), _TICK) / 1e9)
-            write_atomically(_seal_file(catalog), json.dumps(seal_of(state)).encode())
+        if number_of(catalog) != number or is_sealed_as_sound(catalog):
+            return
+        # What is changed from now on gets another time than what was written last.
+        early = catalog.stat().st_mtime_ns + _TICK - time.time_ns()
+        time.sleep(min(max(early, 0), _TICK) / 1e9)
+        catalog.chmod(stat.S_IMODE(catalog.stat().st_mode))
+        if (state := _state_of(catalog)) is not None:
+            write_atomically(_seal_file(catalog), seal_of(state).encode())
     except OSError as error:
         _log.warning("the catalog %s was not sealed: %s", catalog, error)
 
@@ -125,9 +139,11 @@ def is_sealed_as_sound(catalog: Path) -> bool:
 
     To be asked before SQLite opens it. A copy of it is another file, whatever it holds.
     """
+    file = _seal_file(catalog)
     try:
-        state = _state_of(catalog)
-        seal = json.loads(_seal_file(catalog).read_bytes())
+        if not file.is_file() or file.stat().st_size > _SEAL_BYTES:
+            return False
+        state, seal = _state_of(catalog), file.read_text("ascii")
     except (OSError, ValueError):
         return False
     return state is not None and is_sealed(state, seal)
@@ -138,14 +154,19 @@ def _seal_file(catalog: Path) -> Path:
 
 
 def _state_of(catalog: Path) -> bytes | None:
-    """What tells this file, as it is, from any other; None where its log holds more of it."""
+    """What tells this file, as it is, from any other; None where its log holds more of it.
+
+    None also where the system does not keep the time of the last change of a file's properties,
+    which no program sets: else it is later than that of the content, as sealing leaves it.
+    """
     logs = [catalog.with_name(f"{catalog.name}-{ending}") for ending in ("wal", "journal")]
     if any(log.exists() and log.stat().st_size for log in logs):
         return None
-    stat = catalog.stat()
-    # No program sets the time of the last change of a file's properties, where systems keep one.
-    state = [stat.st_dev, stat.st_ino, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns]
-    return json.dumps([*state, _UNSOUND]).encode()
+    found = catalog.stat()
+    if os.name == "nt" or found.st_ctime_ns <= found.st_mtime_ns:
+        return None
+    times = found.st_mtime_ns, found.st_ctime_ns
+    return json.dumps([*number_of(catalog), found.st_size, *times, _UNSOUND]).encode()
 
 
 def _are_digests(connection: sqlite3.Connection) -> bool:

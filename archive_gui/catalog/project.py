@@ -15,6 +15,7 @@ from archive_gui.catalog.backups import back_up_daily
 from archive_gui.catalog.defending import (
     guard,
     is_sealed_as_sound,
+    number_of,
     require_own_schema,
     require_sound_rows,
     seal_as_sound,
@@ -50,7 +51,8 @@ class Project:
         self._guard = threading.Lock()
         self.archive = Path()
         self.read_only = False
-        self._sound = False
+        # The catalog's file, once its rows are known to be sound.
+        self._sound: tuple[int, int] | None = None
 
     @classmethod
     def create(cls, folder: Path, archive: Path) -> "Project":
@@ -88,7 +90,7 @@ class Project:
         except BaseException:
             project.close()
             raise
-        project._sound = True
+        project._sound = number_of(project.catalog_file)
         return project
 
     def _begin(self, archive: Path) -> None:
@@ -106,7 +108,8 @@ class Project:
         Its catalog is copied once a day. `archive` tells where the images are now, for an archive
         folder that was moved. Raises ArchiveError when there is no project, another process holds
         it, a newer program made it, its catalog is damaged or holds what the program never
-        writes, or it belongs to another archive folder.
+        writes (which is not looked for where nobody touched it since the program closed it), or
+        it belongs to another archive folder.
         """
         folder = folder.absolute()
         if not is_project(folder):
@@ -120,13 +123,14 @@ class Project:
         project = cls(folder, acquire(folder, now()))
         try:
             remove_torn(folder)
+            number = number_of(project.catalog_file)
             sealed = is_sealed_as_sound(project.catalog_file)
             if not sealed:
                 require_own_schema(project.connection, project.catalog_file)
             bring_up_to_date(project.connection, folder)
             if not sealed:
                 require_sound_rows(project.connection, project.catalog_file)
-            project._sound = True
+            project._sound = number
             back_up_daily(project.connection, folder)
             project._find_archive(archive)
         except sqlite3.DatabaseError as error:
@@ -321,9 +325,11 @@ class Project:
             self._connections.clear()
         self._local = threading.local()
         if self._lock is not None and self._lock.is_locked:
-            if self._sound:
-                seal_as_sound(self.catalog_file)
-            release(self.folder, self._lock)
+            try:
+                if self._sound is not None:
+                    seal_as_sound(self.catalog_file, self._sound)
+            finally:
+                release(self.folder, self._lock)
 
     def __enter__(self) -> "Project":
         return self

@@ -73,6 +73,9 @@ def make_window(path: Path | None) -> MainWindow:
 
     preferences = Preferences()
     if opening is not None:
+        from archive_gui.gui import pictures
+
+        del pictures
         opening.side = round(preferences.thumbnail_side * application.devicePixelRatio())
     from archive_gui.gui.main_window import MainWindow
     from archive_gui.gui.motion import Motion

@@ -83,7 +83,7 @@ def list_first(project: Project, marks: MarksState) -> Listing:
     of that time.
     """
     noted, there = project.numbers(_FIRST_IMAGES), sum(project.numbers(_LISTED)[:1])
-    if not noted or not there:
+    if not noted or there <= _FEW:
         there, missing = count_files(project)
         if there + missing <= _FEW:
             return _listed(project)

@@ -82,7 +82,8 @@ class Opening:
     """A thread that opens `path`; SQLite looks through a catalog without holding Python up.
 
     Until somebody waits for it, it goes on to read thumbnails, of `side` pixels, of the images
-    that are the first by name. While `side` is 0, it reads none.
+    that are the first by name; none where `side` is still 0 by then. Who sets it has loaded
+    `gui.pictures` before: two threads must not be the first to name classes of Qt.
     """
 
     def __init__(self, path: Path, *, to_look: bool = False, side: int = 0) -> None:
@@ -100,11 +101,14 @@ class Opening:
         return opened if isinstance(opened, ProjectLocked) else self._with_pictures(opened)
 
     def _with_pictures(self, opened: Opened) -> Opened:
+        side, pictures = self.side, dict[str, "QImage"]()
+        if not side:
+            return opened
         from archive_gui.gui.pictures import load_small
 
-        pictures: dict[str, QImage] = {}
-        side, images = self.side, iter(opened.listing.contents.images[:_PICTURES])
-        with contextlib.suppress(ArchiveError):
+        images = iter(opened.listing.contents.images[:_PICTURES])
+        # Whatever keeps one from being read now is told when it is read again.
+        with contextlib.suppress(Exception):
             while side and not self._awaited.is_set() and (image := next(images, None)):
                 digest = image.sha256 or ""
                 if not (picture := load_small(opened.store.get(digest), side)).isNull():
@@ -123,6 +127,7 @@ class Opening:
         """Close what was opened, or will be, and set `gone`."""
         if not self._given_up:
             self._given_up, gone = True, self.gone
+            self._awaited.set()
             self._opened.add_done_callback(lambda opened: _close(opened, gone))
 
 

@@ -69,9 +69,10 @@ class Pictures:
 class Trained:
     """A trained model: `judged` was made without the marks of the `judgement`.
 
-    `tuned` is the tuned Keras backbone, None at depth `head`. Of the `epochs` that were run, the
-    model is as it was after `best_epoch`. The spreads are of unmarked images, or of marked ones
-    where hardly any is unmarked, by what there was before the training and by the learned part.
+    `tuned` is the tuned Keras backbone, zoomed, None at depth `head`. Of the `epochs` that were
+    run, the model is as it was after `best_epoch`. The spreads are of unmarked images, or of marked
+    ones where hardly any is unmarked, by what there was before the training and by the learned
+    part.
     """
 
     projection: Projection
@@ -157,7 +158,7 @@ def tune(
     epochs = settings.epochs or tuning_epochs(int(learned.sum()))
     network = halves(trunk, settings.backbone, settings.depth, progress)
     predict = _predictor(network)
-    # What the tuning leaves alone sees them once, however often the rest does.
+    # What the tuning leaves alone sees what is marked once, however often the rest does.
     marked = network.enter(middles(pictures.marked_input), progress)
     others = network.enter(middles(pictures.background_input), progress)
     done = 0

@@ -28,6 +28,16 @@ def test_what_the_log_takes_to_write_is_loaded_when_there_is_something_to_write(
     assert line.endswith("WARNING archive_gui.some the disk is full")
 
 
+def test_what_cannot_be_logged_troubles_nobody():
+    code = (
+        "import logging, sys; from archive_gui.log import start_log; start_log()\n"
+        "sys.modules['logging.handlers'] = None\n"
+        "logging.getLogger('archive_gui.some').warning('the disk is full')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_crash_of_the_process_leaves_its_stacks_by_the_log_and_is_noticed_once():
     assert (take_crash(), last_crash()) == (False, "")
     assert subprocess.run([sys.executable, "-c", CRASH]).returncode != 0

@@ -87,6 +87,8 @@ class ThumbnailCache(QObject):
         with self._lock:
             self._wanted = missing
         self._pump()
+        if not self._jobs:
+            self.rested.emit()
 
     def want_also(self, digests: Sequence[str]) -> None:
         """Load these too, when all that is wanted more is there, in a small size."""

@@ -9,6 +9,7 @@ import pytest
 
 from archive_gui.catalog.groupings import create_grouping
 from archive_gui.catalog.journal import undo
+from archive_gui.catalog.locking import in_use
 from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError
 from tests.unit.catalog.conftest import scan_and_read
@@ -79,7 +80,7 @@ def test_a_copy_of_the_catalog_is_gone_through_though_it_has_the_same_bytes_and_
         Project.open(folder)
 
 
-@pytest.mark.parametrize("seal", [b"", b'"00"', b"[]", b"{", b"\xff", None])
+@pytest.mark.parametrize("seal", [b"", b"0" * 64, b"\xff", b"[" * 100_000, None])
 def test_rows_are_gone_through_without_the_seal_of_this_user(folder, monkeypatch, seal):
     monkeypatch.setattr("archive_gui.catalog.project.require_sound_rows", _gone_through)
     file = folder / "catalog.seal"
@@ -108,6 +109,27 @@ def test_rows_are_gone_through_where_a_journal_would_change_them(folder, monkeyp
     (folder / "catalog.sqlite3-journal").write_bytes(b"what is to be rolled back")
     with pytest.raises(_GoneThrough):
         Project.open(folder)
+
+
+def test_a_catalog_that_took_the_place_of_the_open_one_is_not_sealed(folder, monkeypatch):
+    # As programs do that keep folders on several computers the same.
+    with Project.open(folder) as project:
+        create_grouping(project, 2)
+        shutil.copyfile(folder / "catalog.sqlite3", folder / "other")
+        (folder / "other").replace(folder / "catalog.sqlite3")
+    for left in folder.glob("catalog.sqlite3-*"):
+        left.unlink()
+    monkeypatch.setattr("archive_gui.catalog.project.require_sound_rows", _gone_through)
+    with pytest.raises(_GoneThrough):
+        Project.open(folder)
+
+
+def test_a_project_is_given_back_whatever_becomes_of_its_seal(folder, monkeypatch):
+    project = Project.open(folder)
+    monkeypatch.setattr("archive_gui.catalog.project.seal_as_sound", _gone_through)
+    with pytest.raises(_GoneThrough):
+        project.close()
+    assert not in_use(folder)
 
 
 def test_a_catalog_that_was_refused_is_not_sealed(folder):
