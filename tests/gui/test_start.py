@@ -156,6 +156,9 @@ def test_pictures_that_were_read_while_the_window_was_made_are_not_read_again(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(thumbnails, "load_small", lambda data, side: asked.append(side))
+    # That there is nothing to wait for is seen at once.
+    monkeypatch.setattr(completing, "_PATIENCE", 3_600_000)
+    monkeypatch.setattr(project, "FOR_THE_FIRST", 3_600_000)
     made = Opening(indexed, side=116)
     wait_until(made._opened.done)
     window = open_window(made)
