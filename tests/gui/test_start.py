@@ -58,8 +58,10 @@ from pathlib import Path
 from PySide6 import QtWidgets
 from PySide6.QtWidgets import QApplication
 from archive_gui.gui.app import make_window
+from archive_gui.gui import completing
 from archive_gui.gui.controllers import project
-project.FOR_THE_FIRST = 60_000  # on a busy computer the first pictures take longer, too
+# On a busy computer the first pictures take longer, too.
+project.FOR_THE_FIRST = completing._PATIENCE = 60_000
 window = make_window(Path(sys.argv[1]))
 window.resize(1280, 800)
 window.show()
@@ -68,10 +70,12 @@ loaded = []
 def look():
     records, rows = window.grid_model.records, window.grid.visible_rows()
     shown = [window.thumbnails.pixmap(records[row].sha256) is not None for row in rows]
-    if shown and all(shown):
+    if shown and all(shown) and not loaded:
         loaded.extend(sys.modules)
         loaded.extend(f"PySide6.QtWidgets.{name}" for name in vars(QtWidgets))
 
+# What completes the window comes with the events after this.
+window.thumbnails.rested.connect(look)
 while not loaded:
     QApplication.processEvents()
     look()
