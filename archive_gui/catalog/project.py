@@ -87,10 +87,10 @@ class Project:
         try:
             bring_up_to_date(project.connection, folder)
             project._begin(archive)
+            project._sound = number_of(project.catalog_file)
         except BaseException:
             project.close()
             raise
-        project._sound = number_of(project.catalog_file)
         return project
 
     def _begin(self, archive: Path) -> None:

@@ -73,6 +73,7 @@ def make_window(path: Path | None) -> MainWindow:
 
     preferences = Preferences()
     if opening is not None:
+        # The thread needs it when it knows the side; see there.
         from archive_gui.gui import pictures
 
         del pictures

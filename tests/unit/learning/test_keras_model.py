@@ -97,6 +97,17 @@ def test_the_code_of_a_model_card_makes_the_program_s_embeddings_of_image_files(
     assert np.abs(np.load(tmp_path / "theirs.npy") - expected).max() < TOLERANCE
 
 
+@pytest.mark.parametrize("model", [2, 4])
+def test_a_training_leaves_a_network_that_looks_at_the_middle(tuned_shapes: Path, model: int):
+    with Project.as_guest(tuned_shapes, tuned_shapes.parent / "archive") as project:
+        pictures = pictures_of(project).astype(np.float32)
+    tuned = load_tuned(tuned_shapes / "models" / str(model) / "model.keras")
+    features = tuned.predict(pictures, verbose=0)
+    bordered = pictures.copy()
+    bordered[:, :15] = bordered[:, -15:] = bordered[:, :, :15] = bordered[:, :, -15:] = 255
+    assert np.array_equal(tuned.predict(bordered, verbose=0), features)
+
+
 def test_depths_differ_from_each_other(both_ways):
     assert np.abs(both_ways["top"][0] - both_ways["full"][0]).max() > 1e-3
 
