@@ -174,6 +174,7 @@ def test_a_part_drawn_on_the_preview_of_a_pasted_picture_is_the_query(
     smaller = QImage.fromData(asked(opened).pictures[0].source)
     assert abs(smaller.width() - part.width() / 2) <= 1
     assert smaller.height() < part.height() / 2
+    wait_until(lambda: zone.has_picture)
     zone.setFocus()
     qtbot.keyClick(zone, Qt.Key.Key_R)
     qtbot.keyClick(zone, Qt.Key.Key_Escape)
