@@ -243,7 +243,8 @@ class MainWindow(QMainWindow, LateControllers):
         QTimer.singleShot(0, self, self._welcome)
 
     def _welcome(self) -> None:
-        if self.workspace.project is None:
+        # At the program's end nobody may wait for drives that are asleep.
+        if self.workspace.project is None and not self.leaving.closing:
             self.show_welcome()
 
     def show_welcome(self) -> None:

@@ -80,7 +80,19 @@ def test_closing_while_the_archive_is_scanned_stops_the_scan(
     with wait_for(window.window_closed):
         window.project.open(archive)
     assert True in scans
-    assert window.runner.jobs == []
+    # What has not had its turn by now never begins.
+    assert all(job.lane is not Lane.SCAN for job in window.runner.jobs)
+    assert all(job.progress.cancelled for job in window.runner.jobs)
+
+
+def test_the_end_looks_for_no_folder_of_the_list(opened: MainWindow) -> None:
+    assert opened.preferences.recent
+    lanes: list[Lane] = []
+    opened.runner.started.connect(lambda job: lanes.append(job.lane))
+    with wait_for(opened.window_closed):
+        opened.close()
+    assert Lane.CATALOG in lanes
+    assert Lane.VIEWING not in lanes
 
 
 def test_the_manual_opens_by_its_key(window: MainWindow, qtbot: QtBot) -> None:
