@@ -79,17 +79,38 @@ def fit_memberships(
     return _memberships(found, steady, width, weight, none)
 
 
+def tuned_smoothness(pretrained: Array, pairs: Pairs, background: Array) -> float:
+    """How smooth the memberships of a tuned network are to be.
+
+    `pretrained` (n, p) float32 are unit-length parts of marked images in the order of `pairs`,
+    `background` (m, p) those of unmarked ones. What is usual, and for many marks as much more or
+    less as :func:`weighing.likeliest` finds by the pre-trained part alone, since the network has
+    seen all marks.
+    """
+    if not _are_many(pairs):
+        return _TUNED_FEW[0]
+    if len(background) < _ENOUGH or len(pairs.groups) > _MOST_CHOSEN_BY:
+        return _TUNED_MANY[0]
+    steady = _steadying(pretrained, background, pretrained.shape[1])
+    asked = pretrained @ steady, pairs.groups.T, background @ steady
+    return _TUNED_MANY[0] * weighing.likeliest(*asked, _MANY.smoothness)
+
+
 def fit_tuned_memberships(
-    pretrained: Array, tuned: Array, pairs: Pairs, background: tuple[Array, Array]
+    pretrained: Array,
+    tuned: Array,
+    pairs: Pairs,
+    background: tuple[Array, Array],
+    smoothness: float,
 ) -> Memberships:
     """The memberships of marked images that a tuned network has learned from.
 
     `pretrained` (n, p) and `tuned` (n, q) float32 are their unit-length parts, `background` those
-    of unmarked images, as of :func:`fit_memberships`. No mark can be left out any more to choose
-    the weight by; but a tuned network tells so well what is of no grouping that one does for all
-    that have as many marks.
+    of unmarked images, as of :func:`fit_memberships`; `smoothness` is what :func:`tuned_smoothness`
+    says. No mark can be left out any more to choose the weight by; but a tuned network tells so
+    well what is of no grouping that one does for all that have as many marks.
     """
-    smoothness, weight = _TUNED_MANY if _are_many(pairs) else _TUNED_FEW
+    weight = (_TUNED_MANY if _are_many(pairs) else _TUNED_FEW)[1]
     rows, unmarked = _side_by_side(pretrained, tuned), _side_by_side(*background)
     width = pretrained.shape[1]
     steady = _steadying(rows, unmarked, width)

@@ -13,7 +13,11 @@ from archive_gui.learning import head, tuning
 from archive_gui.learning.augmentation import Pixels
 from archive_gui.learning.evaluation import Judgement, judge, mean_of, measure, score
 from archive_gui.learning.halves import Halves, halves
-from archive_gui.learning.memberships import fit_memberships, fit_tuned_memberships
+from archive_gui.learning.memberships import (
+    fit_memberships,
+    fit_tuned_memberships,
+    tuned_smoothness,
+)
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Mask, Pairs, Split
 from archive_gui.learning.projection import Array, LinearPart, Projection
@@ -192,14 +196,18 @@ def tune(
     unmarked = predict(others) if len(others) else features[:0]
     require_finite(features)
     part = fit_components(np.concatenate([features, unmarked]))
+    plain = material.pretrained.apply(material.features)
+    background = material.pretrained.apply(material.background), part.apply(unmarked)
+    smoothness = tuned_smoothness(plain[learned], pairs.only(learned), background[0])
 
     def projection(among: Mask) -> Projection:
         """The embedding with the memberships of the marks `among`."""
         memberships = fit_tuned_memberships(
-            material.pretrained.apply(material.features[among]),
+            plain[among],
             part.apply(features[among]),
             pairs.only(among),
-            (material.pretrained.apply(material.background), part.apply(unmarked)),
+            background,
+            smoothness,
         )
         return Projection(material.pretrained, part, _TUNED_WEIGHT, memberships=memberships)
 

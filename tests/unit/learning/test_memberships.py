@@ -10,9 +10,14 @@ from numpy.linalg import norm
 from archive_gui.catalog.records import Grouping
 from archive_gui.learning import weighing
 from archive_gui.learning.evaluation import measure
-from archive_gui.learning.memberships import fit_memberships, fit_tuned_memberships
+from archive_gui.learning.memberships import (
+    fit_memberships,
+    fit_tuned_memberships,
+    tuned_smoothness,
+)
 from archive_gui.learning.pairs import Pairs, pairs_of
 from archive_gui.learning.projection import Array, LinearPart, Memberships, Projection, unit
+from archive_gui.learning.softmax_regression import fit_softmax, likelihoods
 
 WIDTH = 12
 
@@ -70,7 +75,7 @@ def test_the_likelihoods_are_those_of_a_softmax_regression_that_has_looked_twice
         wanted[36:] = expected[36:]
     both = np.concatenate([np.hstack([each, each]) for each in (rows, background)])
     # Those of a tuned network with many marks are fitted in the same way.
-    tuned = fit_tuned_memberships(rows, rows, pairs, (background, background))
+    tuned = fit_tuned_memberships(rows, rows, pairs, (background, background), 1e-3)
     for found in (fitted(rows, pairs, background), tuned):
         likely = found.likelihoods(both)
         assert likely[:, :-1] == pytest.approx(expected[:, first], abs=0.02)
@@ -196,12 +201,46 @@ def test_a_tuned_network_tells_members_of_a_grouping_from_images_of_none():
         centres = np.repeat(np.eye(3, WIDTH), each, axis=0)
         marked = unit(centres + rng.normal(0, 0.15, centres.shape))
         pairs = pairs_of(groupings(3, each))
-        found = fit_tuned_memberships(marked, marked, pairs, background)
+        smoothness = tuned_smoothness(marked, pairs, background[0])
+        found = fit_tuned_memberships(marked, marked, pairs, background, smoothness)
         likely = found.likelihoods(np.hstack([marked, marked]))
         members = pairs.groups.T
         assert (likely[:, :-1][members] > likely[:, -1]).all()
         none = found.likelihoods(np.hstack(background))[:, -1]
         assert np.median(none) > 2 * likely[:, -1].max()
+
+
+def test_memberships_are_the_smoother_the_less_marks_say_of_others_that_are_left_out():
+    clear, mixed = world(0.15), world(0.6)
+    found = [weighing.likeliest(r, p.groups.T, others, 1e-3) for r, p, others in (clear, mixed)]
+    assert found[0] < 0.6
+    assert 1 < found[1] <= 2.5
+    rows, pairs, background = mixed
+    # The best of many is where the parabola through three says that it is.
+    fold, members = np.arange(36) % 12 % 4, pairs.groups.T
+    tried = np.geomspace(0.4, 2.5, 13)
+    figures = []
+    for multiple in tried:
+        logarithms = []
+        for number in (0, 1):
+            out = fold == number
+            fit = fit_softmax(rows[np.newaxis, ~out], members[~out], background, 1e-3 * multiple)
+            logarithms.append(np.log(likelihoods(fit, rows[out])[:, :-1][members[out]]))
+        figures.append(np.concatenate(logarithms).mean())
+    assert found[1] == pytest.approx(tried[np.argmax(figures)], rel=0.3)
+
+
+def test_few_marks_say_nothing_of_smoothness():
+    rng = np.random.default_rng(8)
+    background = unit(rng.normal(size=(60, WIDTH)))
+    for each, usual in ((5, 3e-3), (12, 1e-3)):
+        marked = unit(np.eye(1, WIDTH) + rng.normal(0, 0.6, (2 * each, WIDTH)))
+        pairs = pairs_of(groupings(2, each))
+        assert tuned_smoothness(marked, pairs, background) == usual
+    # Nor do marks without images that nobody has marked.
+    rows, pairs, background = world()
+    assert tuned_smoothness(rows, pairs, background[:20]) == 1e-3
+    assert tuned_smoothness(rows, pairs, background) < 1e-3
 
 
 def test_an_embedding_carries_the_memberships_and_no_head_without_weight():
