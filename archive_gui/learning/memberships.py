@@ -1,6 +1,6 @@
 """How likely an image belongs to each marked grouping: what is fitted, and what it weighs."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -30,13 +30,22 @@ class _Care:
 _MANY, _FEW = _Care(1e-3, 0.45), _Care(2.5e-3, 0.35)
 # Positives of an image from which on its grouping has many marks; fewer say nothing of weight.
 _MANY_ALIKE, _FEW_WEIGHT = 8, 2.5
-# The same for many and for few marks of a tuned network: smoothness and weight.
-_TUNED_MANY, _TUNED_FEW, _TUNED_NONE = (1e-3, 4.0), (3e-3, 5.0), 0.25
-# Fewer unmarked images have no neighbourhoods to keep.
+# Fewer unmarked images have no neighbourhoods to keep, and say little of what none is like.
 _ENOUGH = 32
 # Beyond so many groupings each is a direction; beyond so many rows views are not looked at; beyond
-# so many groupings no mark is left out to choose a weight.
+# so many groupings no mark is left out to choose by.
 _MOST_CODES, _MOST_ROWS, _MOST_CHOSEN_BY = 128, 4000, 64
+
+
+@dataclass(frozen=True, slots=True)
+class TunedCare:
+    """How smooth the memberships of a tuned network are, and what they weigh."""
+
+    smoothness: float
+    weight: float
+
+
+_TUNED_MANY, _TUNED_FEW, _TUNED_NONE = TunedCare(1e-3, 4.0), TunedCare(3e-3, 5.0), 0.25
 
 
 def fit_memberships(
@@ -79,21 +88,24 @@ def fit_memberships(
     return _memberships(found, steady, width, weight, none)
 
 
-def tuned_smoothness(pretrained: Array, pairs: Pairs, background: Array) -> float:
-    """How smooth the memberships of a tuned network are to be.
+def tuned_care(pretrained: Array, pairs: Pairs, background: Array) -> TunedCare:
+    """What suits the memberships of a network that was tuned on these marks.
 
-    `pretrained` (n, p) float32 are unit-length parts of marked images in the order of `pairs`,
-    `background` (m, p) those of unmarked ones. What is usual, and for many marks as much more or
-    less as :func:`weighing.likeliest` finds by the pre-trained part alone, since the network has
-    seen all marks.
+    `pretrained` (n, p) float32 are unit-length parts of the marked images in the order of `pairs`,
+    `background` (m, p) those of unmarked ones. For few marks what is usual. For many, memberships
+    are as much more or less smooth than usual as :func:`weighing.smoothing` finds by the
+    pre-trained part alone, since the network has seen all these marks; as usual where hardly any
+    image is unmarked, or groupings are very many.
     """
     if not _are_many(pairs):
-        return _TUNED_FEW[0]
-    if len(background) < _ENOUGH or len(pairs.groups) > _MOST_CHOSEN_BY:
-        return _TUNED_MANY[0]
+        return _TUNED_FEW
+    members = pairs.groups.T
+    if len(background) < _ENOUGH or members.shape[1] > _MOST_CHOSEN_BY:
+        return _TUNED_MANY
     steady = _steadying(pretrained, background, pretrained.shape[1])
-    asked = pretrained @ steady, pairs.groups.T, background @ steady
-    return _TUNED_MANY[0] * weighing.likeliest(*asked, _MANY.smoothness)
+    rows, unmarked = pretrained @ steady, background @ steady
+    multiple = weighing.smoothing(rows, members, unmarked, _MANY.smoothness)
+    return replace(_TUNED_MANY, smoothness=_TUNED_MANY.smoothness * multiple)
 
 
 def fit_tuned_memberships(
@@ -101,22 +113,21 @@ def fit_tuned_memberships(
     tuned: Array,
     pairs: Pairs,
     background: tuple[Array, Array],
-    smoothness: float,
+    care: TunedCare,
 ) -> Memberships:
     """The memberships of marked images that a tuned network has learned from.
 
     `pretrained` (n, p) and `tuned` (n, q) float32 are their unit-length parts, `background` those
-    of unmarked images, as of :func:`fit_memberships`; `smoothness` is what :func:`tuned_smoothness`
-    says. No mark can be left out any more to choose the weight by; but a tuned network tells so
-    well what is of no grouping that one does for all that have as many marks.
+    of unmarked images, as of :func:`fit_memberships`; `care` is what :func:`tuned_care` says. No
+    mark can be left out any more to choose the weight by; but a tuned network tells so well what is
+    of no grouping that one does for all that have as many marks.
     """
-    weight = (_TUNED_MANY if _are_many(pairs) else _TUNED_FEW)[1]
     rows, unmarked = _side_by_side(pretrained, tuned), _side_by_side(*background)
     width = pretrained.shape[1]
     steady = _steadying(rows, unmarked, width)
     marked = (rows @ steady)[np.newaxis]
-    found = fit_softmax(marked, pairs.groups.T, unmarked @ steady, smoothness)
-    return _memberships(found, steady, width, weight, _TUNED_NONE)
+    found = fit_softmax(marked, pairs.groups.T, unmarked @ steady, care.smoothness)
+    return _memberships(found, steady, width, care.weight, _TUNED_NONE)
 
 
 def _are_many(pairs: Pairs) -> bool:

@@ -16,7 +16,7 @@ from archive_gui.learning.halves import Halves, halves
 from archive_gui.learning.memberships import (
     fit_memberships,
     fit_tuned_memberships,
-    tuned_smoothness,
+    tuned_care,
 )
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Mask, Pairs, Split
@@ -198,7 +198,8 @@ def tune(
     part = fit_components(np.concatenate([features, unmarked]))
     plain = material.pretrained.apply(material.features)
     background = material.pretrained.apply(material.background), part.apply(unmarked)
-    smoothness = tuned_smoothness(plain[learned], pairs.only(learned), background[0])
+    progress.report(0, 0, say("Learning from all marks"))
+    care = tuned_care(plain[learned], pairs.only(learned), background[0])
 
     def projection(among: Mask) -> Projection:
         """The embedding with the memberships of the marks `among`."""
@@ -207,7 +208,7 @@ def tune(
             part.apply(features[among]),
             pairs.only(among),
             background,
-            smoothness,
+            care,
         )
         return Projection(material.pretrained, part, _TUNED_WEIGHT, memberships=memberships)
 

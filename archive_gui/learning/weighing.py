@@ -1,4 +1,4 @@
-"""How much memberships may weigh, by marks that are left out and by unmarked images."""
+"""What memberships weigh, and how smooth they are: by left-out marks and by unmarked images."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,26 +24,28 @@ UNASKED = 4.0
 _FOLDS = 4
 # Of very many marks some ask.
 _MOST_ASKING = 400
-# What likelihoods are fitted with in turn, as a multiple of the usual smoothness, to those folds;
-# fewer marks than that are no evidence.
-_SMOOTHNESSES, _ASKED_FOLDS, _EVIDENCE = (0.4, 1.0, 2.5), (0, 1), 16
-# What a likelihood counts as at least, so that one mark does not outweigh all others.
-_LEAST_LIKELY = 1e-6
+# Multiples of the usual smoothness that are tried, the folds that are left out in turn, and how
+# many marks these hold at least to be evidence.
+_MULTIPLES, _ASKED_FOLDS, _EVIDENCE = (0.4, 1.0, 2.5), (0, 1), 16
+# What a likelihood counts as at least, so that one mark does not outweigh all others; and by how
+# much the logarithms differ at least for one smoothness to be better than another.
+_LEAST_LIKELY, _SAME = 1e-6, 1e-3
 
 
-def likeliest(rows: Array, members: Mask, unmarked: Array, usual: float) -> float:
-    """What to multiply the `usual` smoothness with for marks that are left out to be likeliest.
+def smoothing(rows: Array, members: Mask, unmarked: Array, usual: float) -> float:
+    """What to multiply the `usual` smoothness with, so that marks which are left out are likeliest.
 
     `rows` (n, r), `members` (n, g) and `unmarked` (m, r) are as of :func:`leave_out`. Measured is
-    the mean logarithm of the likelihood of a mark's groupings by a fit that lacks it (Good,
-    "Rational Decisions", Journal of the Royal Statistical Society B 14, 1952), for half of the
-    marks and three smoothnesses, between which a parabola tells the best. 1 for few marks.
+    the mean logarithm of how likely a mark is of its groupings by a fit that lacks it (Good,
+    "Rational Decisions", Journal of the Royal Statistical Society B 14, 1952): of about half of
+    the marks, at three smoothnesses, between which a parabola tells the best. From 0.4 to 2.5; 1
+    where marks are few or like one as much as another.
     """
     fold = np.where(members.any(1), _folds(members), -1)
     if np.isin(fold, _ASKED_FOLDS).sum() < _EVIDENCE:
         return 1.0
     evidence = []
-    for multiple in _SMOOTHNESSES:
+    for multiple in _MULTIPLES:
         found = []
         for number in _ASKED_FOLDS:
             out = fold == number
@@ -51,14 +53,19 @@ def likeliest(rows: Array, members: Mask, unmarked: Array, usual: float) -> floa
             likely = (likelihoods(fitted, rows[out])[:, :-1] * members[out]).sum(1)
             found.append(np.log(np.maximum(likely, _LEAST_LIKELY)))
         evidence.append(float(np.concatenate(found).mean()))
-    return _top_of_parabola(np.log(_SMOOTHNESSES), np.array(evidence))
+    return float(np.exp(highest(np.log(_MULTIPLES), np.array(evidence))))
 
 
-def _top_of_parabola(places: npt.NDArray[np.float64], values: npt.NDArray[np.float64]) -> float:
-    """Where a parabola through three values at logarithms is highest, no farther than these."""
+def highest(places: npt.NDArray[np.float64], values: npt.NDArray[np.float64]) -> float:
+    """Where the parabola through three values is highest between the outer two places.
+
+    The middle place where the values are all but equal, or no numbers.
+    """
+    if not np.ptp(values) > _SAME:
+        return float(places[1])
     square, slope, _ = np.polyfit(places, values, 2)
     top = -slope / (2 * square) if square < 0 else places[values.argmax()]
-    return float(np.exp(np.clip(top, places[0], places[-1])))
+    return float(np.clip(top, places[0], places[-1]))
 
 
 def keeping(pretrained: Array, likely: Array, changed: float) -> float:

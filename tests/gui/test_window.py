@@ -80,9 +80,8 @@ def test_closing_while_the_archive_is_scanned_stops_the_scan(
     with wait_for(window.window_closed):
         window.project.open(archive)
     assert True in scans
-    # What has not had its turn by now never begins.
-    assert all(job.lane is not Lane.SCAN for job in window.runner.jobs)
-    assert all(job.progress.cancelled for job in window.runner.jobs)
+    # An index may still be let go of.
+    assert all(job.lane is Lane.SEARCH for job in window.runner.jobs)
 
 
 def test_the_end_looks_for_no_folder_of_the_list(opened: MainWindow) -> None:

@@ -11,9 +11,10 @@ from archive_gui.catalog.records import Grouping
 from archive_gui.learning import weighing
 from archive_gui.learning.evaluation import measure
 from archive_gui.learning.memberships import (
+    TunedCare,
     fit_memberships,
     fit_tuned_memberships,
-    tuned_smoothness,
+    tuned_care,
 )
 from archive_gui.learning.pairs import Pairs, pairs_of
 from archive_gui.learning.projection import Array, LinearPart, Memberships, Projection, unit
@@ -75,7 +76,7 @@ def test_the_likelihoods_are_those_of_a_softmax_regression_that_has_looked_twice
         wanted[36:] = expected[36:]
     both = np.concatenate([np.hstack([each, each]) for each in (rows, background)])
     # Those of a tuned network with many marks are fitted in the same way.
-    tuned = fit_tuned_memberships(rows, rows, pairs, (background, background), 1e-3)
+    tuned = fit_tuned_memberships(rows, rows, pairs, (background, background), TunedCare(1e-3, 4.0))
     for found in (fitted(rows, pairs, background), tuned):
         likely = found.likelihoods(both)
         assert likely[:, :-1] == pytest.approx(expected[:, first], abs=0.02)
@@ -201,8 +202,8 @@ def test_a_tuned_network_tells_members_of_a_grouping_from_images_of_none():
         centres = np.repeat(np.eye(3, WIDTH), each, axis=0)
         marked = unit(centres + rng.normal(0, 0.15, centres.shape))
         pairs = pairs_of(groupings(3, each))
-        smoothness = tuned_smoothness(marked, pairs, background[0])
-        found = fit_tuned_memberships(marked, marked, pairs, background, smoothness)
+        care = tuned_care(marked, pairs, background[0])
+        found = fit_tuned_memberships(marked, marked, pairs, background, care)
         likely = found.likelihoods(np.hstack([marked, marked]))
         members = pairs.groups.T
         assert (likely[:, :-1][members] > likely[:, -1]).all()
@@ -211,12 +212,15 @@ def test_a_tuned_network_tells_members_of_a_grouping_from_images_of_none():
 
 
 def test_memberships_are_the_smoother_the_less_marks_say_of_others_that_are_left_out():
-    clear, mixed = world(0.15), world(0.6)
-    found = [weighing.likeliest(r, p.groups.T, others, 1e-3) for r, p, others in (clear, mixed)]
-    assert found[0] < 0.6
-    assert 1 < found[1] <= 2.5
-    rows, pairs, background = mixed
-    # The best of many is where the parabola through three says that it is.
+    found = {}
+    for noise in (0.15, 0.25, 0.3, 0.6):
+        rows, pairs, background = world(noise)
+        found[noise] = weighing.smoothing(rows, pairs.groups.T, background, 1e-3)
+    assert found[0.15] < 0.6 < found[0.25] < 1 < found[0.3] < 2 < found[0.6] <= 2.5
+
+
+def test_the_best_smoothness_is_where_many_that_are_tried_say_that_it_is():
+    rows, pairs, background = world(0.25)
     fold, members = np.arange(36) % 12 % 4, pairs.groups.T
     tried = np.geomspace(0.4, 2.5, 13)
     figures = []
@@ -227,20 +231,50 @@ def test_memberships_are_the_smoother_the_less_marks_say_of_others_that_are_left
             fit = fit_softmax(rows[np.newaxis, ~out], members[~out], background, 1e-3 * multiple)
             logarithms.append(np.log(likelihoods(fit, rows[out])[:, :-1][members[out]]))
         figures.append(np.concatenate(logarithms).mean())
-    assert found[1] == pytest.approx(tried[np.argmax(figures)], rel=0.3)
+    best = int(np.argmax(figures))
+    assert 0 < best < 12
+    assert weighing.smoothing(rows, members, background, 1e-3) == pytest.approx(
+        tried[best], rel=0.3
+    )
+
+
+def test_a_parabola_is_highest_between_the_outer_places_or_at_one_of_them():
+    places = np.array([-1.0, 0.0, 1.0])
+    assert weighing.highest(places, 3 - (places - 0.3) ** 2) == pytest.approx(0.3)
+    assert weighing.highest(places, 3 - (places - 7) ** 2) == 1
+    assert weighing.highest(places, (places + 0.2) ** 2) == 1
+    assert weighing.highest(places, np.full(3, -1.5)) == 0
+    assert weighing.highest(places, np.array([-2, np.nan, -1])) == 0
+
+
+def test_images_that_are_only_unlike_others_are_in_every_fit():
+    """They are none's, and nobody asks what they are like."""
+    rows, pairs, background = world(0.25)
+    strange = unit(np.random.default_rng(9).normal(size=(6, WIDTH)))
+    members = np.concatenate([pairs.groups.T, np.zeros((6, 3), bool)])
+    seen = np.concatenate([rows, strange])
+    assert weighing.smoothing(seen, members, background, 1e-3) == pytest.approx(
+        weighing.smoothing(rows, members[:36], background, 1e-3), rel=0.5
+    )
+    # Alone they are no marks to choose by, however many they are.
+    none = np.zeros((40, 3), bool)
+    assert weighing.smoothing(np.tile(strange, (7, 1))[:40], none, background, 1e-3) == 1
 
 
 def test_few_marks_say_nothing_of_smoothness():
     rng = np.random.default_rng(8)
     background = unit(rng.normal(size=(60, WIDTH)))
-    for each, usual in ((5, 3e-3), (12, 1e-3)):
+    for each, usual in ((5, TunedCare(3e-3, 5.0)), (12, TunedCare(1e-3, 4.0))):
         marked = unit(np.eye(1, WIDTH) + rng.normal(0, 0.6, (2 * each, WIDTH)))
-        pairs = pairs_of(groupings(2, each))
-        assert tuned_smoothness(marked, pairs, background) == usual
-    # Nor do marks without images that nobody has marked.
+        assert tuned_care(marked, pairs_of(groupings(2, each)), background) == usual
+    # Nor do marks without images that nobody has marked, nor very many groupings.
     rows, pairs, background = world()
-    assert tuned_smoothness(rows, pairs, background[:20]) == 1e-3
-    assert tuned_smoothness(rows, pairs, background) < 1e-3
+    assert tuned_care(rows, pairs, background[:20]) == usual
+    found = tuned_care(rows, pairs, background)
+    assert found.smoothness < usual.smoothness
+    assert found.weight == usual.weight
+    many = unit(np.repeat(rng.normal(size=(65, WIDTH)), 10, axis=0))
+    assert tuned_care(many, pairs_of(groupings(65, 10)), background) == usual
 
 
 def test_an_embedding_carries_the_memberships_and_no_head_without_weight():
