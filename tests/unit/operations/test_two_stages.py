@@ -2,10 +2,14 @@
 
 import pytest
 
+from archive_gui.catalog.images import list_images
 from archive_gui.catalog.project import Project
 from archive_gui.errors import ArchiveError
-from archive_gui.learning import registry
+from archive_gui.learning import registry, trainer
 from archive_gui.learning.evaluation import score
+from archive_gui.learning.memberships import TunedCare, tuned_care
+from archive_gui.learning.pairs import Pairs
+from archive_gui.learning.projection import Array
 from archive_gui.learning.settings import Depth, TrainingSettings
 from archive_gui.operations.training import TrainingReport, train_model
 from archive_gui.operations.versions import list_models, model_in_use, use_model
@@ -85,3 +89,22 @@ def test_the_thorough_model_has_to_beat_what_a_person_has_put_in_use_meanwhile(i
     better = score(tuned.figures("after")) > score(report.before)
     assert tuned.provenance["kept"] == better
     assert model_in_use(indexed) == (2 if better else 0)
+
+
+def test_marks_that_judge_have_no_say_in_how_memberships_are_fitted(
+    indexed: Project, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[int] = []
+
+    def tell(pretrained: Array, pairs: Pairs, background: Array) -> TunedCare:
+        assert len(pretrained) == len(pairs.images)
+        asked.extend(pairs.images)
+        return tuned_care(pretrained, pairs, background)
+
+    monkeypatch.setattr(trainer, "tuned_care", tell)
+    train_model(indexed, TrainingSettings(depth=Depth.TOP, epochs=1))
+    held_out = registry.version(indexed.models_folder, 2).provenance["held_out"]
+    paths = {image.id: image.path for image in list_images(indexed)}
+    assert held_out
+    assert asked
+    assert not {paths[image] for image in asked} & set(held_out)
