@@ -93,9 +93,9 @@ def tuned_care(pretrained: Array, pairs: Pairs, background: Array) -> TunedCare:
 
     `pretrained` (n, p) float32 are unit-length parts of the marked images in the order of `pairs`,
     `background` (m, p) those of unmarked ones. For few marks what is usual. For many, memberships
-    are as much more or less smooth than usual as :func:`weighing.smoothing` finds by the
-    pre-trained part alone, since the network has seen all these marks; as usual where hardly any
-    image is unmarked, or groupings are very many.
+    are as much less smooth than usual as :func:`weighing.smoothing` finds by the pre-trained part
+    alone, since the network has seen all these marks; as usual where hardly any image is unmarked,
+    or groupings are very many.
     """
     if not _are_many(pairs):
         return _TUNED_FEW
@@ -105,7 +105,8 @@ def tuned_care(pretrained: Array, pairs: Pairs, background: Array) -> TunedCare:
     steady = _steadying(pretrained, background, pretrained.shape[1])
     rows, unmarked = pretrained @ steady, background @ steady
     multiple = weighing.smoothing(rows, members, unmarked, _MANY.smoothness)
-    return replace(_TUNED_MANY, smoothness=_TUNED_MANY.smoothness * multiple)
+    # Smoother ones find more of the groupings yet, and cost the neighbourhoods of all others.
+    return replace(_TUNED_MANY, smoothness=_TUNED_MANY.smoothness * min(1.0, multiple))
 
 
 def fit_tuned_memberships(

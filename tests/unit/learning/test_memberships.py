@@ -273,6 +273,10 @@ def test_few_marks_say_nothing_of_smoothness():
     found = tuned_care(rows, pairs, background)
     assert found.smoothness < usual.smoothness
     assert found.weight == usual.weight
+    # They never make memberships smoother than usual.
+    mixed = world(0.6)
+    assert weighing.smoothing(mixed[0], mixed[1].groups.T, mixed[2], 1e-3) > 1
+    assert tuned_care(*mixed) == usual
     many = unit(np.repeat(rng.normal(size=(65, WIDTH)), 10, axis=0))
     assert tuned_care(many, pairs_of(groupings(65, 10)), background) == usual
 
