@@ -13,11 +13,7 @@ from archive_gui.learning import head, tuning
 from archive_gui.learning.augmentation import Pixels
 from archive_gui.learning.evaluation import Judgement, judge, mean_of, measure, score
 from archive_gui.learning.halves import Halves, halves
-from archive_gui.learning.memberships import (
-    fit_memberships,
-    fit_tuned_memberships,
-    tuned_care,
-)
+from archive_gui.learning.memberships import fit_memberships, fit_tuned_memberships, tuned_care
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Mask, Pairs, Split
 from archive_gui.learning.projection import Array, LinearPart, Projection

@@ -24,9 +24,9 @@ UNASKED = 4.0
 _FOLDS = 4
 # Of very many marks some ask.
 _MOST_ASKING = 400
-# Multiples of the usual smoothness that are tried, the folds that are left out in turn, and how
+# Multiples of the usual smoothness that are tried, how many folds are left out in turn, and how
 # many marks these hold at least to be evidence.
-_MULTIPLES, _ASKED_FOLDS, _EVIDENCE = (0.4, 1.0, 2.5), (0, 1), 16
+_MULTIPLES, _ASKED_FOLDS, _EVIDENCE = (0.4, 1.0, 2.5), 2, 16
 # What a likelihood counts as at least, so that one mark does not outweigh all others; and by how
 # much the logarithms differ at least for one smoothness to be better than another.
 _LEAST_LIKELY, _SAME = 1e-6, 1e-3
@@ -41,18 +41,15 @@ def smoothing(rows: Array, members: Mask, unmarked: Array, usual: float) -> floa
     the marks, at three smoothnesses, between which a parabola tells the best. From 0.4 to 2.5; 1
     where marks are few or like one as much as another.
     """
-    fold = np.where(members.any(1), _folds(members), -1)
-    if np.isin(fold, _ASKED_FOLDS).sum() < _EVIDENCE:
+    fold = _folds(members)
+    asked = np.flatnonzero(members.any(1) & (fold < _ASKED_FOLDS))
+    if len(asked) < _EVIDENCE:
         return 1.0
     evidence = []
     for multiple in _MULTIPLES:
-        found = []
-        for number in _ASKED_FOLDS:
-            out = fold == number
-            fitted = fit_softmax(rows[np.newaxis, ~out], members[~out], unmarked, usual * multiple)
-            likely = (likelihoods(fitted, rows[out])[:, :-1] * members[out]).sum(1)
-            found.append(np.log(np.maximum(likely, _LEAST_LIKELY)))
-        evidence.append(float(np.concatenate(found).mean()))
+        left_out = leave_out(rows, members, unmarked, usual * multiple, folds=_ASKED_FOLDS)
+        own = (left_out.likely[fold[asked], asked, :-1] * members[asked]).sum(1)
+        evidence.append(float(np.log(np.maximum(own, _LEAST_LIKELY)).mean()))
     return float(np.exp(highest(np.log(_MULTIPLES), np.array(evidence))))
 
 
@@ -92,8 +89,9 @@ def keeping(pretrained: Array, likely: Array, changed: float) -> float:
 class LeftOut:
     """What fits say that lack some of the marked images each; no image is lacked by two.
 
-    `fold` (n,) is the fit that lacks an image; `likely` (f, n, g + 1) are the likelihoods of all
-    marked images by each fit, `others` (m, g + 1) the mean ones of unmarked images.
+    `fold` (n,) is the fit that lacks an image, where it was made; `likely` (f, n, g + 1) are the
+    likelihoods of all marked images by each fit, `others` (m, g + 1) the mean ones of unmarked
+    images.
     """
 
     fold: npt.NDArray[np.intp]
@@ -102,15 +100,22 @@ class LeftOut:
 
 
 def leave_out(
-    rows: Array, members: Mask, unmarked: Array, smoothness: float, *, among_unmarked: bool = False
+    rows: Array,
+    members: Mask,
+    unmarked: Array,
+    smoothness: float,
+    *,
+    among_unmarked: bool = False,
+    folds: int = _FOLDS,
 ) -> LeftOut:
     """Fits to images (n, r) of which `members` (n, g) are, and to unmarked ones (m, r).
 
     The marks left out are not seen at all, or `among_unmarked` as members that nobody marked are.
+    Fits are made for so many of the `folds`.
     """
     fold = _folds(members)
     likely, others = [], []
-    for number in range(_FOLDS):
+    for number in range(folds):
         rest = fold != number
         seen = np.concatenate([unmarked, rows[~rest]]) if among_unmarked else unmarked
         found = fit_softmax(rows[np.newaxis, rest], members[rest], seen, smoothness)

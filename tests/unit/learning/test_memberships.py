@@ -247,8 +247,7 @@ def test_a_parabola_is_highest_between_the_outer_places_or_at_one_of_them():
     assert weighing.highest(places, np.array([-2, np.nan, -1])) == 0
 
 
-def test_images_that_are_only_unlike_others_are_in_every_fit():
-    """They are none's, and nobody asks what they are like."""
+def test_nobody_asks_what_images_are_like_that_are_only_unlike_others():
     rows, pairs, background = world(0.25)
     strange = unit(np.random.default_rng(9).normal(size=(6, WIDTH)))
     members = np.concatenate([pairs.groups.T, np.zeros((6, 3), bool)])
