@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import os
 import signal
@@ -31,8 +32,27 @@ class NoWindow(Exception):
     """Qt cannot be loaded; the text says why."""
 
 
+def load_qt() -> None:
+    """Load what the window is made of; raises NoWindow where it cannot be.
+
+    PySide takes Python's place at each import then, and reads the source of every module to see
+    whether it names PySide, for the sake of `from __feature__ import`, which nothing here uses.
+    That takes a tenth of the start and holds up all threads, so Python gets its place back.
+    """
+    try:
+        from PySide6 import QtGui, QtSvg, QtWidgets
+    except ImportError as error:
+        raise NoWindow(str(error)) from error
+    del QtGui, QtSvg, QtWidgets
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
 def make_application() -> QApplication:
-    """The Qt application with the program's name, icon and theme; the one there is, if any."""
+    """The Qt application with the program's name, icon and theme; the one there is, if any.
+
+    Raises NoWindow where Qt cannot be loaded.
+    """
+    load_qt()
     from PySide6.QtWidgets import QApplication
 
     from archive_gui.gui.icons import program_icon
@@ -58,13 +78,8 @@ def make_window(path: Path | None) -> MainWindow:
     """
     share_one_arena()
     while_starting()
-    try:
-        # Whole before the thread begins: PySide cannot be loaded while another thread imports.
-        from PySide6 import QtGui, QtSvg, QtWidgets
-
-        del QtGui, QtSvg, QtWidgets
-    except ImportError as error:
-        raise NoWindow(str(error)) from error
+    # Whole before the thread begins: PySide cannot be loaded while another thread imports.
+    load_qt()
     from archive_gui.gui.opening import Opening
 
     opening = None if path is None else Opening(path)

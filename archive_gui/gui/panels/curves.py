@@ -11,7 +11,7 @@ from archive_gui.learning.metrics import EpochReport
 if TYPE_CHECKING:
     from archive_gui.gui.panels.plots import Plots
 
-_LIBRARY = "pyqtgraph"
+_PLOTS = "archive_gui.gui.panels.plots"
 
 
 class Curves(QWidget):
@@ -39,7 +39,7 @@ class Curves(QWidget):
             # It takes half a second, in which the window is to answer. Nothing of Qt is made.
             self._runner.start(
                 Lane.VIEWING,
-                lambda _: importlib.import_module(_LIBRARY),
+                lambda _: importlib.import_module(_PLOTS),
                 lambda _: self._loaded(),
                 failed=lambda _: self._loaded(),
                 cancelled=self._loaded,

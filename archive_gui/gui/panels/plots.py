@@ -250,10 +250,11 @@ class Plots(QWidget):
         return self.loss_plot, self.held_plot
 
     def _plot(self, axis: str, title: str) -> pg.PlotWidget:
-        plot = pg.PlotWidget(axisItems={side: _Axis(side) for side in ("left", "bottom")})
+        axes = {side: _Axis(side) for side in ("left", "bottom")}
+        # Its menu, which nobody opens, takes as long to make as all the rest.
+        plot = pg.PlotWidget(axisItems=axes, enableMenu=False)
         plot.setAccessibleName(title)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        plot.setMenuEnabled(False)
         plot.setMouseEnabled(False, False)
         plot.hideButtons()
         plot.setFrameShape(plot.Shape.NoFrame)
