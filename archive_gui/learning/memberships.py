@@ -1,11 +1,12 @@
 """How likely an image belongs to each marked grouping: what is fitted, and what it weighs."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from archive_gui.learning import weighing
 from archive_gui.learning.pairs import Pairs
+from archive_gui.learning.prevalence import share_of_members
 from archive_gui.learning.projection import Array, Memberships, unit
 from archive_gui.learning.softmax_regression import fit_softmax, likelihoods, some
 from archive_gui.learning.steadying import MOST_ASKING, neighbour_differences, steadying
@@ -30,6 +31,9 @@ class _Care:
 _MANY, _FEW = _Care(1e-3, 0.45), _Care(2.5e-3, 0.35)
 # Positives of an image from which on its grouping has many marks; fewer say nothing of weight.
 _MANY_ALIKE, _FEW_WEIGHT = 8, 2.5
+# Where hardly any unmarked image is a member, likelihoods that are less smooth find more of the
+# groupings, and take no more of others for theirs: so much of the usual smoothness by that share.
+_SMOOTH_BY_SHARE, _LEAST_SMOOTH = 1.4, 0.4
 # Fewer unmarked images have no neighbourhoods to keep, and say little of what none is like.
 _ENOUGH = 32
 # Beyond so many groupings each is a direction; beyond so many rows views are not looked at; beyond
@@ -39,28 +43,50 @@ _MOST_CODES, _MOST_ROWS, _MOST_CHOSEN_BY = 128, 4000, 64
 
 @dataclass(frozen=True, slots=True)
 class TunedCare:
-    """How smooth the memberships of a tuned network are, and what they weigh."""
+    """How smooth the memberships of a tuned network are, and what they weigh.
+
+    `share` is that of the unmarked images which belong to groupings, None where it is not known.
+    """
 
     smoothness: float
     weight: float
+    share: float | None = None
 
 
 _TUNED_MANY, _TUNED_FEW, _TUNED_NONE = TunedCare(1e-3, 4.0), TunedCare(3e-3, 5.0), 0.25
 
 
+def members_share(pretrained: Array, pairs: Pairs, background: Array) -> float | None:
+    """The share of unmarked images that belong to marked groupings, None where it is not known.
+
+    `pretrained` (n, p) float32 are unit-length parts of the marked images in the order of `pairs`,
+    `background` (m, p) those of unmarked ones.
+    """
+    members = pairs.groups.T
+    if len(background) < _ENOUGH or members.shape[1] > _MOST_CHOSEN_BY:
+        return None
+    steady = _steadying(pretrained, background, pretrained.shape[1])
+    return share_of_members(pretrained @ steady, members, background @ steady, _MANY.smoothness)
+
+
 def fit_memberships(
-    pretrained: Array, learned: Array, pairs: Pairs, background: tuple[Array, Array]
+    pretrained: Array,
+    learned: Array,
+    pairs: Pairs,
+    background: tuple[Array, Array],
+    share: float | None,
 ) -> Memberships:
     """The memberships of marked images, as smooth as tens of marks allow.
 
     `pretrained` (v, n, p) and `learned` (v, n, q) float32 are the unit-length parts of v views of
     the marked images, the images themselves first, in the order of `pairs`; `background` those
-    (m, p) and (m, q) of unmarked images, which belong to a grouping or to none. Softmax regression
-    with a penalty on its squared coefficients, as much of it per image for many as for few, and
-    less where groupings are many, after what tells neighbours apart is made smaller
-    (:func:`steadying`). What it weighs is chosen by marks that are left out in turn,
-    where they are many enough, and by the nearest neighbours of images of none, most of which are
-    to stay. Where all images are of some grouping, none is what is merely unlike the marks: it
+    (m, p) and (m, q) of unmarked images, which belong to a grouping or to none; `share` is what
+    :func:`members_share` says of them. Softmax regression with a penalty on its squared
+    coefficients, as much of it per image for many as for few, and less where groupings are many or
+    have few of the unmarked images, after what tells neighbours apart is made smaller
+    (:func:`steadying`). What it weighs is chosen by marks that are left out in turn, where they
+    are many enough, and by the nearest neighbours of images of none, most of which are to stay.
+    Where all images are of some grouping, none is what is merely unlike the marks: it
     weighs only so much that marks which nobody made still find each other, and nothing where that
     is not measured.
     """
@@ -71,10 +97,11 @@ def fit_memberships(
     rows, unmarked = rows @ steady, unmarked @ steady
     many = _are_many(pairs)
     care = _MANY if many else _FEW
-    found = fit_softmax(rows, pairs.groups.T, unmarked, care.smoothness)
+    smoothness = _smoothness(care.smoothness, share)
+    found = fit_softmax(rows, pairs.groups.T, unmarked, smoothness, share)
     weight = weighing.UNASKED if many else _FEW_WEIGHT
     asked = found.shape[1] <= _MOST_CHOSEN_BY
-    material, plain = (rows[0], pairs.groups.T, unmarked, care.smoothness), pretrained[0]
+    material, plain = (rows[0], pairs.groups.T, unmarked, smoothness, share), pretrained[0]
     if len(unmarked) >= _ENOUGH:
         if many and asked:
             left_out = weighing.leave_out(*material)
@@ -92,21 +119,11 @@ def tuned_care(pretrained: Array, pairs: Pairs, background: Array) -> TunedCare:
     """What suits the memberships of a network that was tuned on these marks.
 
     `pretrained` (n, p) float32 are unit-length parts of the marked images in the order of `pairs`,
-    `background` (m, p) those of unmarked ones. For few marks what is usual. For many, memberships
-    are as much less smooth than usual as :func:`weighing.smoothing` finds by the pre-trained part
-    alone, since the network has seen all these marks; as usual where hardly any image is unmarked,
-    or groupings are very many.
+    `background` (m, p) those of unmarked ones, of which the share is measured that are members.
     """
-    if not _are_many(pairs):
-        return _TUNED_FEW
-    members = pairs.groups.T
-    if len(background) < _ENOUGH or members.shape[1] > _MOST_CHOSEN_BY:
-        return _TUNED_MANY
-    steady = _steadying(pretrained, background, pretrained.shape[1])
-    rows, unmarked = pretrained @ steady, background @ steady
-    multiple = weighing.smoothing(rows, members, unmarked, _MANY.smoothness)
-    # Smoother ones find more of the groupings yet, and cost the neighbourhoods of all others.
-    return replace(_TUNED_MANY, smoothness=_TUNED_MANY.smoothness * min(1.0, multiple))
+    share = members_share(pretrained, pairs, background)
+    usual = _TUNED_MANY if _are_many(pairs) else _TUNED_FEW
+    return TunedCare(_smoothness(usual.smoothness, share), usual.weight, share)
 
 
 def fit_tuned_memberships(
@@ -127,8 +144,15 @@ def fit_tuned_memberships(
     width = pretrained.shape[1]
     steady = _steadying(rows, unmarked, width)
     marked = (rows @ steady)[np.newaxis]
-    found = fit_softmax(marked, pairs.groups.T, unmarked @ steady, care.smoothness)
+    found = fit_softmax(marked, pairs.groups.T, unmarked @ steady, care.smoothness, care.share)
     return _memberships(found, steady, width, care.weight, _TUNED_NONE)
+
+
+def _smoothness(usual: float, share: float | None) -> float:
+    """How smooth likelihoods are where this share of the unmarked images are members."""
+    if share is None:
+        return usual
+    return usual * min(1.0, max(_LEAST_SMOOTH, _SMOOTH_BY_SHARE * share))
 
 
 def _are_many(pairs: Pairs) -> bool:

@@ -13,7 +13,12 @@ from archive_gui.learning import head, tuning
 from archive_gui.learning.augmentation import Pixels
 from archive_gui.learning.evaluation import Judgement, judge, mean_of, measure, score
 from archive_gui.learning.halves import Halves, halves
-from archive_gui.learning.memberships import fit_memberships, fit_tuned_memberships, tuned_care
+from archive_gui.learning.memberships import (
+    fit_memberships,
+    fit_tuned_memberships,
+    members_share,
+    tuned_care,
+)
 from archive_gui.learning.metrics import EpochReport, Metrics
 from archive_gui.learning.pairs import Mask, Pairs, Split
 from archive_gui.learning.projection import Array, LinearPart, Projection
@@ -128,12 +133,16 @@ def train_head(
     # Where no marks were left to choose by, all figures are 0.
     epoch = best.epoch if best.score > 0 else best.reached
     progress.report(0, 0, say("Learning from all marks"))
-    judged = _best_of(material, ~split.judge, settings, epochs, epoch)
-    projection = _best_of(material, np.ones_like(split.judge), settings, epochs, epoch)
+    plain = material.pretrained.apply(material.features[unjudged])
+    unmarked = material.pretrained.apply(material.background)
+    share = members_share(plain, choosable, unmarked)
+    judged = _best_of(material, unjudged, settings, epochs, epoch, share)
+    everything = np.ones_like(unjudged)
+    projection = _best_of(material, everything, settings, epochs, epoch, share)
     part = projection.learned
     assert part is not None
-    embeddings, unmarked = judged.apply(material.features), judged.apply(material.background)
-    judgement = judge(embeddings, unmarked, pairs, split.judge)
+    embeddings, strangers = judged.apply(material.features), judged.apply(material.background)
+    judgement = judge(embeddings, strangers, pairs, split.judge)
     witnesses = _witnesses(material.background, material.features)
     untrained = spread_of(material.pretrained.apply(witnesses))
     spread = spread_of(part.apply(witnesses))
@@ -254,7 +263,12 @@ def _fit(
 
 
 def _best_of(
-    material: Material, among: Mask, settings: TrainingSettings, epochs: int, epoch: int
+    material: Material,
+    among: Mask,
+    settings: TrainingSettings,
+    epochs: int,
+    epoch: int,
+    share: float | None,
 ) -> Projection:
     """The head as it is after `epoch` of a training on the marks `among`, and its memberships."""
     stop = Progress()
@@ -274,6 +288,7 @@ def _best_of(
         np.stack([learned.apply(view) for view in seen]),
         material.pairs.only(among),
         (pretrained.apply(material.background), learned.apply(material.background)),
+        share,
     )
     return Projection(pretrained, learned, 0.0, memberships=memberships)
 

@@ -1,4 +1,4 @@
-"""What memberships weigh, and how smooth they are: by left-out marks and by unmarked images."""
+"""What memberships weigh: by left-out marks and by the neighbours of unmarked images."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from archive_gui.learning.pairs import Mask, Pairs
 from archive_gui.learning.projection import Array, unit
-from archive_gui.learning.softmax_regression import fit_softmax, likelihoods, some
+from archive_gui.learning.softmax_regression import fit_softmax, folds_of, likelihoods, some
 
 # What belonging to none weighs beside belonging to a grouping, tried in turn. More keeps the
 # neighbourhoods of none better, and takes from the groupings those of their images that are unlike
@@ -24,45 +24,6 @@ UNASKED = 4.0
 _FOLDS = 4
 # Of very many marks some ask.
 _MOST_ASKING = 400
-# Multiples of the usual smoothness that are tried, how many folds are left out in turn, and how
-# many marks these hold at least to be evidence.
-_MULTIPLES, _ASKED_FOLDS, _EVIDENCE = (0.4, 1.0, 2.5), 2, 16
-# What a likelihood counts as at least, so that one mark does not outweigh all others; and by how
-# much the logarithms differ at least for one smoothness to be better than another.
-_LEAST_LIKELY, _SAME = 1e-6, 1e-3
-
-
-def smoothing(rows: Array, members: Mask, unmarked: Array, usual: float) -> float:
-    """What to multiply the `usual` smoothness with, so that marks which are left out are likeliest.
-
-    `rows` (n, r), `members` (n, g) and `unmarked` (m, r) are as of :func:`leave_out`. Measured is
-    the mean logarithm of how likely a mark is of its groupings by a fit that lacks it (Good,
-    "Rational Decisions", Journal of the Royal Statistical Society B 14, 1952): of about half of
-    the marks, at three smoothnesses, between which a parabola tells the best. From 0.4 to 2.5; 1
-    where marks are few or like one as much as another.
-    """
-    fold = _folds(members)
-    asked = np.flatnonzero(members.any(1) & (fold < _ASKED_FOLDS))
-    if len(asked) < _EVIDENCE:
-        return 1.0
-    evidence = []
-    for multiple in _MULTIPLES:
-        left_out = leave_out(rows, members, unmarked, usual * multiple, folds=_ASKED_FOLDS)
-        own = (left_out.likely[fold[asked], asked, :-1] * members[asked]).sum(1)
-        evidence.append(float(np.log(np.maximum(own, _LEAST_LIKELY)).mean()))
-    return float(np.exp(highest(np.log(_MULTIPLES), np.array(evidence))))
-
-
-def highest(places: npt.NDArray[np.float64], values: npt.NDArray[np.float64]) -> float:
-    """Where the parabola through three values is highest between the outer two places.
-
-    The middle place where the values are all but equal, or no numbers.
-    """
-    if not np.ptp(values) > _SAME:
-        return float(places[1])
-    square, slope, _ = np.polyfit(places, values, 2)
-    top = -slope / (2 * square) if square < 0 else places[values.argmax()]
-    return float(np.clip(top, places[0], places[-1]))
 
 
 def keeping(pretrained: Array, likely: Array, changed: float) -> float:
@@ -104,21 +65,21 @@ def leave_out(
     members: Mask,
     unmarked: Array,
     smoothness: float,
+    share: float | None,
     *,
     among_unmarked: bool = False,
-    folds: int = _FOLDS,
 ) -> LeftOut:
     """Fits to images (n, r) of which `members` (n, g) are, and to unmarked ones (m, r).
 
-    The marks left out are not seen at all, or `among_unmarked` as members that nobody marked are.
-    Fits are made for so many of the `folds`.
+    Of these the `share` are members, where it is known (:func:`fit_softmax`). The marks left out
+    are not seen at all, or `among_unmarked` as members that nobody marked are.
     """
-    fold = _folds(members)
+    fold = folds_of(members, _FOLDS)
     likely, others = [], []
-    for number in range(folds):
+    for number in range(_FOLDS):
         rest = fold != number
         seen = np.concatenate([unmarked, rows[~rest]]) if among_unmarked else unmarked
-        found = fit_softmax(rows[np.newaxis, rest], members[rest], seen, smoothness)
+        found = fit_softmax(rows[np.newaxis, rest], members[rest], seen, smoothness, share)
         likely.append(likelihoods(found, rows))
         others.append(likelihoods(found, unmarked))
     return LeftOut(fold, np.stack(likely), np.mean(others, axis=0))
@@ -176,15 +137,6 @@ def gaining(plain: Array, left_out: LeftOut, pairs: Pairs, unmarked: Array) -> f
 def _shown(likely: Array, none: float) -> Array:
     """How likelihoods (n, g + 1) show without weight, each grouping apart from all others."""
     return np.concatenate([np.square(likely[:, :-1]), np.float32(none) * likely[:, -1:]], axis=1)
-
-
-def _folds(members: Mask) -> npt.NDArray[np.intp]:
-    """Which images (n,) are left out together: of every grouping some in each fold."""
-    fold = np.zeros(len(members), np.intp)
-    for group in members.T:
-        images = np.flatnonzero(group)
-        fold[images] = np.arange(len(images)) % _FOLDS
-    return fold
 
 
 def _likenesses(

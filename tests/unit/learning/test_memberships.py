@@ -14,11 +14,11 @@ from archive_gui.learning.memberships import (
     TunedCare,
     fit_memberships,
     fit_tuned_memberships,
+    members_share,
     tuned_care,
 )
 from archive_gui.learning.pairs import Pairs, pairs_of
 from archive_gui.learning.projection import Array, LinearPart, Memberships, Projection, unit
-from archive_gui.learning.softmax_regression import fit_softmax, likelihoods
 
 WIDTH = 12
 
@@ -38,15 +38,42 @@ def world(noise: float = 0.15) -> tuple[Array, Pairs, Array]:
     return rows, pairs_of(groupings(3, 12)), unit(rng.normal(size=(60, WIDTH)))
 
 
-def fitted(rows: Array, pairs: Pairs, background: Array) -> Memberships:
+def world_of(share: float, each: int) -> tuple[Array, Pairs, Array]:
+    """Four groupings of so many images, and 400 unmarked ones, of which this share is of them."""
+    rng = np.random.default_rng(4)
+    kinds = np.eye(WIDTH)
+    of_groupings = round(400 * share)
+    drawn = rng.integers(0, 4, of_groupings), rng.integers(4, WIDTH, 400 - of_groupings)
+    centres = kinds[np.concatenate([np.repeat(np.arange(4), each), *drawn])]
+    rows = unit(centres + rng.normal(0, 0.15, centres.shape))
+    return rows[: 4 * each], pairs_of(groupings(4, each)), rows[4 * each :]
+
+
+def fitted(rows: Array, pairs: Pairs, background: Array, share: float | None = None) -> Memberships:
     """Memberships that read one part twice."""
-    return fit_memberships(rows[np.newaxis], rows[np.newaxis], pairs, (background, background))
+    twice = rows[np.newaxis], rows[np.newaxis]
+    return fit_memberships(*twice, pairs, (background, background), share)
 
 
-def test_the_likelihoods_are_those_of_a_softmax_regression_that_has_looked_twice():
+def by_share(likely: np.ndarray, share: float) -> float:
+    """What to add to the logarithm of none for so many members among these likelihoods."""
+
+    def too_many(by: float) -> float:
+        odds = likely[:, -1] / likely[:, :-1].sum(1) * np.exp(by)
+        return float((1 / (1 + odds)).mean()) - share
+
+    return float(scipy.optimize.brentq(too_many, -20, 20))
+
+
+@pytest.mark.parametrize(("share", "smoothness"), [(None, 1e-3), (0.4, 0.56e-3)])
+def test_the_likelihoods_are_those_of_a_softmax_regression_that_has_looked_twice(
+    share: float | None, smoothness: float
+):
     """By another program for smallest values, on the same cost written out.
 
-    A direction is the dearer, the more the nearest neighbours differ in it.
+    A direction is the dearer, the more the nearest neighbours differ in it. Where the share of
+    members is known, what is found of unmarked images is brought to it in between, and towards it
+    in the end.
     """
     rows, pairs, background = world()
     seen = np.concatenate([np.hstack([each, 0.5 * each]) for each in (rows, background)])
@@ -67,19 +94,26 @@ def test_the_likelihoods_are_those_of_a_softmax_regression_that_has_looked_twice
         losses = np.log(np.exp(scores).sum(1)) - (wanted * scores).sum(1)
         table = entries.reshape(2 * WIDTH + 1, 4)
         penalty = (table[:-1] * (dear @ table[:-1])).sum() + (table[-1] ** 2).sum()
-        return float(weights @ losses + 1e-3 / 2 * penalty)
+        return float(weights @ losses + smoothness / 2 * penalty)
 
-    for _ in range(2):
+    def raised(likely: np.ndarray, by: float) -> np.ndarray:
+        more = likely * np.exp([0, 0, 0, by])
+        return more / more.sum(1, keepdims=True)
+
+    for part in (1.0, share):
         best = scipy.optimize.minimize(cost, np.zeros((2 * WIDTH + 1) * 4), method="L-BFGS-B").x
         expected = np.exp(logits(best)) / np.exp(logits(best)).sum(1, keepdims=True)
+        if share is not None and part is not None:
+            expected = raised(expected, part * by_share(expected[36:], share))
         # Unmarked images stand for what the first look has found of them.
         wanted[36:] = expected[36:]
     both = np.concatenate([np.hstack([each, each]) for each in (rows, background)])
     # Those of a tuned network with many marks are fitted in the same way.
-    tuned = fit_tuned_memberships(rows, rows, pairs, (background, background), TunedCare(1e-3, 4.0))
-    for found in (fitted(rows, pairs, background), tuned):
+    care = TunedCare(smoothness, 4.0, share)
+    tuned = fit_tuned_memberships(rows, rows, pairs, (background, background), care)
+    for found in (fitted(rows, pairs, background, share), tuned):
         likely = found.likelihoods(both)
-        assert likely[:, :-1] == pytest.approx(expected[:, first], abs=0.02)
+        assert likely[:, :-1] == pytest.approx(expected[:, first], abs=0.03)
 
 
 def test_unmarked_images_of_a_grouping_are_taken_for_members_of_it():
@@ -211,71 +245,21 @@ def test_a_tuned_network_tells_members_of_a_grouping_from_images_of_none():
         assert np.median(none) > 2 * likely[:, -1].max()
 
 
-def test_memberships_are_the_smoother_the_less_marks_say_of_others_that_are_left_out():
-    found = {}
-    for noise in (0.15, 0.25, 0.3, 0.6):
-        rows, pairs, background = world(noise)
-        found[noise] = weighing.smoothing(rows, pairs.groups.T, background, 1e-3)
-    assert found[0.15] < 0.6 < found[0.25] < 1 < found[0.3] < 2 < found[0.6] <= 2.5
-
-
-def test_the_best_smoothness_is_where_many_that_are_tried_say_that_it_is():
-    rows, pairs, background = world(0.25)
-    fold, members = np.arange(36) % 12 % 4, pairs.groups.T
-    tried = np.geomspace(0.4, 2.5, 13)
-    figures = []
-    for multiple in tried:
-        logarithms = []
-        for number in (0, 1):
-            out = fold == number
-            fit = fit_softmax(rows[np.newaxis, ~out], members[~out], background, 1e-3 * multiple)
-            logarithms.append(np.log(likelihoods(fit, rows[out])[:, :-1][members[out]]))
-        figures.append(np.concatenate(logarithms).mean())
-    best = int(np.argmax(figures))
-    assert 0 < best < 12
-    assert weighing.smoothing(rows, members, background, 1e-3) == pytest.approx(
-        tried[best], rel=0.3
-    )
-
-
-def test_a_parabola_is_highest_between_the_outer_places_or_at_one_of_them():
-    places = np.array([-1.0, 0.0, 1.0])
-    assert weighing.highest(places, 3 - (places - 0.3) ** 2) == pytest.approx(0.3)
-    assert weighing.highest(places, 3 - (places - 7) ** 2) == 1
-    assert weighing.highest(places, (places + 0.2) ** 2) == 1
-    assert weighing.highest(places, np.full(3, -1.5)) == 0
-    assert weighing.highest(places, np.array([-2, np.nan, -1])) == 0
-
-
-def test_nobody_asks_what_images_are_like_that_are_only_unlike_others():
-    rows, pairs, background = world(0.25)
-    strange = unit(np.random.default_rng(9).normal(size=(6, WIDTH)))
-    members = np.concatenate([pairs.groups.T, np.zeros((6, 3), bool)])
-    seen = np.concatenate([rows, strange])
-    assert weighing.smoothing(seen, members, background, 1e-3) == pytest.approx(
-        weighing.smoothing(rows, members[:36], background, 1e-3), rel=0.5
-    )
-    # Alone they are no marks to choose by, however many they are.
-    none = np.zeros((40, 3), bool)
-    assert weighing.smoothing(np.tile(strange, (7, 1))[:40], none, background, 1e-3) == 1
-
-
-def test_few_marks_say_nothing_of_smoothness():
+def test_a_tuned_networks_memberships_are_the_less_smooth_the_fewer_unmarked_images_are_members():
     rng = np.random.default_rng(8)
-    background = unit(rng.normal(size=(60, WIDTH)))
-    for each, usual in ((5, TunedCare(3e-3, 5.0)), (12, TunedCare(1e-3, 4.0))):
-        marked = unit(np.eye(1, WIDTH) + rng.normal(0, 0.6, (2 * each, WIDTH)))
-        assert tuned_care(marked, pairs_of(groupings(2, each)), background) == usual
-    # Nor do marks without images that nobody has marked, nor very many groupings.
-    rows, pairs, background = world()
-    assert tuned_care(rows, pairs, background[:20]) == usual
-    found = tuned_care(rows, pairs, background)
-    assert found.smoothness < usual.smoothness
-    assert found.weight == usual.weight
-    # They never make memberships smoother than usual.
-    mixed = world(0.6)
-    assert weighing.smoothing(mixed[0], mixed[1].groups.T, mixed[2], 1e-3) > 1
-    assert tuned_care(*mixed) == usual
+    for each, smoothness, weight in ((5, 3e-3, 5.0), (12, 1e-3, 4.0)):
+        marked, pairs, background = world_of(0.5, each)
+        share = members_share(marked, pairs, background)
+        assert share == pytest.approx(0.5, abs=0.1)
+        care = tuned_care(marked, pairs, background)
+        assert care == TunedCare(pytest.approx(1.4 * share * smoothness), weight, share)
+        marked, pairs, background = world_of(0.05, each)
+        assert tuned_care(marked, pairs, background) == TunedCare(
+            pytest.approx(0.4 * smoothness), weight, pytest.approx(0.2)
+        )
+        # As smooth as usual where hardly any image is unmarked, or the share is not known.
+        usual = TunedCare(smoothness, weight, None)
+        assert tuned_care(marked, pairs, background[:20]) == usual
     many = unit(np.repeat(rng.normal(size=(65, WIDTH)), 10, axis=0))
     assert tuned_care(many, pairs_of(groupings(65, 10)), background) == usual
 

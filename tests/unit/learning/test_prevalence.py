@@ -1,0 +1,75 @@
+import numpy as np
+import pytest
+
+from archive_gui.learning.prevalence import share_of_members
+from archive_gui.learning.projection import Array, unit
+from archive_gui.learning.softmax_regression import (
+    fit_apart,
+    likelihoods,
+    none_to_raise,
+    raised_none,
+)
+
+WIDTH, KINDS, MARKED = 40, 30, 6
+
+
+def archive(share: float, each: int, noise: float, seed: int = 0) -> tuple[Array, Array, Array]:
+    """Marked images of six of thirty kinds, whose they are, and 500 unmarked images.
+
+    The share of these is of the same six kinds; kinds lie as near to each other as they happen to.
+    """
+    rng = np.random.default_rng(seed)
+    kinds = unit(rng.normal(size=(KINDS, WIDTH)))
+    count = round(500 * share)
+    drawn = rng.integers(0, MARKED, count), rng.integers(MARKED, KINDS, 500 - count)
+    which = np.concatenate([np.repeat(np.arange(MARKED), each), *drawn])
+    rows = unit(kinds[which] + rng.normal(0, noise, (len(which), WIDTH)))
+    marked = MARKED * each
+    return rows[:marked], which[:marked, np.newaxis] == np.arange(MARKED), rows[marked:]
+
+
+@pytest.mark.parametrize(("each", "noise"), [(20, 0.05), (20, 0.15), (20, 0.2), (5, 0.05)])
+def test_the_share_of_members_among_unmarked_images_is_told_by_marks_alone(each: int, noise: float):
+    """Also where the mean of what is likely is far from it."""
+    for share in (0.3, 0.4, 0.5, 0.6):
+        rows, members, unmarked = archive(share, each, noise)
+        found = share_of_members(rows, members, unmarked, 1e-3)
+        assert found == pytest.approx(share, abs=0.1)
+    likely = likelihoods(fit_apart(rows, members, unmarked, 1e-3), unmarked)
+    assert 1 - likely[:, -1].mean() < 0.5
+
+
+def test_a_share_is_never_so_small_or_large_that_it_leaves_nothing_of_members_or_of_none():
+    assert share_of_members(*archive(0.02, 20, 0.15), 1e-3) == pytest.approx(0.2)
+    assert share_of_members(*archive(0.95, 20, 0.15), 1e-3) == pytest.approx(0.7)
+
+
+def test_marks_tell_no_share_where_they_are_like_all_else_or_of_few_groupings():
+    rng = np.random.default_rng(1)
+    rows, members, unmarked = archive(0.4, 20, 0.15)
+    noise = unit(rng.normal(size=rows.shape))
+    assert share_of_members(noise, members, unit(rng.normal(size=unmarked.shape)), 1e-3) is None
+    two = members[:, :2].any(1)
+    assert share_of_members(rows[two], members[two, :2], unmarked, 1e-3) is None
+
+
+def test_images_marked_unlike_all_groupings_are_no_members():
+    rows, members, unmarked = archive(0.4, 20, 0.15)
+    seen = np.concatenate([rows, unmarked[-30:]])
+    of_none = np.concatenate([members, np.zeros((30, MARKED), bool)])
+    found = share_of_members(seen, of_none, unmarked[:-30], 1e-3)
+    assert found == pytest.approx(0.4 * 500 / 470, abs=0.12)
+
+
+def test_none_is_raised_for_a_share_of_members():
+    likely = np.random.default_rng(2).dirichlet([0.3] * 5, 200).astype(np.float32)
+    for share in (0.2, 0.5, 0.9):
+        by = none_to_raise(likely, share)
+        brought = raised_none(likely, by)
+        assert brought.sum(1) == pytest.approx(1, abs=1e-5)
+        assert 1 - brought[:, -1].mean() == pytest.approx(share, abs=1e-4)
+        # Its odds grow as much for every image, and groupings keep theirs among each other.
+        sure = (likely > 1e-3).all(1)
+        before, after = likely[sure], brought[sure]
+        odds = after[:, -1:] / after[:, :-1] / (before[:, -1:] / before[:, :-1])
+        assert odds == pytest.approx(np.exp(by), rel=1e-3)
