@@ -45,25 +45,27 @@ _MOST_CODES, _MOST_ROWS, _MOST_CHOSEN_BY = 128, 4000, 64
 class TunedCare:
     """How smooth the memberships of a tuned network are, and what they weigh.
 
-    `share` is that of the unmarked images which belong to groupings, None where it is not known.
+    `share` is what :func:`members_share` says of the unmarked images.
     """
 
     smoothness: float
     weight: float
-    share: float | None = None
+    share: float | None
 
 
-_TUNED_MANY, _TUNED_FEW, _TUNED_NONE = TunedCare(1e-3, 4.0), TunedCare(3e-3, 5.0), 0.25
+_TUNED_FEW = TunedCare(3e-3, 5.0, None)
+_TUNED_SMOOTHNESS, _TUNED_WEIGHT, _TUNED_NONE = 1e-3, 4.0, 0.25
 
 
 def members_share(pretrained: Array, pairs: Pairs, background: Array) -> float | None:
-    """The share of unmarked images that belong to marked groupings, None where it is not known.
+    """The share of unmarked images that are of marked groupings (:func:`share_of_members`).
 
     `pretrained` (n, p) float32 are unit-length parts of the marked images in the order of `pairs`,
-    `background` (m, p) those of unmarked ones.
+    `background` (m, p) those of unmarked ones. None where marks do not tell, or groupings are
+    very many.
     """
     members = pairs.groups.T
-    if len(background) < _ENOUGH or members.shape[1] > _MOST_CHOSEN_BY:
+    if members.shape[1] > _MOST_CHOSEN_BY:
         return None
     steady = _steadying(pretrained, background, pretrained.shape[1])
     return share_of_members(pretrained @ steady, members, background @ steady, _MANY.smoothness)
@@ -115,15 +117,14 @@ def fit_memberships(
     return _memberships(found, steady, width, weight, none)
 
 
-def tuned_care(pretrained: Array, pairs: Pairs, background: Array) -> TunedCare:
+def tuned_care(pairs: Pairs, share: float | None) -> TunedCare:
     """What suits the memberships of a network that was tuned on these marks.
 
-    `pretrained` (n, p) float32 are unit-length parts of the marked images in the order of `pairs`,
-    `background` (m, p) those of unmarked ones, of which the share is measured that are members.
+    The `share` of all unmarked images that are members is of use where marks are many alone.
     """
-    share = members_share(pretrained, pairs, background)
-    usual = _TUNED_MANY if _are_many(pairs) else _TUNED_FEW
-    return TunedCare(_smoothness(usual.smoothness, share), usual.weight, share)
+    if not _are_many(pairs):
+        return _TUNED_FEW
+    return TunedCare(_smoothness(_TUNED_SMOOTHNESS, share), _TUNED_WEIGHT, share)
 
 
 def fit_tuned_memberships(
@@ -152,7 +153,7 @@ def _smoothness(usual: float, share: float | None) -> float:
     """How smooth likelihoods are where this share of the unmarked images are members."""
     if share is None:
         return usual
-    return usual * min(1.0, max(_LEAST_SMOOTH, _SMOOTH_BY_SHARE * share))
+    return usual * max(_LEAST_SMOOTH, _SMOOTH_BY_SHARE * share)
 
 
 def _are_many(pairs: Pairs) -> bool:

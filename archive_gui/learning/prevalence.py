@@ -1,64 +1,77 @@
-"""What share of the unmarked images belongs to the marked groupings, as left-out marks tell."""
+"""What share of the unmarked images belongs to the marked groupings, as hidden marks tell."""
 
 import numpy as np
+import numpy.typing as npt
 
 from archive_gui.learning.pairs import Mask
 from archive_gui.learning.projection import Array
-from archive_gui.learning.softmax_regression import fit_apart, folds_of, likelihoods
+from archive_gui.learning.softmax_regression import fit_apart, folds_of, likelihoods, some
 
-# What a share is taken for at least and at most: groupings would lose too many of their images that
-# are unlike the marked ones, and hardly anything would be of none.
-_LEAST, _MOST = 0.2, 0.7
-# Fewer groupings cannot stand for none while others are learned.
-_FEWEST_GROUPINGS = 3
-# How many times some marks, and some groupings, are left out.
-_FOLDS, _GROUP_FOLDS = 4, 8
+# What a share is brought to: of a smaller one groupings would lose too many of their images that
+# are unlike the marked ones, and beyond the larger one hardly anything would be of none. These and
+# what follows were chosen on unmarked images of several collections.
+_LEAST, _MOST = 0.2, 0.6
+# Fewer cannot stand for none while others are learned; fewer unmarked images say nothing of all.
+_FEWEST_GROUPINGS, _FEWEST_UNMARKED = 3, 64
+# How many times some marks, and some groupings, are hidden; and how many unmarked images come to
+# one that is hidden, at least.
+_FOLDS, _GROUP_FOLDS, _TO_ONE_HIDDEN = 4, 8, 4
 # Likelihoods of members and of others that differ less tell nothing.
 _APART = 0.1
+# Of very many marks some tell.
+_MOST_MARKS = 512
 
 
 def share_of_members(
     rows: Array, members: Mask, unmarked: Array, smoothness: float
 ) -> float | None:
-    """The share of unmarked images (m, r) that belong to some grouping, 0.2 to 0.7.
+    """The share of unmarked images (m, r) that belong to some grouping, brought to 0.2 to 0.6.
 
     `rows` (n, r) are the marked images, of which `members` (n, g) are. By a fit that takes all
     unmarked images for ones of none, those who are members are likelier to be some by far: how
     likely, marks tell that are hidden among the unmarked ones; and how likely others are,
-    groupings that are hidden there whole. What is found of all lies between the two. This is the
-    adjusted count of Forman, "Quantifying Counts and Costs via Classification", Data Mining and
-    Knowledge Discovery 17, 2008, section 2.2, with likelihoods in place of decisions (Bella et al.,
-    "Quantification via Probability Estimators", ICDM 2010). None where marks are too few or too
-    much like all else to tell.
+    groupings that are hidden there whole, with those that they share images with. What is found
+    of all lies between the two. This is the adjusted count of Forman, "Quantifying Counts and
+    Costs via Classification", Data Mining and Knowledge Discovery 17, 2008, with likelihoods in
+    place of decisions (Bella et al., "Quantification via Probability Estimators", ICDM 2010).
+    None where marks are too few, or too much like all else, to tell.
     """
-    groupings = members.shape[1]
-    if groupings < _FEWEST_GROUPINGS:
+    clusters = _clusters(members)
+    count = int(clusters.max(initial=-1)) + 1
+    if count < _FEWEST_GROUPINGS or len(unmarked) < _FEWEST_UNMARKED:
         return None
+    chosen = some(len(rows), _MOST_MARKS)
+    rows, members = rows[chosen], members[chosen]
 
-    def found(hidden: Mask, asked: Mask, kept: Mask) -> Array:
-        """How likely the images `asked` are members by a fit that takes those hidden for none."""
-        fit = fit_apart(
-            rows[~hidden],
-            members[np.ix_(~hidden, kept)],
-            np.concatenate([unmarked, rows[hidden]]),
-            smoothness,
-        )
-        return 1 - likelihoods(fit, rows[asked])[:, -1]
+    def found(asked: Mask, kept: Mask) -> Array:
+        """How likely images are members of the groupings kept, by a fit that they are hidden to."""
+        places = np.flatnonzero(asked)
+        hidden = places[some(len(places), max(1, len(unmarked) // _TO_ONE_HIDDEN))]
+        seen = np.concatenate([unmarked, rows[hidden]])
+        fit = fit_apart(rows[~asked], members[np.ix_(~asked, kept)], seen, smoothness)
+        likely: Array = 1 - likelihoods(fit, rows[asked])[:, -1]
+        return likely
 
-    all_groupings = np.ones(groupings, bool)
-    fold, marked = folds_of(members, _FOLDS), members.sum(1) > 0
-    of_members, of_others = [], []
-    for number in range(_FOLDS):
-        hidden: Mask = marked & (fold == number)
-        of_members.append(found(hidden, hidden, all_groupings))
-    for number in range(min(groupings, _GROUP_FOLDS)):
-        kept = np.arange(groupings) % _GROUP_FOLDS != number
-        hidden = members[:, ~kept].sum(1) > 0
-        asked = hidden & (members[:, kept].sum(1) == 0)
-        # As likely as they would be of one more grouping, or several.
-        of_others.append(found(hidden, asked, kept) * (groupings / kept.sum()))
+    every = np.ones(members.shape[1], bool)
+    marked = members.sum(1) > 0
+    folds = np.where(marked, folds_of(members, _FOLDS), -1)
+    of_members = [found(folds == number, every) for number in np.unique(folds[marked])]
+    of_others = []
+    for number in range(min(count, _GROUP_FOLDS)):
+        kept = clusters % _GROUP_FOLDS != number
+        likely = found(members[:, ~kept].sum(1) > 0, kept)
+        # There would be as many groupings more to be likely of.
+        of_others.append(np.minimum(1, likely * (len(kept) / kept.sum())))
     right, wrong = np.concatenate(of_members).mean(), np.concatenate(of_others).mean()
     if not right - wrong > _APART:
         return None
     all_of = 1 - likelihoods(fit_apart(rows, members, unmarked, smoothness), unmarked)[:, -1]
     return float(np.clip((all_of.mean() - wrong) / (right - wrong), _LEAST, _MOST))
+
+
+def _clusters(members: Mask) -> npt.NDArray[np.intp]:
+    """Of which cluster each grouping is (g,): those are of one that share images, or are one's."""
+    together = members.T @ members
+    for _ in range(together.shape[0].bit_length()):
+        together = together @ together
+    return np.unique(together, axis=0, return_inverse=True)[1].ravel()

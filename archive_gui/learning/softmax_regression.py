@@ -18,7 +18,7 @@ _MOST_RAISED, _HALVINGS = 12.0, 40
 
 
 def fit_softmax(
-    rows: Array, members: Mask, unmarked: Array, smoothness: float, share: float | None = None
+    rows: Array, members: Mask, unmarked: Array, smoothness: float, share: float | None
 ) -> Array:
     """Coefficients (r + 1, g + 1) for views (v, n, r) of images of which `members` (n, g) are.
 
@@ -45,7 +45,7 @@ def fit_softmax(
 
 
 def fit_apart(rows: Array, members: Mask, unmarked: Array, smoothness: float) -> Array:
-    """The same of images (n, r), where all unmarked images (m, r) stand for none."""
+    """Such coefficients (r + 1, g + 1) for images (n, r); unmarked ones (m, r) stand for none."""
     return _softmax_regression(*_material(rows[np.newaxis], members, unmarked, smoothness))
 
 
@@ -60,7 +60,7 @@ def none_to_raise(likely: Array, share: float) -> float:
 
     In the mean, so much of their likelihoods (n, g + 1) is not that of none then. After Saerens,
     Latinne and Decaestecker, "Adjusting the Outputs of a Classifier to New a Priori
-    Probabilities", Neural Computation 14, 2002, equation 2.4, for a share that is known.
+    Probabilities", Neural Computation 14, 2002, for a share that is known.
     """
     low, high = -_MOST_RAISED, _MOST_RAISED
     for _ in range(_HALVINGS):

@@ -77,7 +77,7 @@ class Trained:
     `tuned` is the tuned Keras backbone, zoomed, None at depth `head`. Of the `epochs` that were
     run, the model is as it was after `best_epoch`. The spreads are of unmarked images, or of marked
     ones where hardly any is unmarked, by what there was before the training and by the learned
-    part.
+    part. `share` is what the marks that do not judge say of all unmarked images (`members_share`).
     """
 
     projection: Projection
@@ -88,6 +88,7 @@ class Trained:
     judgement: Judgement
     untrained_spread: Spread
     spread: Spread
+    share: float | None
 
     @property
     def after(self) -> Metrics:
@@ -146,18 +147,23 @@ def train_head(
     witnesses = _witnesses(material.background, material.features)
     untrained = spread_of(material.pretrained.apply(witnesses))
     spread = spread_of(part.apply(witnesses))
-    return Trained(projection, judged, None, best.reached, epoch, judgement, untrained, spread)
+    return Trained(
+        projection, judged, None, best.reached, epoch, judgement, untrained, spread, share
+    )
 
 
 def tune(
     trunk: Any,
     pictures: Pictures,
     material: Material,
+    share: float | None,
     settings: TrainingSettings,
     progress: Progress,
     on_epoch: OnEpoch,
 ) -> Trained:
     """Tune the backbone `trunk` in place, from pixels, on all marks but those that judge.
+
+    `share` is that of a head that was trained on the same material.
 
     Stopping it goes on with what was learned. Raises Cancelled when it was stopped before the
     first epoch, and ArchiveError when the learning ran astray.
@@ -204,7 +210,7 @@ def tune(
     plain = material.pretrained.apply(material.features)
     background = material.pretrained.apply(material.background), part.apply(unmarked)
     progress.report(0, 0, say("Learning from all marks"))
-    care = tuned_care(plain[learned], pairs.only(learned), background[0])
+    care = tuned_care(pairs.only(learned), share)
 
     def projection(among: Mask) -> Projection:
         """The embedding with the memberships of the marks `among`."""
@@ -227,7 +233,7 @@ def tune(
     )
     spread = spread_of(tuning.tuned_embedding(_witnesses(unmarked, features)))
     whole = projection(np.ones_like(learned))
-    return Trained(whole, judged, zoomed(trunk), done, done, judgement, untrained, spread)
+    return Trained(whole, judged, zoomed(trunk), done, done, judgement, untrained, spread, share)
 
 
 def _witnesses(unmarked: Array, marked: Array) -> Array:

@@ -50,7 +50,7 @@ def keeping(pretrained: Array, likely: Array, changed: float) -> float:
 class LeftOut:
     """What fits say that lack some of the marked images each; no image is lacked by two.
 
-    `fold` (n,) is the fit that lacks an image, where it was made; `likely` (f, n, g + 1) are the
+    `fold` (n,) is the fit that lacks an image; `likely` (f, n, g + 1) are the
     likelihoods of all marked images by each fit, `others` (m, g + 1) the mean ones of unmarked
     images.
     """
@@ -71,15 +71,19 @@ def leave_out(
 ) -> LeftOut:
     """Fits to images (n, r) of which `members` (n, g) are, and to unmarked ones (m, r).
 
-    Of these the `share` are members, where it is known (:func:`fit_softmax`). The marks left out
-    are not seen at all, or `among_unmarked` as members that nobody marked are.
+    Of the unmarked ones the `share` are members, where it is known (:func:`fit_softmax`). The
+    marks left out are not seen at all, or `among_unmarked` as members that nobody marked are.
     """
     fold = folds_of(members, _FOLDS)
     likely, others = [], []
     for number in range(_FOLDS):
         rest = fold != number
-        seen = np.concatenate([unmarked, rows[~rest]]) if among_unmarked else unmarked
-        found = fit_softmax(rows[np.newaxis, rest], members[rest], seen, smoothness, share)
+        seen, known = unmarked, share
+        if among_unmarked:
+            seen = np.concatenate([unmarked, rows[~rest]])
+            if share is not None:
+                known = (share * len(unmarked) + members[~rest].any(1).sum()) / len(seen)
+        found = fit_softmax(rows[np.newaxis, rest], members[rest], seen, smoothness, known)
         likely.append(likelihoods(found, rows))
         others.append(likelihoods(found, unmarked))
     return LeftOut(fold, np.stack(likely), np.mean(others, axis=0))

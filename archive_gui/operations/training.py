@@ -190,6 +190,8 @@ class _Run:
             features.read(self._others),
             steadied_components(features, images),
         )
+        # Of all unmarked images, those that belong to groupings; what the head's marks say.
+        self._share: float | None = None
         self._plain: Any = None
         progress.check()
 
@@ -200,6 +202,7 @@ class _Run:
             # The number of epochs that was asked for is that of the tuning.
             settings = replace(settings, depth=Depth.HEAD, epochs=None)
         trained = self._trainer.train_head(self._material, settings, self._progress, self._heard)
+        self._share = trained.share
         return self._keep(trained, settings, None)
 
     def thorough(self, quick: TrainingReport) -> TrainingReport:
@@ -218,7 +221,13 @@ class _Run:
         )
         pictures = self._trainer.Pictures(self._cropped(), marked, others)
         trained = self._trainer.tune(
-            trunk, pictures, self._material, settings, self._progress, self._heard
+            trunk,
+            pictures,
+            self._material,
+            self._share,
+            settings,
+            self._progress,
+            self._heard,
         )
         tuned = self._keep(trained, settings, quick.model)
         best = tuned if tuned.kept or not quick.kept else quick

@@ -1,5 +1,6 @@
 """What the window does without until its first pictures are on the screen."""
 
+import builtins
 import json
 import os
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from archive_gui.catalog.locking import ProjectLocked
 from archive_gui.catalog.project import Project
 from archive_gui.gui import completing, listing, opening, pictures
+from archive_gui.gui.app import load_qt
 from archive_gui.gui.controllers import project
 from archive_gui.gui.grid import thumbnails
 from archive_gui.gui.main_window import MainWindow
@@ -115,6 +118,28 @@ def test_nothing_that_takes_long_is_loaded_before_the_first_pictures(indexed: Pa
         check=True,
     )
     assert not set(NOT_AT_THE_START) & set(json.loads(started.stdout))
+
+
+def test_no_source_is_read_of_what_is_imported_once_qt_is_there() -> None:
+    """PySide would, in search of itself, and Python would keep what it read."""
+    code = (
+        "import builtins, linecache, sys; from archive_gui.gui.app import load_qt; load_qt();"
+        "import colorsys; sys.exit(colorsys.__file__ in linecache.cache)"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_who_looks_at_imports_goes_on_when_qt_is_loaded_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = builtins.__import__
+
+    def look(*arguments: Any, **named: Any) -> Any:
+        return looked_at(*arguments, **named)
+
+    monkeypatch.setattr(builtins, "__import__", look)
+    load_qt()
+    assert builtins.__import__ is look
 
 
 def test_of_many_images_the_first_are_shown_before_the_rest_is_listed(

@@ -99,6 +99,8 @@ def test_curves_tell_the_values_of_the_epoch_that_is_pointed_at(
     ]
     texts = [plots.loss_plot.getAxis(side).labelText for side in ("left", "bottom")]
     assert texts == ["Loss", "Epoch"]
+    # Nobody opens it, and it takes long to make.
+    assert plots.loss_plot.getViewBox().menu is None
     curves.clear()
     assert plots.readout.text() == ""
 

@@ -251,7 +251,7 @@ class Plots(QWidget):
 
     def _plot(self, axis: str, title: str) -> pg.PlotWidget:
         axes = {side: _Axis(side) for side in ("left", "bottom")}
-        # Its menu, which nobody opens, takes as long to make as all the rest.
+        # The menu of its view box, which nobody opens, takes as long to make as all the rest.
         plot = pg.PlotWidget(axisItems=axes, enableMenu=False)
         plot.setAccessibleName(title)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -236,7 +236,7 @@ def test_a_tuned_network_tells_members_of_a_grouping_from_images_of_none():
         centres = np.repeat(np.eye(3, WIDTH), each, axis=0)
         marked = unit(centres + rng.normal(0, 0.15, centres.shape))
         pairs = pairs_of(groupings(3, each))
-        care = tuned_care(marked, pairs, background[0])
+        care = tuned_care(pairs, None)
         found = fit_tuned_memberships(marked, marked, pairs, background, care)
         likely = found.likelihoods(np.hstack([marked, marked]))
         members = pairs.groups.T
@@ -245,23 +245,19 @@ def test_a_tuned_network_tells_members_of_a_grouping_from_images_of_none():
         assert np.median(none) > 2 * likely[:, -1].max()
 
 
-def test_a_tuned_networks_memberships_are_the_less_smooth_the_fewer_unmarked_images_are_members():
-    rng = np.random.default_rng(8)
-    for each, smoothness, weight in ((5, 3e-3, 5.0), (12, 1e-3, 4.0)):
-        marked, pairs, background = world_of(0.5, each)
-        share = members_share(marked, pairs, background)
-        assert share == pytest.approx(0.5, abs=0.1)
-        care = tuned_care(marked, pairs, background)
-        assert care == TunedCare(pytest.approx(1.4 * share * smoothness), weight, share)
-        marked, pairs, background = world_of(0.05, each)
-        assert tuned_care(marked, pairs, background) == TunedCare(
-            pytest.approx(0.4 * smoothness), weight, pytest.approx(0.2)
-        )
-        # As smooth as usual where hardly any image is unmarked, or the share is not known.
-        usual = TunedCare(smoothness, weight, None)
-        assert tuned_care(marked, pairs, background[:20]) == usual
-    many = unit(np.repeat(rng.normal(size=(65, WIDTH)), 10, axis=0))
-    assert tuned_care(many, pairs_of(groupings(65, 10)), background) == usual
+def test_memberships_of_many_marks_are_the_less_smooth_the_fewer_unmarked_images_are_members():
+    marked, pairs, background = world_of(0.4, 12)
+    share = members_share(marked, pairs, background)
+    assert share == pytest.approx(0.4, abs=0.1)
+    assert tuned_care(pairs, share) == TunedCare(pytest.approx(1.4 * share * 1e-3), 4.0, share)
+    assert tuned_care(pairs, 0.2) == TunedCare(pytest.approx(0.4e-3), 4.0, 0.2)
+    # As smooth as usual where the share is not known, as with hardly any unmarked image.
+    assert tuned_care(pairs, None) == TunedCare(1e-3, 4.0, None)
+    assert members_share(marked, pairs, background[:20]) is None
+    many = unit(np.repeat(np.random.default_rng(8).normal(size=(65, WIDTH)), 10, axis=0))
+    assert members_share(many, pairs_of(groupings(65, 10)), background) is None
+    # After few marks a tuned network finds less by it.
+    assert tuned_care(world_of(0.4, 5)[1], share) == TunedCare(3e-3, 5.0, None)
 
 
 def test_an_embedding_carries_the_memberships_and_no_head_without_weight():
