@@ -35,9 +35,9 @@ class NoWindow(Exception):
 def load_qt() -> None:
     """Load what the window is made of; raises NoWindow where it cannot be.
 
-    PySide takes a place in each import then, and reads the source of every module to see whether
-    it names PySide, for the sake of `from __feature__ import`, which nothing here uses. That is a
-    seventeenth of the start, in which other threads wait, so what was there before comes back.
+    PySide reads the source of every module that is imported from then on, to see whether it names
+    PySide, for the sake of `from __feature__ import`, which nothing here uses. That is a
+    seventeenth of the start, in which other threads wait, so what does it is taken from its place.
     """
     try:
         from PySide6 import QtGui, QtSvg, QtWidgets

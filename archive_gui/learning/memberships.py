@@ -45,7 +45,7 @@ _MOST_CODES, _MOST_ROWS, _MOST_CHOSEN_BY = 128, 4000, 64
 class TunedCare:
     """How smooth the memberships of a tuned network are, and what they weigh.
 
-    `share` is what :func:`members_share` says of the unmarked images.
+    `share` is what :func:`members_share` says of the unmarked images, None where it is of no use.
     """
 
     smoothness: float
@@ -65,7 +65,7 @@ def members_share(pretrained: Array, pairs: Pairs, background: Array) -> float |
     very many.
     """
     members = pairs.groups.T
-    if members.shape[1] > _MOST_CHOSEN_BY:
+    if len(pairs.groups) > _MOST_CHOSEN_BY:
         return None
     steady = _steadying(pretrained, background, pretrained.shape[1])
     return share_of_members(pretrained @ steady, members, background @ steady, _MANY.smoothness)
@@ -102,7 +102,7 @@ def fit_memberships(
     smoothness = _smoothness(care.smoothness, share)
     found = fit_softmax(rows, pairs.groups.T, unmarked, smoothness, share)
     weight = weighing.UNASKED if many else _FEW_WEIGHT
-    asked = found.shape[1] <= _MOST_CHOSEN_BY
+    asked = len(pairs.groups) <= _MOST_CHOSEN_BY
     material, plain = (rows[0], pairs.groups.T, unmarked, smoothness, share), pretrained[0]
     if len(unmarked) >= _ENOUGH:
         if many and asked:

@@ -13,12 +13,12 @@ from archive_gui.learning.softmax_regression import fit_apart, folds_of, likelih
 _LEAST, _MOST = 0.2, 0.6
 # Fewer cannot stand for none while others are learned; fewer unmarked images say nothing of all.
 _FEWEST_GROUPINGS, _FEWEST_UNMARKED = 3, 64
-# How many times some marks, and some groupings, are hidden; and how many unmarked images come to
-# one that is hidden, at least.
+# How many times some marks, and some groupings, are left out; and how many unmarked images come to
+# one of them that is hidden there, at least.
 _FOLDS, _GROUP_FOLDS, _TO_ONE_HIDDEN = 4, 8, 4
 # Likelihoods of members and of others that differ less tell nothing.
 _APART = 0.1
-# Of very many marks some tell.
+# Of very many members some tell, and of marked images of none.
 _MOST_MARKS = 512
 
 
@@ -31,20 +31,30 @@ def share_of_members(
     unmarked images for ones of none, those who are members are likelier to be some by far: how
     likely, marks tell that are hidden among the unmarked ones; and how likely others are,
     groupings that are hidden there whole, with those that they share images with. What is found
-    of all lies between the two. This is the adjusted count of Forman, "Quantifying Counts and
-    Costs via Classification", Data Mining and Knowledge Discovery 17, 2008, with likelihoods in
-    place of decisions (Bella et al., "Quantification via Probability Estimators", ICDM 2010).
-    None where marks are too few, or too much like all else, to tell.
+    of all lies between the two, if members are of the groupings as marks are. This is the adjusted
+    count of Forman, "Quantifying Counts and Costs via Classification", Data Mining and Knowledge
+    Discovery 17, 2008, with likelihoods in place of decisions (Bella et al., "Quantification via
+    Probability Estimators", ICDM 2010).
+    None where marks are too few, or too much like all else, to tell, or rows are no numbers.
     """
-    clusters = _clusters(members)
-    count = int(clusters.max(initial=-1)) + 1
-    if count < _FEWEST_GROUPINGS or len(unmarked) < _FEWEST_UNMARKED:
+    if not np.isfinite(rows).all() or not np.isfinite(unmarked).all():
         return None
-    chosen = some(len(rows), _MOST_MARKS)
-    rows, members = rows[chosen], members[chosen]
+    marked = members.sum(1) > 0
+    sides = (np.flatnonzero(marked), np.flatnonzero(~marked))
+    chosen = np.concatenate([side[some(len(side), _MOST_MARKS)] for side in sides])
+    rows, members, marked = rows[chosen], members[chosen], marked[chosen]
+    members = members[:, members.any(0)]
+    clusters, folds = _clusters(members), np.where(marked, folds_of(members, _FOLDS), -1)
+    count = int(clusters.max(initial=-1)) + 1
+    alone = len(np.unique(folds[marked])) < 2
+    if count < _FEWEST_GROUPINGS or alone or len(unmarked) < _FEWEST_UNMARKED:
+        return None
 
     def found(asked: Mask, kept: Mask) -> Array:
-        """How likely images are members of the groupings kept, by a fit that they are hidden to."""
+        """How likely images are members of the groupings kept, by a fit that does not know it.
+
+        Some of them are hidden among the unmarked ones, the others not seen at all.
+        """
         places = np.flatnonzero(asked)
         hidden = places[some(len(places), max(1, len(unmarked) // _TO_ONE_HIDDEN))]
         seen = np.concatenate([unmarked, rows[hidden]])
@@ -53,8 +63,6 @@ def share_of_members(
         return likely
 
     every = np.ones(members.shape[1], bool)
-    marked = members.sum(1) > 0
-    folds = np.where(marked, folds_of(members, _FOLDS), -1)
     of_members = [found(folds == number, every) for number in np.unique(folds[marked])]
     of_others = []
     for number in range(min(count, _GROUP_FOLDS)):

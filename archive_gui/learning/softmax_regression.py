@@ -86,7 +86,7 @@ def some(count: int, most: int) -> npt.NDArray[np.intp]:
 
 
 def folds_of(members: Mask, folds: int) -> npt.NDArray[np.intp]:
-    """Which images (n,) are left out together: of every grouping (n, g) some in each fold."""
+    """Which images (n,) are left out together: of each large grouping (n, g) some in every fold."""
     fold = np.zeros(len(members), np.intp)
     for group in members.T:
         images = np.flatnonzero(group)
