@@ -88,9 +88,9 @@ def fit_memberships(
     have few of the unmarked images, after what tells neighbours apart is made smaller
     (:func:`steadying`). What it weighs is chosen by marks that are left out in turn, where they
     are many enough, and by the nearest neighbours of images of none, most of which are to stay.
-    Where all images are of some grouping, none is what is merely unlike the marks: it
-    weighs only so much that marks which nobody made still find each other, and nothing where that
-    is not measured.
+    Where all images are of some grouping, none is what is merely unlike the marks: it weighs only
+    so much that marks which nobody made still find each other, and nothing where that is not
+    measured.
     """
     views = max(1, min(len(pretrained), _MOST_ROWS // max(1, pretrained.shape[1])))
     rows, width = _side_by_side(pretrained[:views], learned[:views]), pretrained.shape[2]
@@ -120,7 +120,8 @@ def fit_memberships(
 def tuned_care(pairs: Pairs, share: float | None) -> TunedCare:
     """What suits the memberships of a network that was tuned on these marks.
 
-    The `share` of all unmarked images that are members is of use where marks are many alone.
+    The `share` of all unmarked images that are members (:func:`members_share`) is of use only where
+    marks are many; after few ones a tuned network finds less by it.
     """
     if not _are_many(pairs):
         return _TUNED_FEW

@@ -50,9 +50,8 @@ def keeping(pretrained: Array, likely: Array, changed: float) -> float:
 class LeftOut:
     """What fits say that lack some of the marked images each; no image is lacked by two.
 
-    `fold` (n,) is the fit that lacks an image; `likely` (f, n, g + 1) are the
-    likelihoods of all marked images by each fit, `others` (m, g + 1) the mean ones of unmarked
-    images.
+    `fold` (n,) is the fit that lacks an image; `likely` (f, n, g + 1) are the likelihoods of all
+    marked images by each fit, `others` (m, g + 1) the mean ones of unmarked images.
     """
 
     fold: npt.NDArray[np.intp]

@@ -9,6 +9,7 @@ from archive_gui.learning.softmax_regression import (
     none_to_raise,
     raised_none,
 )
+from archive_gui.learning.weighing import leave_out
 
 WIDTH, KINDS, MARKED = 40, 30, 6
 
@@ -116,6 +117,17 @@ def test_images_marked_unlike_all_groupings_are_no_members():
     of_none = np.concatenate([members, np.zeros((30, MARKED), bool)])
     found = share_of_members(seen, of_none, unmarked[:-30], 1e-3)
     assert found == pytest.approx(0.4 * 500 / 470, abs=0.12)
+
+
+def test_marks_among_unmarked_images_are_members_more_than_the_share_of_these():
+    rows, members, unmarked = archive(0.2, 40, 0.15)
+    few = unmarked[np.random.default_rng(8).permutation(500)[:100]]
+    own = {}
+    for share in (None, 0.2):
+        left_out = leave_out(rows, members, few, 1e-3, share, among_unmarked=True)
+        likely = left_out.likely[left_out.fold, np.arange(len(rows))]
+        own[share] = 1 - likely[:, -1].mean()
+    assert own[0.2] == pytest.approx(own[None], abs=0.08)
 
 
 def test_none_is_raised_for_a_share_of_members():
