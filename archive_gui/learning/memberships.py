@@ -45,16 +45,21 @@ _MOST_CODES, _MOST_ROWS, _MOST_CHOSEN_BY = 128, 4000, 64
 class TunedCare:
     """How smooth the memberships of a tuned network are, and what they weigh.
 
-    `share` is what :func:`members_share` says of the unmarked images, None where it is of no use.
+    `none` is what belonging to none weighs beside belonging to a grouping; `share` is what
+    :func:`members_share` says of the unmarked images, None where it is of no use.
     """
 
     smoothness: float
     weight: float
+    none: float
     share: float | None
 
 
-_TUNED_FEW = TunedCare(3e-3, 5.0, None)
-_TUNED_SMOOTHNESS, _TUNED_WEIGHT, _TUNED_NONE = 1e-3, 4.0, 0.25
+_TUNED_SMOOTHNESS, _TUNED_WEIGHT = 1e-3, 4.0
+# Where most unmarked images are members, those of none are few, and being one says much; elsewhere
+# most are, however unlike each other.
+_TUNED_NONE, _NONE_BY_SHARE = 0.15, 0.4
+_TUNED_FEW = TunedCare(3e-3, 5.0, _TUNED_NONE, None)
 
 
 def members_share(pretrained: Array, pairs: Pairs, background: Array) -> float | None:
@@ -102,18 +107,18 @@ def fit_memberships(
     smoothness = _smoothness(care.smoothness, share)
     found = fit_softmax(rows, pairs.groups.T, unmarked, smoothness, share)
     weight = weighing.UNASKED if many else _FEW_WEIGHT
-    asked = len(pairs.groups) <= _MOST_CHOSEN_BY
+    asked, most = len(pairs.groups) <= _MOST_CHOSEN_BY, weighing.most_of_none(share)
     material, plain = (rows[0], pairs.groups.T, unmarked, smoothness, share), pretrained[0]
     if len(unmarked) >= _ENOUGH:
         if many and asked:
             left_out = weighing.leave_out(*material)
-            weight = weighing.gaining(plain, left_out, pairs, background[0])
-        kept = weighing.keeping(background[0], likelihoods(found, unmarked), care.changed)
+            weight = weighing.gaining(plain, left_out, pairs, background[0], most)
+        kept = weighing.keeping(background[0], likelihoods(found, unmarked), care.changed, most)
         weight = min(weight, kept)
     none = 0.0
     if len(unmarked) and asked:
         left_out = weighing.leave_out(*material, among_unmarked=True)
-        none = weighing.bearable(plain, left_out, pairs, weight)
+        none = weighing.bearable(plain, left_out, pairs, weight, most)
     return _memberships(found, steady, width, weight, none)
 
 
@@ -125,7 +130,8 @@ def tuned_care(pairs: Pairs, share: float | None) -> TunedCare:
     """
     if not _are_many(pairs):
         return _TUNED_FEW
-    return TunedCare(_smoothness(_TUNED_SMOOTHNESS, share), _TUNED_WEIGHT, share)
+    none = max(_TUNED_NONE, _NONE_BY_SHARE * (share or 0.0))
+    return TunedCare(_smoothness(_TUNED_SMOOTHNESS, share), _TUNED_WEIGHT, none, share)
 
 
 def fit_tuned_memberships(
@@ -147,7 +153,7 @@ def fit_tuned_memberships(
     steady = _steadying(rows, unmarked, width)
     marked = (rows @ steady)[np.newaxis]
     found = fit_softmax(marked, pairs.groups.T, unmarked @ steady, care.smoothness, care.share)
-    return _memberships(found, steady, width, care.weight, _TUNED_NONE)
+    return _memberships(found, steady, width, care.weight, care.none)
 
 
 def _smoothness(usual: float, share: float | None) -> float:
@@ -180,7 +186,7 @@ def _memberships(
     matrix = steady @ found[:-1]
     matrix[width:] *= _LEARNED
     codes = _codes(found.shape[1] - 1)
-    return Memberships(matrix, found[-1], codes, round(weight, 3), none)
+    return Memberships(matrix, found[-1], codes, round(weight, 3), round(none, 3))
 
 
 def _codes(groupings: int) -> Array:

@@ -10,10 +10,13 @@ from archive_gui.learning.pairs import Mask, Pairs
 from archive_gui.learning.projection import Array, unit
 from archive_gui.learning.softmax_regression import fit_softmax, folds_of, likelihoods, some
 
-# What belonging to none weighs beside belonging to a grouping, tried in turn. More keeps the
-# neighbourhoods of none better, and takes from the groupings those of their images that are unlike
-# the marked ones.
-_NONE = (0.4, 0.2, 0.1)
+# What belonging to none weighs beside belonging to a grouping: so much, or more by the share of
+# members. More keeps the neighbourhoods of none better, and takes from the groupings those of
+# their images that are unlike the marked ones; where most images are members, being of none says
+# more, and the few that are gain more by it. Chosen on unmarked images of several collections.
+_LEAST_NONE, _NONE_BY_SHARE = 0.25, 2 / 3
+# What of that is tried in turn.
+_OF_NONE = (1.0, 0.4)
 _WEIGHTS = np.geomspace(0.25, 12, 18)
 # How much of what weight can bring to marks that were left out it is to bring, since the last of it
 # costs the neighbourhoods of all others most; and the share of unmarked images, the least likely
@@ -26,14 +29,19 @@ _FOLDS = 4
 _MOST_ASKING = 400
 
 
-def keeping(pretrained: Array, likely: Array, changed: float) -> float:
+def most_of_none(share: float | None) -> float:
+    """What none weighs at most where this share of the unmarked images are members, if known."""
+    return max(_LEAST_NONE, _NONE_BY_SHARE * (share or 0.0))
+
+
+def keeping(pretrained: Array, likely: Array, changed: float, most: float) -> float:
     """The largest weight of likelihoods (m, g + 1) beside pre-trained parts (m, p) of unmarked
     images at which at most the share `changed` of those of none has another nearest one; at least
-    the smallest.
+    the smallest. None weighs `most`.
     """
     nearest = None
     kept = _WEIGHTS[0]
-    shown, none = _shown(likely, _NONE[0]), likely[:, -1] / likely[:, -1].sum()
+    shown, none = _shown(likely, most), likely[:, -1] / likely[:, -1].sum()
     for weight, likeness in _likenesses(pretrained, shown, pretrained, shown):
         np.fill_diagonal(likeness, -np.inf)
         found = likeness.argmax(1)
@@ -88,9 +96,9 @@ def leave_out(
     return LeftOut(fold, np.stack(likely), np.mean(others, axis=0))
 
 
-def bearable(plain: Array, left_out: LeftOut, pairs: Pairs, weight: float) -> float:
-    """What none weighs at most so that marks which are left out find the others better than
-    without memberships, by half of what memberships bring when none weighs nothing; 0 where
+def bearable(plain: Array, left_out: LeftOut, pairs: Pairs, weight: float, most: float) -> float:
+    """What none weighs, `most` or less, so that marks which are left out find the others better
+    than without memberships, by half of what memberships bring when none weighs nothing; 0 where
     there is no such weight. `plain` (n, p) are pre-trained parts.
     """
     asking = np.flatnonzero(pairs.with_positive)
@@ -110,19 +118,20 @@ def bearable(plain: Array, left_out: LeftOut, pairs: Pairs, weight: float) -> fl
 
     without = figure(0.0, 0.0)
     least = max(without, (without + figure(0.0, weight)) / 2)
-    return next((none for none in _NONE if figure(none, weight) >= least), 0.0)
+    tried = (part * most for part in _OF_NONE)
+    return next((none for none in tried if figure(none, weight) >= least), 0.0)
 
 
-def gaining(plain: Array, left_out: LeftOut, pairs: Pairs, unmarked: Array) -> float:
+def gaining(plain: Array, left_out: LeftOut, pairs: Pairs, unmarked: Array, most: float) -> float:
     """The smallest weight that brings most of what any brings to marks left out.
 
-    `plain` (n, p) and `unmarked` (m, p) are pre-trained parts. Measured is mAP@R of each mark,
-    shown as without it, among all marks and unmarked images.
+    `plain` (n, p) and `unmarked` (m, p) are pre-trained parts; none weighs `most`. Measured is
+    mAP@R of each mark, shown as without it, among all marks and unmarked images.
     """
     likely, others = left_out.likely[left_out.fold, np.arange(len(plain))], left_out.others
     least_likely = np.argsort(-others[:, -1], kind="stable")[: round(_STRANGE * len(unmarked))]
     seen = np.concatenate([plain, unmarked[least_likely]])
-    all_shown = _shown(np.concatenate([likely, others[least_likely]]), _NONE[0])
+    all_shown = _shown(np.concatenate([likely, others[least_likely]]), most)
     count = len(plain)
     shown = all_shown[:count]
     alike = np.zeros((count, len(seen)), bool)
