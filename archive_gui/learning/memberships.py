@@ -56,9 +56,8 @@ class TunedCare:
 
 
 _TUNED_SMOOTHNESS, _TUNED_WEIGHT = 1e-3, 4.0
-# Where most unmarked images are members, those of none are few, and being one says much; elsewhere
-# most are, however unlike each other.
-_TUNED_NONE, _NONE_BY_SHARE = 0.15, 0.4
+# What none weighs: so much, or more by the share of members, for the reasons of `weighing`.
+_TUNED_NONE, _TUNED_NONE_BY_SHARE = 0.15, 0.4
 _TUNED_FEW = TunedCare(3e-3, 5.0, _TUNED_NONE, None)
 
 
@@ -95,7 +94,7 @@ def fit_memberships(
     are many enough, and by the nearest neighbours of images of none, most of which are to stay.
     Where all images are of some grouping, none is what is merely unlike the marks: it weighs only
     so much that marks which nobody made still find each other, and nothing where that is not
-    measured.
+    measured; the more at most, the larger the share is.
     """
     views = max(1, min(len(pretrained), _MOST_ROWS // max(1, pretrained.shape[1])))
     rows, width = _side_by_side(pretrained[:views], learned[:views]), pretrained.shape[2]
@@ -130,7 +129,7 @@ def tuned_care(pairs: Pairs, share: float | None) -> TunedCare:
     """
     if not _are_many(pairs):
         return _TUNED_FEW
-    none = max(_TUNED_NONE, _NONE_BY_SHARE * (share or 0.0))
+    none = max(_TUNED_NONE, _TUNED_NONE_BY_SHARE * (share or 0.0))
     return TunedCare(_smoothness(_TUNED_SMOOTHNESS, share), _TUNED_WEIGHT, none, share)
 
 
@@ -145,8 +144,8 @@ def fit_tuned_memberships(
 
     `pretrained` (n, p) and `tuned` (n, q) float32 are their unit-length parts, `background` those
     of unmarked images, as of :func:`fit_memberships`; `care` is what :func:`tuned_care` says. No
-    mark can be left out any more to choose the weight by; but a tuned network tells so well what is
-    of no grouping that one does for all that have as many marks.
+    mark can be left out any more to choose weights by; but a tuned network tells so well what is
+    of no grouping that the same do for all that have as many marks and as large a share of members.
     """
     rows, unmarked = _side_by_side(pretrained, tuned), _side_by_side(*background)
     width = pretrained.shape[1]

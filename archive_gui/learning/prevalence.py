@@ -8,8 +8,9 @@ from archive_gui.learning.projection import Array
 from archive_gui.learning.softmax_regression import fit_apart, folds_of, likelihoods, some
 
 # What a share is brought to: of a smaller one groupings would lose too many of their images that
-# are unlike the marked ones, and beyond the larger one hardly anything would be of none. These and
-# what follows were chosen on unmarked images of several collections.
+# are unlike the marked ones, and beyond the larger one hardly anything would be of none. What none
+# weighs goes by it between these. They and what follows were chosen on unmarked images of several
+# collections.
 _LEAST, _MOST = 0.2, 0.6
 # Fewer cannot stand for none while others are learned; fewer unmarked images say nothing of all.
 _FEWEST_GROUPINGS, _FEWEST_UNMARKED = 3, 64

@@ -13,9 +13,10 @@ from archive_gui.learning.softmax_regression import fit_softmax, folds_of, likel
 # What belonging to none weighs beside belonging to a grouping: so much, or more by the share of
 # members. More keeps the neighbourhoods of none better, and takes from the groupings those of
 # their images that are unlike the marked ones; where most images are members, being of none says
-# more, and the few that are gain more by it. Chosen on unmarked images of several collections.
-_LEAST_NONE, _NONE_BY_SHARE = 0.25, 2 / 3
-# What of that is tried in turn.
+# more, and the few that are gain more by it. Chosen on unmarked images of several collections, for
+# the shares that `prevalence` tells.
+_NONE, _NONE_BY_SHARE = 0.25, 2 / 3
+# What of that is tried in turn, before none weighs nothing.
 _OF_NONE = (1.0, 0.4)
 _WEIGHTS = np.geomspace(0.25, 12, 18)
 # How much of what weight can bring to marks that were left out it is to bring, since the last of it
@@ -30,8 +31,11 @@ _MOST_ASKING = 400
 
 
 def most_of_none(share: float | None) -> float:
-    """What none weighs at most where this share of the unmarked images are members, if known."""
-    return max(_LEAST_NONE, _NONE_BY_SHARE * (share or 0.0))
+    """What none weighs at most where this share of the unmarked images are members.
+
+    One that marks do not tell is taken for small, as it mostly is with one or two groupings.
+    """
+    return max(_NONE, _NONE_BY_SHARE * (share or 0.0))
 
 
 def keeping(pretrained: Array, likely: Array, changed: float, most: float) -> float:

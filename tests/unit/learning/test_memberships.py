@@ -134,8 +134,8 @@ def test_unmarked_images_of_a_grouping_are_taken_for_members_of_it():
 
 
 def test_images_of_no_grouping_stay_among_each_other():
-    """Members of a grouping that lie in their midst leave it."""
-    figures = []
+    """Members of a grouping that lie in their midst leave it, the more when none weighs, too."""
+    kept = []
     for seed in range(8):
         rng = np.random.default_rng(seed)
         images = unit(np.eye(1, WIDTH) + rng.normal(0, 0.35, (80, WIDTH)))
@@ -146,11 +146,16 @@ def test_images_of_no_grouping_stay_among_each_other():
         found = fitted(members[::2], pairs_of(groupings(1, count)), others[::2])
         unseen = np.concatenate([members[1::2], others[1::2]])
         is_member = np.arange(len(unseen)) < len(members[1::2])
-        for rows in (unseen, unit(np.hstack([unseen, found.apply(np.hstack([unseen, unseen]))]))):
+        shown = [
+            each.apply(np.hstack([unseen, unseen])) for each in (replace(found, none=0.0), found)
+        ]
+        figures = []
+        for rows in (unseen, *(unit(np.hstack([unseen, each])) for each in shown)):
             nearest = (rows @ rows.T - 2 * np.eye(len(rows))).argmax(1)
             figures.append((~is_member)[nearest[~is_member]].mean())
-    before, after = np.mean(figures[::2]), np.mean(figures[1::2])
-    assert after > before + 0.02, (before, after)
+        kept.append(figures)
+    plain, without, together = np.mean(kept, axis=0)
+    assert plain < without < together - 0.02
 
 
 def test_an_image_shows_its_own_grouping_and_one_of_none_shows_little():
@@ -231,10 +236,12 @@ def test_none_weighs_less_where_it_would_part_marks_from_their_like(noise: float
 
 
 def test_none_weighs_the_more_the_larger_the_share_of_members_is():
-    """Of few images being of none says more; a grouping need not do without its own for it."""
+    """Where few images are of none, being one of them says more."""
     marked, pairs, background = world_of(0.4, 12)
     none = [fitted(marked, pairs, background, share).none for share in (None, 0.2, 0.45, 0.6)]
     assert none == pytest.approx([0.25, 0.25, 0.3, 0.4])
+    none = [tuned_care(pairs, share).none for share in (None, 0.2, 0.5, 0.6)]
+    assert none == pytest.approx([0.15, 0.15, 0.2, 0.24])
 
 
 def test_a_tuned_network_tells_members_of_a_grouping_from_images_of_none():
@@ -258,13 +265,8 @@ def test_memberships_of_many_marks_are_the_less_smooth_the_fewer_unmarked_images
     marked, pairs, background = world_of(0.4, 12)
     share = members_share(marked, pairs, background)
     assert share == pytest.approx(0.4, abs=0.1)
-    by_share = TunedCare(
-        pytest.approx(1.4 * share * 1e-3), 4.0, pytest.approx(max(0.15, 0.4 * share)), share
-    )
-    assert tuned_care(pairs, share) == by_share
+    assert tuned_care(pairs, share).smoothness == pytest.approx(1.4 * share * 1e-3)
     assert tuned_care(pairs, 0.2) == TunedCare(pytest.approx(0.4e-3), 4.0, 0.15, 0.2)
-    # Being of none says the more the fewer are.
-    assert tuned_care(pairs, 0.6).none == pytest.approx(0.24)
     # As smooth as usual where the share is not known, as with hardly any unmarked image.
     assert tuned_care(pairs, None) == TunedCare(1e-3, 4.0, 0.15, None)
     assert members_share(marked, pairs, background[:20]) is None
